@@ -1,0 +1,36 @@
+import type { Estimate, Firmness, Kind, Layer, Scope, WtfLabel } from './words';
+
+/** Filters choose records; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
+export interface Filters {
+	/** Words, all of which occur in the deal or the names of its parties; case and accents do not matter. */
+	q?: string;
+	kind?: Kind[];
+	/** Slugs: payer or payee. */
+	organisation?: string[];
+	payer?: string[];
+	payee?: string[];
+	/** Labels of the reading at `as_of`. */
+	wtf?: WtfLabel[];
+	/** Whole dollars, on the headline value at `as_of`, both ends inclusive. */
+	min_value?: number;
+	max_value?: number;
+}
+
+/** What is asked of the ledger: which dollars count, and how. */
+export interface Question {
+	layers: Layer[];
+	/** At least this firm. */
+	firmness: Firmness;
+	scope: Scope;
+	estimate: Estimate;
+	filters: Filters;
+}
+
+/** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, unfiltered. */
+export const DEFAULT_QUESTION: Question = {
+	layers: ['demand', 'infrastructure'],
+	firmness: 'announced',
+	scope: 'global',
+	estimate: 'central',
+	filters: {}
+};
