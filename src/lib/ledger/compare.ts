@@ -1,0 +1,102 @@
+import type { Book } from './book';
+import { addDays, dayNumber, yearOf, type Day } from './day';
+import type { Question } from './question';
+import { recogniser, type Recogniser } from './recognise';
+import type { Projection } from './records';
+import { estimate } from './value';
+import type { Comparable, Estimate } from './words';
+
+/** Set against a projection: dollars are not yet rounded; null where MODEL section 5 gives none. */
+export interface Comparison {
+	target_usd: number;
+	spend_to_date_usd: number;
+	contracted_usd: number;
+	path_to_date_usd: number;
+	pace: number | null;
+	cover: number | null;
+	needed_per_year_usd: number | null;
+	landing: Day | null;
+}
+
+/** What a projection may be set against: always a list. */
+export function comparables(projection: Projection): Comparable[] {
+	return Array.isArray(projection.comparable) ? projection.comparable : [projection.comparable];
+}
+
+/** The projection's target in whole dollars, by default its own central one, whatever a question's estimate. */
+export function targetOf(projection: Projection, which: Estimate = 'central'): number {
+	return estimate(projection.target, which) ?? 0;
+}
+
+function straight(target: number, window: Projection['window'], day: Day): number {
+	const start = dayNumber(window.start);
+	const days = dayNumber(window.end) - start + 1;
+	return target * (Math.min(Math.max(dayNumber(day) - start + 1, 0), days) / days);
+}
+
+/** The projected cumulative spend at the end of a day, dollars; 0 before the window opens, level after it closes. */
+export function pathAt(projection: Projection, day: Day): number {
+	const { path, window } = projection;
+	if (!path) return straight(targetOf(projection), window, day);
+	const first = dayNumber(window.start);
+	const last = Math.min(dayNumber(window.end), dayNumber(day));
+	let sum = 0;
+	for (const { year, amount } of path) {
+		const from = dayNumber(`${year}-01-01`);
+		const to = dayNumber(`${year}-12-31`);
+		const inside = Math.min(last, to) - Math.max(first, from) + 1;
+		sum += amount * (Math.max(inside, 0) / (to - from + 1));
+	}
+	return sum;
+}
+
+/** The straight band between the low and high ends of the target, dollars; null where the projection has a path of its own. */
+export function bandAt(projection: Projection, day: Day): { low: number; high: number } | null {
+	if (projection.path) return null;
+	return {
+		low: straight(targetOf(projection, 'low'), projection.window, day),
+		high: straight(targetOf(projection, 'high'), projection.window, day)
+	};
+}
+
+/** Recognised inside a window by the end of a day, dollars; 0 before the window opens. */
+export function inWindow(recognised: Recogniser, window: Projection['window'], day: Day): number {
+	if (day < window.start) return 0;
+	return recognised.total(day) - recognised.total(addDays(window.start, -1));
+}
+
+/** A question with its scope set to the projection's. */
+export function scopedTo(question: Question, projection: Projection): Question {
+	return { ...question, scope: projection.scope };
+}
+
+/** Spend, contracts and pace against a projection as known at a day (MODEL section 5). */
+export function compare(book: Book, question: Question, asOf: Day, projection: Projection): Comparison {
+	const { window } = projection;
+	const recognised = recogniser(book, scopedTo(question, projection), asOf);
+	const before = recognised.total(addDays(window.start, -1));
+	const target = targetOf(projection);
+	const spent = inWindow(recognised, window, asOf < window.end ? asOf : window.end);
+	const contracted = recognised.total(window.end) - before;
+	const path = pathAt(projection, asOf);
+	const opened = asOf >= window.start;
+	const since = opened ? asOf : addDays(window.start, -1);
+	const daysLeft = dayNumber(window.end) - dayNumber(since);
+	return {
+		target_usd: target,
+		spend_to_date_usd: spent,
+		contracted_usd: contracted,
+		path_to_date_usd: path,
+		pace: opened && path > 0 ? spent / path : null,
+		cover: target > 0 ? contracted / target : null,
+		needed_per_year_usd: daysLeft > 0 ? ((target - spent) / daysLeft) * 365.25 : null,
+		landing: recognised.firstDayOf(target, before, window.start)
+	};
+}
+
+/** The calendar years that a projection's window touches, as its readers say them: `2026–27`, `2026`. */
+export function windowYears(window: Projection['window']): string {
+	const [from, to] = [yearOf(window.start), yearOf(window.end)];
+	if (from === to) return String(from);
+	return Math.floor(from / 100) === Math.floor(to / 100) ? `${from}–${String(to).slice(2)}` : `${from}–${to}`;
+}

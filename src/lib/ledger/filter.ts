@@ -1,0 +1,75 @@
+import { readingAt, stateAt, type Book, type Entry } from './book';
+import { dayNumber, type Day } from './day';
+import type { Filters } from './question';
+import { headline } from './value';
+import { wtfLabel } from './wtf';
+
+/** Lower case without accents, so that a search finds a name however it is typed. */
+export function normalise(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase();
+}
+
+function searchText(book: Book, entry: Entry): string {
+	const { deal } = entry;
+	const parties = [...deal.payers, ...deal.payees].flatMap((slug) => {
+		const organisation = book.organisations.get(slug);
+		return [slug, organisation?.name ?? '', ...(organisation?.aliases ?? [])];
+	});
+	return normalise(
+		[deal.slug, deal.title, deal.summary, deal.location, deal.units, ...(deal.hardware ?? []), ...(deal.workloads ?? []), ...parties]
+			.filter(Boolean)
+			.join(' ')
+	);
+}
+
+type Test = (entry: Entry) => boolean;
+
+function intersects(wanted: readonly string[], have: readonly string[]): boolean {
+	return have.some((slug) => wanted.includes(slug));
+}
+
+function tests(book: Book, filters: Filters, asOf: Day): Test[] {
+	const dayNo = dayNumber(asOf);
+	const { kind, organisation, payer, payee, wtf, min_value, max_value } = filters;
+	const list: Test[] = [];
+	if (kind) list.push((entry) => kind.includes(entry.deal.kind));
+	if (payer) list.push((entry) => intersects(payer, entry.deal.payers));
+	if (payee) list.push((entry) => intersects(payee, entry.deal.payees));
+	if (organisation)
+		list.push((entry) => intersects(organisation, entry.deal.payers) || intersects(organisation, entry.deal.payees));
+	if (min_value !== undefined || max_value !== undefined)
+		list.push((entry) => {
+			const state = stateAt(entry, dayNo);
+			const value = headline(state?.value);
+			return state !== undefined && value >= (min_value ?? 0) && value <= (max_value ?? Infinity);
+		});
+	if (wtf)
+		list.push((entry) => {
+			const reading = readingAt(entry, dayNo);
+			return reading !== undefined && wtf.includes(wtfLabel(reading.terminator, reading.idiocracy));
+		});
+	const words = normalise(filters.q ?? '')
+		.split(/\s+/)
+		.filter(Boolean);
+	if (words.length > 0)
+		list.push((entry) => {
+			const text = searchText(book, entry);
+			return words.every((word) => text.includes(word));
+		});
+	return list;
+}
+
+/**
+ * Which entries the filters let pass, 1 or 0 by place. A filter on what can change (reading, value) looks at the state at
+ * `asOf`, once for a whole curve (MODEL section 4).
+ */
+export function matching(book: Book, filters: Filters, asOf: Day): Uint8Array {
+	const all = tests(book, filters, asOf);
+	const matches = new Uint8Array(book.entries.length);
+	if (all.length === 0) return matches.fill(1);
+	for (const entry of book.entries) if (all.every((test) => test(entry))) matches[entry.index] = 1;
+	return matches;
+}

@@ -1,0 +1,92 @@
+/** How many candidates are worth the exact comparison; the coarse one is cheap enough for a million. */
+const SHORTLIST = 200;
+/** Below this likeness (0 to 1) a suggestion confuses more than it helps. */
+const LIKE_ENOUGH = 0.4;
+const LONGEST = 100;
+const BUCKETS = 1 << 15;
+
+/** Lower case, no accents, every run of other characters one hyphen. */
+function plain(text: string): string {
+	return text
+		.slice(0, LONGEST)
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+}
+
+function pairBucket(text: string, at: number): number {
+	const first = at === 0 ? 1 : text.charCodeAt(at - 1);
+	const second = at === text.length ? 2 : text.charCodeAt(at);
+	return (first * 181 + second) & (BUCKETS - 1);
+}
+
+/** Edits between two words: insert, delete, replace, or swap two neighbours. */
+export function editDistance(a: string, b: string): number {
+	let before: number[] = [];
+	let last: number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+			row.push(cost);
+		}
+		before = last;
+		last = row;
+	}
+	return last[b.length] ?? 0;
+}
+
+/** 1 for the same word; a word that holds the other, or all of its parts, is always like it. */
+function likeness(word: string, text: string): number {
+	if (word === text) return 1;
+	const longer = Math.max(word.length, text.length);
+	const edits = 1 - editDistance(word, text) / longer;
+	const parts = word.split('-');
+	const found = parts.filter((part) => part.length > 2 && text.includes(part)).length / parts.length;
+	return Math.max(edits, found * (0.75 + (0.2 * Math.min(word.length, text.length)) / longer));
+}
+
+/**
+ * The candidates most like a word that names none of them, best first, at most `limit`; empty where none is like it. Each
+ * candidate is compared by all of its `texts` (a slug, a title); case, accents and punctuation do not matter. The answer
+ * does not depend on the order of the candidates: equals are ordered by their first text.
+ */
+export function near<T>(
+	word: string,
+	candidates: Iterable<T>,
+	texts: (candidate: T) => readonly string[],
+	limit = 5
+): T[] {
+	const wanted = plain(word);
+	if (wanted === '') return [];
+	const pairs = new Uint8Array(BUCKETS);
+	for (let i = 0; i <= wanted.length; i++) pairs[pairBucket(wanted, i)] = 1;
+
+	const coarse: { candidate: T; name: string; score: number }[] = [];
+	const byScore = (a: { name: string; score: number }, b: { name: string; score: number }) =>
+		b.score - a.score || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+	for (const candidate of candidates) {
+		const names = texts(candidate);
+		let score = 0;
+		for (const name of names) {
+			const text = name.slice(0, LONGEST).toLowerCase();
+			let shared = 0;
+			for (let i = 0; i <= text.length; i++) shared += pairs[pairBucket(text, i)] ?? 0;
+			score = Math.max(score, shared / Math.sqrt((text.length + 1) * (wanted.length + 1)));
+		}
+		if (score > 0.2) coarse.push({ candidate, name: names[0] ?? '', score });
+		if (coarse.length >= 8 * SHORTLIST) coarse.sort(byScore).length = SHORTLIST;
+	}
+	return coarse
+		.sort(byScore)
+		.slice(0, SHORTLIST)
+		.map((one) => ({ ...one, score: Math.max(...texts(one.candidate).map((text) => likeness(wanted, plain(text)))) }))
+		.filter((one) => one.score >= LIKE_ENOUGH)
+		.sort(byScore)
+		.slice(0, limit)
+		.map((one) => one.candidate);
+}

@@ -1,0 +1,33 @@
+import type { Value } from './records';
+import type { Estimate } from './words';
+
+/** Half a whole number of dollars, half a dollar rounded up; exact up to 9e15. */
+function halfUp(dollars: number): number {
+	return Math.floor(dollars / 2) + (dollars % 2);
+}
+
+/**
+ * One number from a stated value, in whole dollars (MODEL section 3). Null where nothing is stated: such a value counts 0 and
+ * is reported as undisclosed.
+ */
+export function estimate(value: Value | undefined, which: Estimate): number | null {
+	if (!value) return null;
+	const { low, central, high } = value;
+	if (central !== undefined) {
+		if (which === 'low') return low ?? central;
+		return which === 'high' ? (high ?? central) : central;
+	}
+	if (low !== undefined && high !== undefined) {
+		if (which === 'central') return low + halfUp(high - low);
+		return which === 'low' ? low : high;
+	}
+	if (low !== undefined) return low;
+	if (high === undefined) return null;
+	if (which === 'low') return 0;
+	return which === 'high' ? high : halfUp(high);
+}
+
+/** What a newspaper prints, in whole dollars: the high end, else the central value, else the low end, else 0. */
+export function headline(value: Value | undefined): number {
+	return value?.high ?? value?.central ?? value?.low ?? 0;
+}
