@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, near } from './near';
 
-const SLUGS = ['openai-aws-2025', 'openai-oracle-2025', 'anthropic-google-2025', 'nvidia-openai-2025', 'meta-hyperion-2024'];
+const SLUGS = [
+	'openai-aws-2025',
+	'openai-oracle-2025',
+	'anthropic-google-2025',
+	'nvidia-openai-2025',
+	'meta-hyperion-2024'
+];
 const find = (word: string, limit?: number) => near(word, SLUGS, (slug) => [slug], limit);
 
 describe('near', () => {
@@ -33,11 +39,16 @@ describe('near', () => {
 
 	it('keeps the limit and does not depend on the order of the candidates', () => {
 		fc.assert(
-			fc.property(fc.shuffledSubarray(SLUGS, { minLength: 5 }), fc.string(), fc.integer({ min: 1, max: 5 }), (list, word, n) => {
-				const answer = near(word, list, (slug) => [slug], n);
-				expect(answer.length).toBeLessThanOrEqual(n);
-				expect(answer).toEqual(find(word, n));
-			})
+			fc.property(
+				fc.shuffledSubarray(SLUGS, { minLength: 5 }),
+				fc.string(),
+				fc.integer({ min: 1, max: 5 }),
+				(list, word, n) => {
+					const answer = near(word, list, (slug) => [slug], n);
+					expect(answer.length).toBeLessThanOrEqual(n);
+					expect(answer).toEqual(find(word, n));
+				}
+			)
 		);
 	});
 

@@ -1,0 +1,206 @@
+import { isDay } from '$lib/ledger/day';
+import { near } from '$lib/ledger/near';
+import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WTF_LABELS } from '$lib/ledger/words';
+import { listed, shown } from './text';
+import { SCALES, WEIGHTS, type ParamName, type Values, type ViewContext } from './types';
+
+/** A value read, or what is wrong with it. `takes` ends the sentence "<field> takes …". */
+export type Reading<T> = { value: T } | { got: string; takes: string; wrong?: string; choices?: string[] };
+
+export interface Rule<T> {
+	/** For people: the name of a control or a column of the documentation. */
+	label: string;
+	/** May be given several times, or parted by commas. */
+	list?: true;
+	/** Known only where a table is written. */
+	table?: true;
+	/** The values given, trimmed, none of them empty; exactly one unless the rule is a list. */
+	read(given: readonly string[], context: ViewContext): Reading<T>;
+	/** The canonical text of a value; empty where there is none. */
+	write(value: T): string;
+}
+
+/** The orders in which deals can be listed; an address of its own kind names its own. */
+export const DEAL_SORTS = ['value', 'contribution', 'date', 'title', 'firmness', 'terminator', 'idiocracy'] as const;
+
+const FIRST_DAY = '1990-01-01';
+const LAST_DAY = '2100-12-31';
+const MOST_DOLLARS = 9e15;
+const MOST_IN_LIST = 200;
+const LONGEST_SEARCH = 200;
+
+function oneOf<T extends string>(label: string, words: readonly T[]): Rule<T> {
+	return {
+		label,
+		read: ([text = '']) => {
+			const value = words.find((word) => word === text);
+			return value === undefined ? { got: text, takes: listed(words), choices: [...words] } : { value };
+		},
+		write: (value) => value
+	};
+}
+
+/** Canonical order is that of the vocabulary. */
+function someOf<T extends string>(label: string, words: readonly T[], same = (text: string) => text) {
+	return {
+		label,
+		list: true as const,
+		read: (given: readonly string[]): Reading<T[]> => {
+			const wanted = new Set(given.map(same));
+			const unknown = [...wanted].filter((text) => !words.some((word) => word === text));
+			if (unknown.length > 0)
+				return { got: unknown.join(','), takes: `one or more of ${listed(words)}`, choices: [...words] };
+			return { value: words.filter((word) => wanted.has(word)) };
+		},
+		write: (value: T[] | undefined) => value?.join(',') ?? ''
+	};
+}
+
+function organisations(label: string): Rule<string[] | undefined> {
+	return {
+		label,
+		list: true,
+		read: (given, context) => {
+			const slugs = [...new Set(given)].sort();
+			const takes = 'slugs of organisations in the ledger';
+			if (slugs.length > MOST_IN_LIST)
+				return { got: slugs.join(','), wrong: `names ${slugs.length}`, takes: `at most ${MOST_IN_LIST} ${takes}` };
+			const unknown = slugs.filter((slug) => !context.hasOrganisation(slug));
+			if (unknown.length === 0) return { value: slugs };
+			const choices = [...new Set(unknown.slice(0, 3).flatMap((slug) => context.nearOrganisations?.(slug) ?? []))];
+			return { got: unknown.join(','), takes, choices: choices.length > 0 ? choices : undefined };
+		},
+		write: (value) => value?.join(',') ?? ''
+	};
+}
+
+function whole(label: string, least: number, most: number, unit = 'a whole number') {
+	return {
+		label,
+		read: ([text = '']: readonly string[]): Reading<number> => {
+			const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+			if (value >= least && value <= most) return { value };
+			return { got: text, takes: `${unit} from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}` };
+		},
+		write: (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+	};
+}
+
+function day(label: string): Rule<string> {
+	return {
+		label,
+		read: ([text = '']) =>
+			isDay(text) && text >= FIRST_DAY && text <= LAST_DAY
+				? { value: text }
+				: { got: text, takes: 'a day written YYYY-MM-DD, in the years 1990 to 2100' },
+		write: (value) => value
+	};
+}
+
+function flag(label: string): Rule<boolean> {
+	return {
+		label,
+		table: true,
+		read: ([text = '']) =>
+			text === '1' || text === '0' ? { value: text === '1' } : { got: text, takes: '1 or 0', choices: ['1', '0'] },
+		write: (value) => (value ? '1' : '0')
+	};
+}
+
+const search: Rule<string | undefined> = {
+	label: 'Search',
+	read: ([text = '']) => {
+		const value = text.replace(/\s+/gu, ' ');
+		const length = [...value].length;
+		const takes = `at most ${LONGEST_SEARCH} characters of plain text`;
+		if (length > LONGEST_SEARCH) return { got: text, wrong: `has ${length.toLocaleString('en-US')} characters`, takes };
+		return /\p{Cc}/u.test(value) ? { got: text, wrong: 'holds a control character', takes } : { value };
+	},
+	write: (value) => value ?? ''
+};
+
+const projection: Rule<string | null> = {
+	label: 'Projection',
+	read: ([text = ''], context) => {
+		if (text === 'none') return { value: null };
+		const slugs = context.projections.map((one) => one.slug).sort();
+		if (slugs.includes(text)) return { value: text };
+		return { got: text, takes: 'the slug of a projection in the ledger, or none', choices: [...slugs, 'none'] };
+	},
+	write: (value) => value ?? 'none'
+};
+
+const revision: Rule<number | null> = {
+	...whole('Revision', 1, 999_999_999),
+	read: (given, context) =>
+		whole('Revision', 1, context.lastRevision ?? 999_999_999, 'the number of a revision').read(given)
+};
+
+/** The orders that an address can be listed in, without `-`. */
+export function sortsOf(context: ViewContext): readonly string[] {
+	return context.sorts ?? DEAL_SORTS;
+}
+
+const sort: Rule<string | null> = {
+	label: 'Order',
+	read: ([text = ''], context) => {
+		const sorts = sortsOf(context);
+		if (sorts.includes(text.replace(/^-/, ''))) return { value: text };
+		return {
+			got: text,
+			takes: `${listed(sorts)}, with - before it for the greatest first`,
+			choices: sorts.flatMap((name) => [name, `-${name}`])
+		};
+	},
+	write: (value) => value ?? ''
+};
+
+/** The one list of names in an address, in the order in which they are written (MODEL section 9). */
+export const RULES: { [Name in ParamName]: Rule<Values[Name]> } = {
+	q: search,
+	layers: someOf('Layers', LAYERS),
+	kind: someOf('Kind', KINDS),
+	organisation: organisations('Organisation'),
+	payer: organisations('Payer'),
+	payee: organisations('Payee'),
+	wtf: someOf('WTF label', WTF_LABELS, (text) => text.toUpperCase()),
+	min_value: whole('Smallest headline value', 0, MOST_DOLLARS, 'whole US dollars'),
+	max_value: whole('Greatest headline value', 0, MOST_DOLLARS, 'whole US dollars'),
+	firmness: oneOf('Firmness', FIRMNESS),
+	scope: oneOf('Scope', SCOPES),
+	estimate: oneOf('Estimate', ESTIMATES),
+	as_of: day('As of'),
+	revision,
+	projection,
+	from: day('From'),
+	to: day('To'),
+	step: oneOf('Step', STEPS),
+	basis: oneOf('Basis', BASES),
+	scale: oneOf('Scale', SCALES),
+	weight: oneOf('Weight', WEIGHTS),
+	seed: whole('Seed', 0, 4_294_967_295),
+	runs: whole('Runs', 100, 20_000),
+	sort,
+	page: whole('Page', 1, 999_999_999),
+	per_page: whole('Rows on a page', 1, 1000),
+	raw: flag('Raw cells'),
+	bom: flag('Byte order mark'),
+	labels: flag('Readable headers')
+};
+
+export const PARAM_NAMES = Object.keys(RULES) as ParamName[];
+
+/** The names that an address knows: all, but `raw`, `bom` and `labels` only where it writes a table. */
+export function namesOf(context: ViewContext): ParamName[] {
+	return PARAM_NAMES.filter((name) => !RULES[name].table || context.table);
+}
+
+/** Names like one that no address knows. */
+export function namesLike(name: string, context: ViewContext): string[] {
+	return near(name, namesOf(context), (known) => [known], 3);
+}
+
+/** The whole sentence of a fault. */
+export function sentence(field: string, reading: { got: string; takes: string; wrong?: string }): string {
+	return `${field} ${reading.wrong ?? `cannot be ${shown(reading.got)}`}; it takes ${reading.takes}.`;
+}

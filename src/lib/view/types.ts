@@ -1,0 +1,114 @@
+import type { Day } from '$lib/ledger/day';
+import type { Question } from '$lib/ledger/question';
+import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, WtfLabel } from '$lib/ledger/words';
+
+export const WEIGHTS = ['value', 'equal'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+export const SCALES = ['linear', 'log'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** What each name of the address holds once it is read; the names in the order in which an address is written. */
+export interface Values {
+	q: string | undefined;
+	layers: Layer[];
+	kind: Kind[] | undefined;
+	organisation: string[] | undefined;
+	payer: string[] | undefined;
+	payee: string[] | undefined;
+	wtf: WtfLabel[] | undefined;
+	min_value: number | undefined;
+	max_value: number | undefined;
+	firmness: Firmness;
+	scope: Scope;
+	estimate: Estimate;
+	as_of: Day;
+	revision: number | null;
+	projection: string | null;
+	from: Day;
+	to: Day;
+	step: Step;
+	basis: Basis;
+	scale: Scale;
+	weight: Weight;
+	seed: number;
+	runs: number;
+	sort: string | null;
+	page: number;
+	per_page: number;
+	raw: boolean;
+	bom: boolean;
+	labels: boolean;
+}
+export type ParamName = keyof Values;
+
+/** The state of a page, and of the data at the same address: what is asked, at which day, and how it is shown. */
+export interface View {
+	question: Question;
+	/** What was known on this day. */
+	as_of: Day;
+	from: Day;
+	to: Day;
+	step: Step;
+	basis: Basis;
+	/** Slug, or null for none. */
+	projection: string | null;
+	/** The name of a sort order, with `-` before it for the greatest first; null for the address's own order. */
+	sort: string | null;
+	page: number;
+	per_page: number;
+	weight: Weight;
+	scale: Scale;
+	seed: number;
+	runs: number;
+	/** What was recorded at this revision; null for the latest. */
+	revision: number | null;
+	/** Tables only: cells as they are, without the guard against formulas. */
+	raw: boolean;
+	/** Tables only: a byte order mark first, which Excel needs. */
+	bom: boolean;
+	/** Tables only: headers for people instead of column names. */
+	labels: boolean;
+	/** The names that the address gives a value to, right or wrong. */
+	given: ReadonlySet<ParamName>;
+}
+
+/** What the defaults and choices of an address hang on. */
+export interface ViewContext {
+	today: Day;
+	/** On data addresses an unknown name is a fault, on pages it is ignored. */
+	address: 'page' | 'data';
+	/** The address writes a table: `raw`, `bom` and `labels` are known. */
+	table?: boolean;
+	/** `/` and `/spend`: a projection is on by default, and `from`, `to` and `scope` default to its own. */
+	windowed?: boolean;
+	/** `/deals`: `layers` and `firmness` narrow the list where they are given, so that they are written even at their defaults. */
+	narrows?: boolean;
+	projections: readonly {
+		slug: string;
+		scope: Scope;
+		/** Dates, whole or partial. */
+		window: { start: string; end: string };
+		featured?: boolean;
+	}[];
+	hasOrganisation: (slug: string) => boolean;
+	nearOrganisations?: (slug: string) => string[];
+	/** Null for a ledger without deals. */
+	firstEventYear: number | null;
+	/** The sort orders of the address, without `-`; the deals' where it names none. */
+	sorts?: readonly string[];
+	/** The newest revision there is; a later one is then a fault. */
+	lastRevision?: number;
+}
+
+/** One thing wrong in an address. */
+export interface ViewFault {
+	/** The name as written, shortened where it is very long. */
+	field: string;
+	/** The value as written, shortened likewise. */
+	got: string;
+	/** A sentence: the field, what was wrong with it, what it takes. */
+	message: string;
+	/** The values that would have passed, where they can be listed, or the nearest ones. */
+	choices?: string[];
+}
