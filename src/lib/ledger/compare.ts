@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { addDays, dayNumber, yearOf, type Day } from './day';
+import { addDays, countsFrom, dayNumber, yearOf, type Day } from './day';
 import type { Question } from './question';
 import { recogniser, type Recogniser } from './recognise';
 import type { Projection } from './records';
@@ -23,12 +23,17 @@ export function comparables(projection: Projection): Comparable[] {
 	return Array.isArray(projection.comparable) ? projection.comparable : [projection.comparable];
 }
 
+/** The first and the last day of a projection's window; a partial date counts from the last day of its period. */
+export function windowOf(projection: Projection): { start: Day; end: Day } {
+	return { start: countsFrom(projection.window.start), end: countsFrom(projection.window.end) };
+}
+
 /** The projection's target in whole dollars, by default its own central one, whatever a question's estimate. */
 export function targetOf(projection: Projection, which: Estimate = 'central'): number {
 	return estimate(projection.target, which) ?? 0;
 }
 
-function straight(target: number, window: Projection['window'], day: Day): number {
+function straight(target: number, window: { start: Day; end: Day }, day: Day): number {
 	const start = dayNumber(window.start);
 	const days = dayNumber(window.end) - start + 1;
 	return target * (Math.min(Math.max(dayNumber(day) - start + 1, 0), days) / days);
@@ -36,7 +41,8 @@ function straight(target: number, window: Projection['window'], day: Day): numbe
 
 /** The projected cumulative spend at the end of a day, dollars; 0 before the window opens, level after it closes. */
 export function pathAt(projection: Projection, day: Day): number {
-	const { path, window } = projection;
+	const { path } = projection;
+	const window = windowOf(projection);
 	if (!path) return straight(targetOf(projection), window, day);
 	const first = dayNumber(window.start);
 	const last = Math.min(dayNumber(window.end), dayNumber(day));
@@ -53,14 +59,15 @@ export function pathAt(projection: Projection, day: Day): number {
 /** The straight band between the low and high ends of the target, dollars; null where the projection has a path of its own. */
 export function bandAt(projection: Projection, day: Day): { low: number; high: number } | null {
 	if (projection.path) return null;
+	const window = windowOf(projection);
 	return {
-		low: straight(targetOf(projection, 'low'), projection.window, day),
-		high: straight(targetOf(projection, 'high'), projection.window, day)
+		low: straight(targetOf(projection, 'low'), window, day),
+		high: straight(targetOf(projection, 'high'), window, day)
 	};
 }
 
 /** Recognised inside a window by the end of a day, dollars; 0 before the window opens. */
-export function inWindow(recognised: Recogniser, window: Projection['window'], day: Day): number {
+export function inWindow(recognised: Recogniser, window: { start: Day; end: Day }, day: Day): number {
 	if (day < window.start) return 0;
 	return recognised.total(day) - recognised.total(addDays(window.start, -1));
 }
@@ -72,7 +79,7 @@ export function scopedTo(question: Question, projection: Projection): Question {
 
 /** Spend, contracts and pace against a projection as known at a day (MODEL section 5). */
 export function compare(book: Book, question: Question, asOf: Day, projection: Projection): Comparison {
-	const { window } = projection;
+	const window = windowOf(projection);
 	const recognised = recogniser(book, scopedTo(question, projection), asOf);
 	const before = recognised.total(addDays(window.start, -1));
 	const target = targetOf(projection);
@@ -95,7 +102,7 @@ export function compare(book: Book, question: Question, asOf: Day, projection: P
 }
 
 /** The calendar years that a projection's window touches, as its readers say them: `2026–27`, `2026`. */
-export function windowYears(window: Projection['window']): string {
+export function windowYears(window: { start: Day; end: Day }): string {
 	const [from, to] = [yearOf(window.start), yearOf(window.end)];
 	if (from === to) return String(from);
 	return Math.floor(from / 100) === Math.floor(to / 100) ? `${from}–${String(to).slice(2)}` : `${from}–${to}`;

@@ -1,0 +1,137 @@
+import { compareText, readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
+import { dayNumber, type Day } from '$lib/ledger/day';
+import { Recogniser } from '$lib/ledger/recognise';
+import { Sweep } from '$lib/ledger/sweep';
+import { estimate, headline } from '$lib/ledger/value';
+import { wtfLabel } from '$lib/ledger/wtf';
+import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/ledger/words';
+import type { View } from '$lib/view';
+
+/** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
+export interface DealRow {
+	slug: string;
+	title: string;
+	layer: Layer;
+	kind: Kind;
+	payers: string[];
+	payees: string[];
+	first_event: Day;
+	last_event: Day;
+	firmness: Firmness;
+	cancelled: boolean;
+	headline_usd: number;
+	low_usd: number | null;
+	central_usd: number | null;
+	high_usd: number | null;
+	/** Null where the deal is not kept. */
+	contribution_usd: number | null;
+	recognised_usd: number;
+	term_start: Day | null;
+	term_end: Day | null;
+	term_assumed: boolean | null;
+	us_share: number | null;
+	part_of: string | null;
+	capacity_gw: number | null;
+	terminator: number | null;
+	idiocracy: number | null;
+	label: WtfLabel | null;
+	sources: number;
+}
+
+/** The names that `sort` takes on deals; a minus before a name turns the order round. */
+export const DEAL_SORTS = [
+	'date',
+	'value',
+	'contribution',
+	'recognised',
+	'title',
+	'firmness',
+	'terminator',
+	'idiocracy',
+	'lean'
+] as const;
+type DealSort = (typeof DEAL_SORTS)[number];
+
+export const DEFAULT_DEAL_SORT = '-date';
+
+const SORT_KEYS: Record<DealSort, (row: DealRow) => number | string | null> = {
+	date: (row) => row.first_event,
+	value: (row) => row.headline_usd,
+	contribution: (row) => row.contribution_usd,
+	recognised: (row) => row.recognised_usd,
+	title: (row) => row.title.toLowerCase(),
+	firmness: (row) => FIRMNESS.indexOf(row.firmness),
+	terminator: (row) => row.terminator,
+	idiocracy: (row) => row.idiocracy,
+	lean: (row) => (row.terminator === null || row.idiocracy === null ? null : row.terminator - row.idiocracy)
+};
+
+/** Sorts rows by a name of DEAL_SORTS; what has no value comes last either way, equals by slug. */
+export function sortDeals(rows: DealRow[], sort: string): DealRow[] {
+	const down = sort.startsWith('-');
+	const key = SORT_KEYS[(down ? sort.slice(1) : sort) as DealSort];
+	return rows
+		.map((row) => ({ row, value: key(row) }))
+		.sort((a, b) => {
+			if (a.value === b.value) return compareText(a.row.slug, b.row.slug);
+			if (a.value === null) return 1;
+			if (b.value === null) return -1;
+			return (a.value < b.value ? -1 : 1) * (down ? -1 : 1);
+		})
+		.map(({ row }) => row);
+}
+
+/** What the ledger says of one deal in one state, under a question that a sweep and its recogniser have answered. */
+export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, recognised: Recogniser): DealRow {
+	const { deal, index } = entry;
+	const reading = readingAt(entry, dayNumber(asOf));
+	const span = recognised.span(index);
+	return {
+		slug: deal.slug,
+		title: deal.title,
+		layer: entry.layer,
+		kind: deal.kind,
+		payers: deal.payers,
+		payees: deal.payees,
+		first_event: entry.firstDay,
+		last_event: state.day,
+		firmness: state.firmness,
+		cancelled: state.cancelled,
+		headline_usd: headline(state.value),
+		low_usd: estimate(state.value, 'low'),
+		central_usd: estimate(state.value, 'central'),
+		high_usd: estimate(state.value, 'high'),
+		contribution_usd: sweep.contribution(index),
+		recognised_usd: Math.round(recognised.of(index, asOf)),
+		term_start: span?.start ?? null,
+		term_end: span?.end ?? null,
+		term_assumed: span?.assumed ?? null,
+		us_share: deal.us_share ?? null,
+		part_of: deal.part_of ?? null,
+		capacity_gw: deal.capacity_gw ?? null,
+		terminator: reading?.terminator ?? null,
+		idiocracy: reading?.idiocracy ?? null,
+		label: reading ? wtfLabel(reading.terminator, reading.idiocracy) : null,
+		sources: deal.sources.length
+	};
+}
+
+/**
+ * Every filtered deal with a state at `as_of`, kept or not, sorted as the view asks; layers and firmness that are given in the
+ * address narrow the list too (MODEL section 9).
+ */
+export function deals(book: Book, view: View): DealRow[] {
+	const { question, as_of, given } = view;
+	const sweep = new Sweep(book, question, as_of).advance(as_of);
+	const recognised = new Recogniser(book, sweep);
+	const minRank = FIRMNESS.indexOf(question.firmness);
+	const rows: DealRow[] = [];
+	for (const entry of book.entries) {
+		const state = stateAt(entry, dayNumber(as_of));
+		if (!state || !sweep.matches[entry.index]) continue;
+		if (given.has('layers') && !question.layers.includes(entry.layer)) continue;
+		if (given.has('firmness') && state.rank < minRank) continue;
+		rows.push(dealRow(entry, state, as_of, sweep, recognised));
+	}
+	return sortDeals(rows, view.sort ?? DEFAULT_DEAL_SORT);
+}

@@ -1,0 +1,82 @@
+import { compareText, type Book } from '$lib/ledger/book';
+import { compare, comparables, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
+import type { Projection } from '$lib/ledger/records';
+import type { View } from '$lib/view';
+
+/** One projection in a list. */
+export interface ProjectionRow {
+	slug: string;
+	title: string;
+	author: string;
+	institution: string;
+	published: string;
+	scope: Projection['scope'];
+	covers: string;
+	window_start: string;
+	window_end: string;
+	low_usd: number | null;
+	central_usd: number;
+	high_usd: number | null;
+	comparable: string[];
+	reason: string | null;
+	supersedes: string | null;
+	featured: boolean;
+	confidence: string | null;
+	sources: number;
+}
+
+function row(projection: Projection): ProjectionRow {
+	return {
+		slug: projection.slug,
+		title: projection.title,
+		author: projection.author,
+		institution: projection.institution,
+		published: projection.published,
+		scope: projection.scope,
+		covers: projection.covers,
+		window_start: windowOf(projection).start,
+		window_end: windowOf(projection).end,
+		low_usd: projection.target.low ?? null,
+		central_usd: targetOf(projection),
+		high_usd: projection.target.high ?? null,
+		comparable: comparables(projection),
+		reason: projection.reason ?? null,
+		supersedes: projection.supersedes ?? null,
+		featured: projection.featured ?? false,
+		confidence: projection.confidence ?? null,
+		sources: projection.sources.length
+	};
+}
+
+/** All projections, the featured one first, then the latest published. */
+export function projections(book: Book): ProjectionRow[] {
+	return book.records.projections
+		.map(row)
+		.sort(
+			(a, b) =>
+				Number(b.featured) - Number(a.featured) || compareText(b.published, a.published) || compareText(a.slug, b.slug)
+		);
+}
+
+/** One projection against the deals of a question; no comparison where it is not comparable with deals. */
+export function projection(
+	book: Book,
+	view: View,
+	slug: string
+): { projection: Projection; comparison: Comparison | null } | undefined {
+	const found = book.records.projections.find((each) => each.slug === slug);
+	if (!found) return undefined;
+	if (!comparables(found).includes('deals')) return { projection: found, comparison: null };
+	const exact = compare(book, view.question, view.as_of, found);
+	const whole = (dollars: number): number => Math.round(dollars);
+	return {
+		projection: found,
+		comparison: {
+			...exact,
+			spend_to_date_usd: whole(exact.spend_to_date_usd),
+			contracted_usd: whole(exact.contracted_usd),
+			path_to_date_usd: whole(exact.path_to_date_usd),
+			needed_per_year_usd: exact.needed_per_year_usd === null ? null : whole(exact.needed_per_year_usd)
+		}
+	};
+}
