@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { countsFrom, isDate, isDay, yearOf } from '../day';
+
+/**
+ * The small parts that records are made of. The message of every schema in this folder says what is expected, in words
+ * that follow "expected"; what was found instead is told from the value itself (see fault.ts).
+ */
+
+/** The largest sum in whole dollars: one value, or all headlines of a ledger together, so that every sum is exact. */
+export const MOST_DOLLARS = 9_000_000_000_000_000;
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+/** Contracts may run on after the last year that addresses can show. */
+const LAST_YEAR_OF_TERMS = 2200;
+
+// SQLite would not bring a lone surrogate back, and no screen shows a control character.
+function isPlain(text: string): boolean {
+	if (!text.isWellFormed()) return false;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if ((code < 32 && code !== 9 && code !== 10) || code === 127) return false;
+	}
+	return true;
+}
+
+function plain(most: number, expected: string, fits: (text: string) => boolean) {
+	const whole = `${expected} of 1 to ${most.toLocaleString('en-US')} characters`;
+	return z
+		.string({ error: expected })
+		.refine((text) => text.trim() !== '' && text.length <= most, { error: whole, abort: true })
+		.refine(fits, { error: expected });
+}
+
+/** Text of several lines, without control characters. */
+export const text = plain(20_000, 'text', isPlain);
+
+/** Text on one line. */
+export const line = plain(500, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
+
+/** A name that never changes: small letters, digits and single hyphens between them. */
+export const slug = z
+	.string({ error: 'a slug such as openai-aws-2025' })
+	.regex(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
+		error: 'a slug of small letters, digits and single hyphens, such as openai-aws-2025'
+	});
+
+/** A word of a vocabulary that is not closed (a metric, a measure): snake_case. */
+export const word = z
+	.string({ error: 'a word such as operating_cash_flow' })
+	.regex(/^(?=.{1,100}$)[a-z0-9]+(_[a-z0-9]+)*$/, {
+		error: 'a word of small letters, digits and single underscores, such as operating_cash_flow'
+	});
+
+/** The key by which a deal's events name one of its sources. */
+export const sourceKey = z
+	.string({ error: 'the key of a source' })
+	.regex(/^[^\s\p{C}]{1,100}$/u, { error: 'a key of 1 to 100 characters without spaces' });
+
+/** An address that a browser may be sent to. */
+export const address = z.string({ error: 'an http or https address' }).refine(
+	(value) => {
+		if (value.length > 2_000 || /[\s\p{C}]/u.test(value) || !URL.canParse(value)) return false;
+		return ['http:', 'https:'].includes(new URL(value).protocol);
+	},
+	{ error: 'an http or https address of at most 2,000 characters' }
+);
+
+function dated(expected: string, form: (text: string) => boolean, lastYear: number) {
+	const range = `${expected} in the years ${FIRST_YEAR} to ${lastYear}`;
+	return z
+		.string({ error: expected })
+		.refine(form, { error: expected, abort: true })
+		.refine((value) => yearOf(countsFrom(value)) >= FIRST_YEAR && yearOf(countsFrom(value)) <= lastYear, {
+			error: range
+		});
+}
+
+const DATE = 'a date (2025-11-03, 2025-11 or 2025)';
+
+// A bare year is a number to YAML.
+function partial(lastYear: number) {
+	return z.preprocess((value) => (typeof value === 'number' ? String(value) : value), dated(DATE, isDate, lastYear));
+}
+
+/** A day, month or year, kept as written. */
+export const date = partial(LAST_YEAR);
+
+/** As `date`, up to the year 2200: the ends of contracts. */
+export const termDate = partial(LAST_YEAR_OF_TERMS);
+
+/** A whole calendar day. */
+export const day = dated('a day (2025-11-03)', isDay, LAST_YEAR);
+
+/** A number from `least` to `most`, both included. */
+export function between(least: number, most: number, expected: string) {
+	return z.number({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
+}
+
+/** A whole number from `least` to `most`, both included. */
+export function whole(least: number, most: number, expected: string) {
+	return between(least, most, expected).refine(Number.isInteger, { error: expected });
+}
+
+/** Whole US dollars, not negative. */
+export const dollars = whole(0, MOST_DOLLARS, 'whole dollars from 0 to 9,000,000,000,000,000');
+
+/** Whole US dollars of either sign: a cash flow may be negative. */
+export const signedDollars = whole(
+	-MOST_DOLLARS,
+	MOST_DOLLARS,
+	'whole dollars from -9,000,000,000,000,000 to 9,000,000,000,000,000'
+);
+
+/** One of a closed list of words. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+	return z.enum(words, { error: `one of ${words.join(', ')}` });
+}
+
+/** A list with at least `least` entries, no two alike. */
+export function listOf<T extends z.ZodType>(entry: T, least: number, expected: string) {
+	return z
+		.array(entry, { error: expected })
+		.min(least, { error: expected })
+		.superRefine((entries, context) => {
+			const seen = new Set<unknown>();
+			entries.forEach((value, index) => {
+				if (seen.has(value)) context.addIssue({ code: 'custom', path: [index], message: 'each entry once' });
+				seen.add(value);
+			});
+		});
+}
+
+/** True or false. */
+export const flag = z.boolean({ error: 'true or false' });

@@ -1,0 +1,24 @@
+import { pathText } from '$lib/ledger/schema/fault';
+
+/** Something wrong with a dataset: which file, which line (from 1), which field, what is accepted there and what stands there. */
+export interface Fault {
+	/** As the folder was given: `data/deals/x.yaml`. */
+	file: string;
+	line?: number;
+	/** Empty where the file as a whole is meant. */
+	path: (string | number)[];
+	expected: string;
+	got: string;
+}
+
+/** One fault on one line: `data/deals/x.yaml:12 events[1].value.high: expected …, got …`. */
+export function faultText({ file, line, path, expected, got }: Fault): string {
+	const place = line === undefined ? file : `${file}:${line}`;
+	const field = path.length === 0 ? '' : ` ${pathText(path)}`;
+	return `${place}${field}: expected ${expected}, got ${got}`;
+}
+
+/** By file, then by line; faults of one line stay in the order found. */
+export function sortFaults(faults: Fault[]): Fault[] {
+	return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+}
