@@ -1,6 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Specs that run against the production build, in a process or a browser of its own. */
+const NEEDS_THE_BUILD = ['tests/e2e/**/*.spec.ts', 'tests/platform/**/*.spec.ts'];
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	build: { chunkSizeWarningLimit: 900 },
@@ -12,7 +15,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
-					exclude: ['tests/e2e/**', '**/node_modules/**']
+					exclude: [...NEEDS_THE_BUILD, '**/node_modules/**']
 				}
 			},
 			{
@@ -20,10 +23,23 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					environment: 'node',
-					include: ['tests/e2e/**/*.spec.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 240_000,
-					fileParallelism: false
+					include: NEEDS_THE_BUILD,
+					globalSetup: 'tests/support/build.ts',
+					testTimeout: 0,
+					hookTimeout: 0,
+					fileParallelism: false,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'bench',
+					environment: 'node',
+					include: ['tests/bench/**/*.bench.ts'],
+					testTimeout: 0,
+					fileParallelism: false,
+					sequence: { groupOrder: 2 }
 				}
 			}
 		]

@@ -7,6 +7,10 @@ declare global {
 			/** Addresses that may be what was meant. */
 			near?: { href: string; title: string }[];
 		}
+		interface Locals {
+			/** The day that counts as today for this request, YYYY-MM-DD in UTC. */
+			today: string;
+		}
 	}
 }
 

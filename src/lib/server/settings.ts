@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { StartFault } from './fault.ts';
+
+/** What a person may set, from the environment or from `.env`. `.env.example` explains each. */
+export interface Settings {
+	/** Folder of the dataset, as given: messages about its files begin with it. */
+	data: string;
+	/** The SQLite file. */
+	db: string;
+	host: string;
+	port: number;
+	/** Scheme, host and port under which readers reach the site, without a slash at the end. */
+	origin: string;
+	/** A day taken as today, for reprints and tests; otherwise the clock says. */
+	today: string | null;
+	/** The largest request body that is read, in bytes. */
+	bodySizeLimit: number;
+}
+
+const UNITS: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+const LARGEST_BODY = UNITS['G'] ?? 0;
+
+const name = (accepted: string) => z.string({ error: accepted }).min(1, accepted);
+
+const SCHEMA = z.object({
+	BUILDOUT_DATA: name('the path of a folder').default('data'),
+	BUILDOUT_DB: name('the path of a file').default('data/buildout.db'),
+	HOST: name('a host name or an IP address')
+		.regex(/^[\w.:-]+$/, 'a host name or an IP address')
+		.default('127.0.0.1'),
+	PORT: name('a whole number from 1 to 65535')
+		.regex(/^\d{1,5}$/, 'a whole number from 1 to 65535')
+		.transform(Number)
+		.refine((port) => port >= 1 && port <= 65_535, 'a whole number from 1 to 65535')
+		.default(3000),
+	ORIGIN: name('an address such as https://ledger.example.org').transform(toOrigin).optional(),
+	BUILDOUT_TODAY: z.iso
+		.date('a day such as 2026-11-22')
+		.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', 'a day from 1990-01-01 to 2100-12-31')
+		.optional(),
+	BODY_SIZE_LIMIT: name('a size such as 512K or 16M, at most 1G')
+		.transform(toBytes)
+		.default(16 * 1024 ** 2)
+});
+
+/**
+ * Reads the settings out of an environment. An empty value counts as not set; names that are no settings are left alone.
+ *
+ * @throws {StartFault} one line for each wrong setting: its name, what it takes and what it got
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+	const given = Object.fromEntries(
+		Object.keys(SCHEMA.shape).flatMap((key) => (env[key]?.trim() ? [[key, env[key].trim()]] : []))
+	);
+	const result = SCHEMA.safeParse(given);
+	if (!result.success) {
+		const faults = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+		throw new StartFault(
+			[...faults]
+				.map(([key, accepted]) => `${key}: expected ${accepted}, got ${JSON.stringify(given[key])}.`)
+				.join('\n')
+		);
+	}
+	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BODY_SIZE_LIMIT } = result.data;
+	return {
+		data: BUILDOUT_DATA,
+		db: BUILDOUT_DB,
+		host: HOST,
+		port: PORT,
+		origin: ORIGIN ?? `http://localhost:${PORT}`,
+		today: BUILDOUT_TODAY ?? null,
+		bodySizeLimit: BODY_SIZE_LIMIT
+	};
+}
+
+function toOrigin(text: string, context: z.RefinementCtx): string {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+	if (plain && /^https?:$/.test(url.protocol)) return url.origin;
+	context.addIssue('an address such as https://ledger.example.org: scheme, host and port, nothing after them');
+	return z.NEVER;
+}
+
+function toBytes(text: string, context: z.RefinementCtx): number {
+	const [, digits, unit] = /^(\d{1,12})([KMG]?)$/i.exec(text) ?? [];
+	const bytes = Number(digits) * (UNITS[(unit ?? '').toUpperCase()] ?? NaN);
+	if (bytes >= 1 && bytes <= LARGEST_BODY) return bytes;
+	context.addIssue('a size such as 512K or 16M, at most 1G');
+	return z.NEVER;
+}

@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readSettings, type Settings } from '../lib/server/settings.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
+
+/** Slow or idle clients are let go after these many milliseconds. */
+const HEADERS_TIMEOUT = 20_000;
+const REQUEST_TIMEOUT = 120_000;
+const KEEP_ALIVE_TIMEOUT = 10_000;
+/** How long requests under way may take to finish once the server is told to stop. */
+const SHUTDOWN_GRACE = 5_000;
+
+/**
+ * Starts the site: settings, then the built app (which opens the database and loads the dataset), then the port. What
+ * goes wrong on the way ends the process with its sentences on stderr and exit code 1.
+ *
+ * @param load brings the built app's request handler; its import does the loading
+ */
+export async function serve(load: () => Promise<{ handler: Handler }>): Promise<void> {
+	try {
+		const settings = readSettings(process.env);
+		await Promise.all((await listen(settings, () => {})).map(close));
+		// The built app reads these two from the environment while it loads.
+		process.env['ORIGIN'] = settings.origin;
+		process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
+		const { handler } = await load();
+		const servers = await listen(settings, (request, response) => answer(handler, request, response));
+		stopOnSignal(servers);
+		process.stdout.write(`Buildout is on ${settings.origin}\n`);
+	} catch (fault) {
+		process.stderr.write(`${sentenceFor(fault)}\n`);
+		process.exit(1);
+	}
+}
+
+function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
+	Promise.resolve(handler(request, response, () => response.writeHead(404).end())).catch((fault: unknown) => {
+		process.stderr.write(`${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : fault}\n`);
+		if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+		response.end('Something went wrong on the server.\n');
+	});
+}
+
+/**
+ * `localhost` is 127.0.0.1 to one program and ::1 to the next, so the default host listens on both where there are both.
+ */
+async function listen(
+	settings: Settings,
+	onRequest: (request: IncomingMessage, response: ServerResponse) => void
+): Promise<Server[]> {
+	const hosts = /^(127\.0\.0\.1|localhost)$/.test(settings.host) ? ['127.0.0.1', '::1'] : [settings.host];
+	const servers: Server[] = [];
+	for (const host of hosts) {
+		const server = createServer(
+			{ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+			onRequest
+		);
+		try {
+			await new Promise<void>((resolve, reject) => {
+				server.once('error', reject).listen(settings.port, host, resolve);
+			});
+			servers.push(server);
+		} catch (fault) {
+			const absent = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(fault) ?? '');
+			if (absent && host === '::1') continue;
+			throw new Error(listenSentence(codeOf(fault), host, settings.port), { cause: fault });
+		}
+	}
+	return servers;
+}
+
+function listenSentence(code: string | undefined, host: string, port: number): string {
+	switch (code) {
+		case 'EADDRINUSE':
+			return `Port ${port} on ${host} is taken by another program: stop it, or choose another port with PORT=${port === 65_535 ? 3000 : port + 1}.`;
+		case 'EACCES':
+			return `This user may not use port ${port}: choose one above 1023 with PORT.`;
+		case 'ENOTFOUND':
+		case 'EADDRNOTAVAIL':
+			return `HOST: ${JSON.stringify(host)} is no address of this machine.`;
+		default:
+			return `Cannot listen on port ${port} of ${host} (${code ?? 'unknown reason'}).`;
+	}
+}
+
+function stopOnSignal(servers: Server[]): void {
+	let stopping = false;
+	const stop = async (reason: string) => {
+		if (stopping) return;
+		stopping = true;
+		const grace = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), SHUTDOWN_GRACE);
+		await Promise.all(servers.map(close));
+		clearTimeout(grace);
+		// The built app closes its database on this event, as it does under the adapter's own server.
+		(process as NodeJS.EventEmitter).emit('sveltekit:shutdown', reason);
+		process.exit(0);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+	// The starting process holds the other end: when it is killed outright, the server does not stay behind.
+	process.on('disconnect', () => stop('disconnect'));
+}
+
+function close(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		server.close(() => resolve());
+		server.closeIdleConnections();
+	});
+}
+
+function sentenceFor(fault: unknown): string {
+	if (!(fault instanceof Error)) return `Buildout could not start: ${String(fault)}`;
+	// The built app carries its own copy of the class, so the name decides.
+	return fault.name === 'StartFault' || fault.cause ? fault.message : `Buildout could not start: ${fault.message}`;
+}
+
+function codeOf(fault: unknown): string | undefined {
+	return fault instanceof Error ? (fault as NodeJS.ErrnoException).code : undefined;
+}
