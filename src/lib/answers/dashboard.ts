@@ -117,7 +117,13 @@ export function dashboard(book: Book, view: View): Dashboard {
 		readings: otherReadings(book, view, days),
 		projections: projections(book),
 		markers,
-		index: wtfIndex(book, question, as_of, days.filter((day) => day <= as_of), view.weight),
+		index: wtfIndex(
+			book,
+			question,
+			as_of,
+			days.filter((day) => day <= as_of),
+			view.weight
+		),
 		mood: lastReading(book, view),
 		latest,
 		deals: all.length,

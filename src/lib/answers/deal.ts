@@ -93,7 +93,10 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	const found = dealSteps(book, question, as_of).find((each) => each.index === index);
 	const projection = featured(book);
 	const { within, ...byItself } = alone(entry.deal, book, view);
-	const relatedRows = sortDeals(related.flatMap((each) => rowOf(each.index)), '-value').slice(0, RELATED);
+	const relatedRows = sortDeals(
+		related.flatMap((each) => rowOf(each.index)),
+		'-value'
+	).slice(0, RELATED);
 	const parent = book.entries[entry.parent]?.deal;
 	return {
 		deal: entry.deal,
@@ -113,7 +116,10 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 		parts: sortDeals(parts, '-value'),
 		related: relatedRows,
 		rank: state ? { place: known.filter((each) => headline(each.value) > own).length + 1, of: known.length } : null,
-		names: namesOf(book, [...parties, ...[...parts, ...relatedRows].flatMap((each) => [...each.payers, ...each.payees])])
+		names: namesOf(book, [
+			...parties,
+			...[...parts, ...relatedRows].flatMap((each) => [...each.payers, ...each.payees])
+		])
 	};
 }
 

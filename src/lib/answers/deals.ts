@@ -5,7 +5,7 @@ import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/ledger/value';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/ledger/words';
-import type { View } from '$lib/view';
+import { DEAL_SORTS, type View } from '$lib/view';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
 export interface DealRow {
@@ -38,20 +38,9 @@ export interface DealRow {
 	sources: number;
 }
 
-/** The names that `sort` takes on deals; a minus before a name turns the order round. */
-export const DEAL_SORTS = [
-	'date',
-	'value',
-	'contribution',
-	'recognised',
-	'title',
-	'firmness',
-	'terminator',
-	'idiocracy',
-	'lean'
-] as const;
 type DealSort = (typeof DEAL_SORTS)[number];
 
+/** Latest first. */
 export const DEFAULT_DEAL_SORT = '-date';
 
 const SORT_KEYS: Record<DealSort, (row: DealRow) => number | string | null> = {

@@ -3,11 +3,7 @@ import { dayNumber, type Day } from './day';
 import type { Question } from './question';
 import { Sweep } from './sweep';
 import { wtfLabel } from './wtf';
-import type { WtfLabel } from './words';
-
-/** How the deals of a window are weighed against each other. */
-export const WEIGHTS = ['value', 'equal'] as const;
-export type Weight = (typeof WEIGHTS)[number];
+import type { Weight, WtfLabel } from './words';
 
 /** Days that the index looks back, the day itself included (MODEL section 6). */
 export const INDEX_DAYS = 90;
@@ -27,7 +23,7 @@ function indexAt(book: Book, sweep: Sweep, date: Day, weight: Weight): IndexRead
 	const { byFirstDay, entries } = book;
 	const firstDayNo = (place: number): number => entries[byFirstDay[place]!]!.states[0]!.dayNo;
 	let place = 0;
-	for (let high = byFirstDay.length; place < high; ) {
+	for (let high = byFirstDay.length; place < high;) {
 		const middle = (place + high) >>> 1;
 		if (firstDayNo(middle) < today - INDEX_DAYS + 1) place = middle + 1;
 		else high = middle;

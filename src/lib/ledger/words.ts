@@ -44,6 +44,10 @@ export type Basis = (typeof BASES)[number];
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** How the deals of the index's window are weighed: by what they contribute, or alike. */
+export const WEIGHTS = ['value', 'equal'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
 export const WTF_LABELS = ['TERMINATOR', 'IDIOCRACY', 'WTF', 'NEUTRAL'] as const;
 export type WtfLabel = (typeof WTF_LABELS)[number];
 

@@ -1,13 +1,4 @@
 export { parseView } from './parse';
 export { DEAL_SORTS, PARAM_NAMES, RULES } from './rules';
 export { serialiseView, viewEntries, withParam, type Changes, type WriteOptions } from './serialise';
-export {
-	SCALES,
-	WEIGHTS,
-	type ParamName,
-	type Scale,
-	type View,
-	type ViewContext,
-	type ViewFault,
-	type Weight
-} from './types';
+export { SCALES, type ParamName, type Scale, type View, type ViewContext, type ViewFault } from './types';

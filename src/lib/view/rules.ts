@@ -1,8 +1,8 @@
 import { isDay } from '$lib/ledger/day';
 import { near } from '$lib/ledger/near';
-import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WTF_LABELS } from '$lib/ledger/words';
+import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
 import { listed, shown } from './text';
-import { SCALES, WEIGHTS, type ParamName, type Values, type ViewContext } from './types';
+import { SCALES, type ParamName, type Values, type ViewContext } from './types';
 
 /** A value read, or what is wrong with it. `takes` ends the sentence "<field> takes …". */
 export type Reading<T> = { value: T } | { got: string; takes: string; wrong?: string; choices?: string[] };
@@ -21,7 +21,17 @@ export interface Rule<T> {
 }
 
 /** The orders in which deals can be listed; an address of its own kind names its own. */
-export const DEAL_SORTS = ['value', 'contribution', 'date', 'title', 'firmness', 'terminator', 'idiocracy'] as const;
+export const DEAL_SORTS = [
+	'date',
+	'value',
+	'contribution',
+	'recognised',
+	'title',
+	'firmness',
+	'terminator',
+	'idiocracy',
+	'lean'
+] as const;
 
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';

@@ -1,9 +1,6 @@
 import type { Day } from '$lib/ledger/day';
 import type { Question } from '$lib/ledger/question';
-import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, WtfLabel } from '$lib/ledger/words';
-
-export const WEIGHTS = ['value', 'equal'] as const;
-export type Weight = (typeof WEIGHTS)[number];
+import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, Weight, WtfLabel } from '$lib/ledger/words';
 
 export const SCALES = ['linear', 'log'] as const;
 export type Scale = (typeof SCALES)[number];
