@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WTF_LABELS } from '$lib/ledger/words';
+import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
 import { context } from './context.fixture';
 import { parseView } from './parse';
 import { serialiseView, withParam } from './serialise';
-import { SCALES, WEIGHTS, type ViewContext } from './types';
+import { SCALES, type ViewContext } from './types';
 
 const page = context();
 const deals = context({ narrows: true });
