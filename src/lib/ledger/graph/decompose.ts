@@ -12,7 +12,7 @@ export interface Ring {
 /**
  * A circulation taken apart into rings that a reader can follow: each time the shortest ring there is, of those the one
  * that carries most, with all the dollars it can take. No organisation comes twice in a ring, no ring twice in the list, and
- * the amounts times the numbers of organisations add up to the sum of the flows.
+ * the amounts times the numbers of organisations add up to the sum of the flows. Shortest first, of equal length the largest.
  * @param flows whole dollars per edge, as `maxCirculation` gives them
  * @throws RangeError where a flow passes its edge's amount, or an organisation does not pay out what it takes in
  */
@@ -27,7 +27,7 @@ export function decompose(edges: Edge[], flows: number[]): Ring[] {
 	}
 	checkBalance(network);
 	const paid = paidBy(networkOf(edges));
-	return peel(network).map(({ cycle, amount }) => {
+	const rings = peel(network).map(({ cycle, amount }) => {
 		const arcs = fromLargestPayer(network, cycle, paid);
 		return {
 			organisations: arcs.map((arc) => network.nodes[network.from[arc]!]!),
@@ -35,6 +35,7 @@ export function decompose(edges: Edge[], flows: number[]): Ring[] {
 			edges: arcs.flatMap((arc) => network.members[arc]!)
 		};
 	});
+	return rings.sort((a, b) => a.organisations.length - b.organisations.length || b.amount - a.amount);
 }
 
 interface Found {
@@ -42,37 +43,44 @@ interface Found {
 	amount: number;
 }
 
+/** Rings of more organisations than this nobody follows: these are found in whatever way is quick. */
+const FOLLOWED = 6;
+
 /**
- * As flows only fall, the best ring through an organisation only gets longer, or narrower at the same length. So one that was
- * best when last looked at, and is found unchanged, is best now, and the others need not be looked at again.
+ * Up to `FOLLOWED` organisations: as flows only fall, the best ring through an organisation only gets longer, or narrower at
+ * the same length. So one that was best when last looked at, and is found unchanged, is best now, and the others need not be
+ * looked at again. What is left then runs in long rings only: organisation by organisation, the best ring through each.
  */
 function peel(network: Network): Found[] {
-	const left = Float64Array.from(network.amount);
 	const outflow = paidBy(network);
 	const length = new Float64Array(network.nodes.length);
 	const width = new Float64Array(network.nodes.length).fill(MOST_DOLLARS);
-	const search = new RingSearch(network, left);
+	const search = new RingSearch(network);
 	const found: Found[] = [];
+	const take = (ring: Found) => {
+		search.take(ring);
+		for (const arc of ring.cycle) outflow[network.from[arc]!]! -= ring.amount;
+		found.push(ring);
+	};
 	for (;;) {
 		let best = -1;
 		for (let node = 0; node < length.length; node += 1) {
-			if (outflow[node] === 0) continue;
+			if (outflow[node] === 0 || length[node]! > FOLLOWED) continue;
 			if (best !== -1 && (length[node]! - length[best]! || width[best]! - width[node]!) >= 0) continue;
 			best = node;
 		}
-		if (best === -1) return found;
-		const ring = search.through(best);
-		if (ring.cycle.length !== length[best] || ring.amount !== width[best]) {
-			length[best] = ring.cycle.length;
-			width[best] = ring.amount;
-			continue;
+		if (best === -1) break;
+		const ring = search.through(best, FOLLOWED);
+		if (ring?.cycle.length === length[best] && ring?.amount === width[best]) take(ring);
+		else {
+			length[best] = ring?.cycle.length ?? Infinity;
+			width[best] = ring?.amount ?? 0;
 		}
-		for (const arc of ring.cycle) {
-			left[arc]! -= ring.amount;
-			outflow[network.from[arc]!]! -= ring.amount;
-		}
-		found.push(ring);
 	}
+	for (let node = 0; node < outflow.length; node += 1) {
+		while (outflow[node]! > 0) take(search.through(node, Infinity)!);
+	}
+	return found;
 }
 
 /** The widest of the shortest rings through a node, along arcs that still carry flow. */
@@ -83,23 +91,30 @@ class RingSearch {
 	readonly #width: Float64Array;
 	readonly #arrival: Int32Array;
 
-	constructor(network: Network, left: Float64Array) {
+	constructor(network: Network) {
 		this.#network = network;
-		this.#left = left;
+		this.#left = Float64Array.from(network.amount);
 		this.#depth = new Int32Array(network.nodes.length);
 		this.#width = new Float64Array(network.nodes.length);
 		this.#arrival = new Int32Array(network.nodes.length);
 	}
 
-	/** Layer by layer, so that a node's width is final before it is passed on. The flow balances, so there always is a ring. */
-	through(start: number): Found {
+	take({ cycle, amount }: Found): void {
+		for (const arc of cycle) this.#left[arc]! -= amount;
+	}
+
+	/**
+	 * Layer by layer, so that a node's width is final before it is passed on. Undefined where the shortest ring is longer than
+	 * `most`; as flows balance, there always is one through a node that still pays.
+	 */
+	through(start: number, most: number): Found | undefined {
 		const { to, leaving } = this.#network;
 		const seen = [start];
 		let layer = [start];
 		let closing = -1;
 		let amount = 0;
 		this.#width[start] = Infinity;
-		for (let depth = 1; closing === -1; depth += 1) {
+		for (let depth = 1; closing === -1 && depth <= most; depth += 1) {
 			const following: number[] = [];
 			for (const node of layer) {
 				for (const arc of leaving[node]!) {
@@ -125,9 +140,8 @@ class RingSearch {
 			}
 			layer = following;
 		}
-		const cycle = this.#walkBack(start, closing);
 		for (const node of seen) this.#depth[node] = 0;
-		return { cycle, amount };
+		return closing === -1 ? undefined : { cycle: this.#walkBack(start, closing), amount };
 	}
 
 	#walkBack(start: number, closing: number): number[] {
