@@ -1,0 +1,113 @@
+import { compile, type Book } from '$lib/ledger/book';
+import type { Records } from '$lib/ledger/records';
+import { crossFaults } from '$lib/ledger/schema/cross';
+import { pathText } from '$lib/ledger/schema/fault';
+import { recordKey } from '$lib/ledger/schema/keys';
+import { now } from './clock';
+import { faultText } from './dataset/fault';
+import { readDataset } from './dataset/read';
+import { StartFault } from './fault';
+import type { Settings } from './settings';
+import { openStore } from './store/open';
+import type { Store, SyncReport } from './store/store';
+
+/** The records as one revision left them, ready to be asked. Never changed: a new revision is a new snapshot. */
+export interface Snapshot {
+	revision: number;
+	records: Records;
+	book: Book;
+}
+
+/** Books of earlier revisions kept at hand; the oldest asked for goes first. */
+const KEPT = 4;
+
+interface Ledger {
+	store: Store;
+	current: Snapshot | undefined;
+	earlier: Map<number, Snapshot>;
+}
+
+let ledger: Ledger | undefined;
+
+function opened(): Ledger {
+	if (!ledger) throw new Error('The ledger was asked before prepareLedger opened it.');
+	return ledger;
+}
+
+/** "1 fault", "3 faults". */
+export function faultCount(count: number): string {
+	return count === 1 ? '1 fault' : `${count.toLocaleString('en-US')} faults`;
+}
+
+/** The dataset of a folder; every fault of it as one line of the error. */
+function datasetOf(folder: string): Records {
+	const dataset = readDataset(folder);
+	if ('records' in dataset) return dataset.records;
+	const lines = dataset.faults.map(faultText);
+	throw new StartFault([...lines, `${faultCount(lines.length)} in the dataset; nothing was loaded.`].join('\n'));
+}
+
+function refuseMisfits(merged: Records): void {
+	const lines = crossFaults(merged).map(({ kind, index, path, expected, got }) => {
+		const record = index === undefined ? undefined : merged[kind][index];
+		const key = record === undefined ? '' : ` ${recordKey(kind, record)}`;
+		return `${kind}${key} ${pathText(path)}: expected ${expected}, got ${got}`;
+	});
+	if (lines.length === 0) return;
+	const why = 'The dataset no longer fits the records that were edited here; nothing was loaded.';
+	throw new StartFault([...lines, why].join('\n'));
+}
+
+/**
+ * Opens the ledger: checks the dataset, opens the database and brings it up to date with the dataset. Says what became of it;
+ * a ledger that was open before is closed.
+ *
+ * @throws {StartFault} every fault of the dataset, or one sentence about the database; the database stays as it was
+ */
+export function prepareLedger(settings: Pick<Settings, 'data' | 'db'>): SyncReport {
+	closeLedger();
+	const records = datasetOf(settings.data);
+	const at = now();
+	const store = openStore(settings.db, { at });
+	try {
+		const report = store.syncDataset(records, at, refuseMisfits);
+		ledger = { store, current: undefined, earlier: new Map() };
+		return report;
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}
+
+function take(revision: number, records: Records): Snapshot {
+	return { revision, records, book: compile(records) };
+}
+
+/** The ledger as it stands, remembered until anyone writes a revision. */
+export function currentSnapshot(): Snapshot {
+	const state = opened();
+	const revision = state.store.revision();
+	if (state.current?.revision !== revision) state.current = take(revision, state.store.readAll());
+	return state.current;
+}
+
+/** The ledger as a revision left it; undefined where there is no such revision. */
+export function snapshotAt(revision: number): Snapshot | undefined {
+	const state = opened();
+	const latest = state.store.revision();
+	if (!Number.isInteger(revision) || revision < 1 || revision > latest) return undefined;
+	if (revision === latest) return currentSnapshot();
+	const known = state.earlier.get(revision);
+	state.earlier.delete(revision);
+	const snapshot = known ?? take(revision, state.store.readAll(revision));
+	state.earlier.set(revision, snapshot);
+	const [oldest] = state.earlier.keys();
+	if (state.earlier.size > KEPT && oldest !== undefined) state.earlier.delete(oldest);
+	return snapshot;
+}
+
+/** Closes the database; the ledger cannot be asked afterwards. Closing twice is harmless. */
+export function closeLedger(): void {
+	ledger?.store.close();
+	ledger = undefined;
+}

@@ -1,0 +1,147 @@
+import type Database from 'better-sqlite3';
+import type { RecordKind, Records } from '$lib/ledger/records';
+import { digestOf } from './digest';
+import { planSync, type Change, type Plan, type Reference } from './sync';
+
+/** Who wrote, why, and when (an instant in UTC, ISO 8601). */
+export interface Signature {
+	who: string;
+	why: string;
+	at: string;
+}
+
+/** What became of a dataset that was brought in. */
+export type SyncReport = Omit<Plan, 'changes' | 'origins'> & { revision: number };
+
+interface Row {
+	kind: RecordKind;
+	key: string;
+	body: string;
+}
+
+const AT_REVISION = `
+	select kind, key, after as body from change as latest
+	where after is not null and revision = (
+		select max(revision) from change
+		where kind = latest.kind and key = latest.key and revision <= ?
+	)
+	order by kind, key`;
+
+function emptyRecords(): Records {
+	return { deals: [], organisations: [], projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
+}
+
+/** The records of a ledger and their history. Every write is one transaction and one revision. */
+export class Store {
+	constructor(private readonly db: Database.Database) {}
+
+	/** The number of the latest revision; 0 while nothing has been written. Sees what other processes wrote. */
+	revision(): number {
+		return this.db.prepare<[], { id: number | null }>('select max(id) as id from revision').get()?.id ?? 0;
+	}
+
+	/** All records, now or as a revision left them, each kind sorted by key. */
+	readAll(atRevision?: number): Records {
+		const rows =
+			atRevision === undefined
+				? this.db.prepare<[], Row>('select kind, key, body from record order by kind, key').all()
+				: this.db.prepare<[number], Row>(AT_REVISION).all(atRevision);
+		const records = emptyRecords();
+		for (const { kind, body } of rows) {
+			const list: unknown[] = records[kind];
+			list.push(JSON.parse(body));
+		}
+		return records;
+	}
+
+	/**
+	 * Writes all changes, or none if one fails, as one revision, and returns its number. A change that changes nothing is left out; if nothing is
+	 * left, there is no new revision and the latest number comes back.
+	 */
+	apply(changes: Change[], signature: Signature): number {
+		return this.db.transaction(() => this.write(changes, signature)).immediate();
+	}
+
+	private write(changes: Change[], { who, why, at }: Signature): number {
+		const find = this.db.prepare<[string, string], { body: string }>(
+			'select body from record where kind = ? and key = ?'
+		);
+		const history = this.db.prepare('insert into change (revision, kind, key, before, after) values (?, ?, ?, ?, ?)');
+		const remove = this.db.prepare('delete from record where kind = ? and key = ?');
+		const put = this.db.prepare(
+			`insert into record (kind, key, body, revision) values (?, ?, ?, ?)
+			on conflict (kind, key) do update set body = excluded.body, revision = excluded.revision`
+		);
+		let revision: number | undefined;
+		for (const { kind, key, record } of changes) {
+			const before = find.get(kind, key)?.body ?? null;
+			const after = record === null ? null : JSON.stringify(record);
+			if (
+				before === after ||
+				(before !== null && record !== null && digestOf(JSON.parse(before)) === digestOf(record))
+			) {
+				continue;
+			}
+			revision ??= Number(
+				this.db.prepare('insert into revision (at, who, why) values (?, ?, ?)').run(at, who, why).lastInsertRowid
+			);
+			history.run(revision, kind, key, before, after);
+			if (after === null) remove.run(kind, key);
+			else put.run(kind, key, after, revision);
+		}
+		return revision ?? this.revision();
+	}
+
+	/**
+	 * Brings the ledger up to a dataset: adds, changes and removes what nobody has touched here, leaves and reports the rest.
+	 * Writes one revision, or none where nothing changed. `accept` sees the records as they would stand and may throw: then
+	 * nothing is written.
+	 */
+	syncDataset(records: Records, at: string, accept: (merged: Records) => void): SyncReport {
+		return this.db
+			.transaction((): SyncReport => {
+				const first = this.revision() === 0;
+				const { changes, origins, ...counts } = this.plan(records);
+				const { added, changed, removed } = counts;
+				const why = first
+					? 'Loaded the dataset'
+					: `Brought up to the dataset: ${added} added, ${changed} changed, ${removed} removed`;
+				const revision = this.write(changes, { who: 'dataset', why, at });
+				this.remember(origins);
+				if (changes.length > 0) accept(this.readAll());
+				return { ...counts, revision };
+			})
+			.immediate();
+	}
+
+	private plan(records: Records): Plan {
+		const here = new Map<string, string>();
+		for (const { kind, key, body } of this.db.prepare<[], Row>('select kind, key, body from record').iterate()) {
+			here.set(`${kind} ${key}`, digestOf(JSON.parse(body)));
+		}
+		const rows = this.db.prepare<[], Reference & { digest: string }>('select kind, key, digest from origin').all();
+		const origins = new Map(rows.map(({ kind, key, digest }) => [`${kind} ${key}`, digest]));
+		return planSync(records, {
+			here: ({ kind, key }) => here.get(`${kind} ${key}`),
+			origin: ({ kind, key }) => origins.get(`${kind} ${key}`),
+			origins: () => rows.map(({ kind, key }) => ({ kind, key }))
+		});
+	}
+
+	private remember(origins: Plan['origins']): void {
+		const put = this.db.prepare(
+			`insert into origin (kind, key, digest) values (?, ?, ?)
+			on conflict (kind, key) do update set digest = excluded.digest`
+		);
+		const forget = this.db.prepare('delete from origin where kind = ? and key = ?');
+		for (const { kind, key, digest } of origins) {
+			if (digest === null) forget.run(kind, key);
+			else put.run(kind, key, digest);
+		}
+	}
+
+	/** Ends the connection; nothing can be asked afterwards. */
+	close(): void {
+		this.db.close();
+	}
+}
