@@ -1,7 +1,7 @@
 import { command, handOver } from './run.mjs';
-import { setup } from './setup.mjs';
+import { envFile, setup } from './setup.mjs';
 
 await command(async () => {
 	const node = await setup(['build-cli']);
-	return handOver(node, ['--env-file-if-exists=.env', 'build-cli/ledger.js', ...process.argv.slice(2)]);
+	return handOver(node, [...envFile(), 'build-cli/ledger.js', ...process.argv.slice(2)]);
 });

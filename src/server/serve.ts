@@ -95,9 +95,9 @@ function stopOnSignal(servers: Server[]): void {
 		(process as NodeJS.EventEmitter).emit('sveltekit:shutdown', reason);
 		process.exit(0);
 	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 	// The starting process holds the other end: when it is killed outright, the server does not stay behind.
-	process.on('disconnect', () => stop('disconnect'));
+	process.on('disconnect', () => void stop('disconnect'));
 }
 
 function close(server: Server): Promise<void> {

@@ -56,6 +56,11 @@ export function tool(name) {
 	return path.join(root, 'node_modules', TOOLS[name]);
 }
 
+/** The argument with which Node reads `.env`, where there is one; what the environment sets already stays. */
+export function envFile() {
+	return existsSync(path.join(root, '.env')) ? ['--env-file=.env'] : [];
+}
+
 const TOOLS = /** @type {const} */ ({
 	eslint: 'eslint/bin/eslint.js',
 	knip: 'knip/bin/knip.js',

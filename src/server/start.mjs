@@ -1,7 +1,7 @@
 import { command, handOver } from './run.mjs';
-import { setup } from './setup.mjs';
+import { envFile, setup } from './setup.mjs';
 
 await command(async () => {
 	const node = await setup(['build']);
-	return handOver(node, ['--env-file-if-exists=.env', 'src/server/main.mjs']);
+	return handOver(node, [...envFile(), 'src/server/main.mjs']);
 });

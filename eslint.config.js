@@ -1,0 +1,127 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Who may import whom (ARCHITECTURE.md): each room of `src`, and the rooms it may enter besides itself. */
+const ROOMS = {
+	'lib/ledger': [],
+	'lib/view': ['lib/ledger'],
+	'lib/answers': ['lib/ledger', 'lib/view'],
+	'lib/charts': ['lib/ledger', 'lib/view', 'lib/answers'],
+	'lib/components': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts', 'lib/styles'],
+	'lib/server/store': ['lib/ledger', 'lib/server/fault.ts'],
+	'lib/server/dataset': ['lib/ledger', 'lib/server/fault.ts'],
+	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
+	'lib/server/ingest': ['lib/ledger', 'lib/server/fault.ts'],
+	'lib/server/access': ['lib/ledger'],
+	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],
+	routes: ['lib'],
+	cli: ['lib/ledger', 'lib/view', 'lib/answers', 'lib/server']
+};
+
+const zones = Object.entries(ROOMS).map(([room, others]) => ({
+	target: `./src/${room}`,
+	from: './src',
+	except: [room, ...others].map((path) => `./${path}`),
+	message: `${room} may import ${['itself', ...others].join(', ')} and no other room (ARCHITECTURE.md).`
+}));
+
+/** @param {string[]} names */
+const forbidden = (...names) => ({
+	patterns: [{ group: names, message: 'This room is pure and runs in the browser too (ARCHITECTURE.md).' }]
+});
+
+export default defineConfig(
+	{ ignores: ['build/', 'build-cli/', '.svelte-kit/', 'node_modules/', 'static/', 'coverage/', 'tests/.out/'] },
+	js.configs.recommended,
+	tseslint.configs.strict,
+	svelte.configs.recommended,
+	svelte.configs.prettier,
+	{
+		plugins: { 'import-x': importX },
+		settings: {
+			'import-x/extensions': ['.ts', '.js', '.mjs', '.svelte'],
+			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+			'import-x/resolver-next': [
+				createNodeResolver({
+					alias: { $lib: [`${import.meta.dirname}/src/lib`] },
+					extensions: ['.ts', '.js', '.mjs', '.svelte', '.json']
+				})
+			]
+		},
+		languageOptions: { globals: globals.node },
+		rules: {
+			'import-x/no-cycle': 'error',
+			'no-console': 'error',
+			eqeqeq: 'error',
+			// The types check what is defined, in scripts and templates alike.
+			'no-undef': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			// An index that the loop around it bounds is asserted rather than tested a second time.
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			// Parameters of an address that is put together and thrown away need no reactivity.
+			'svelte/prefer-svelte-reactivity': 'off',
+			// Every address is at the root of the site: there is no base path that a link would have to carry.
+			'svelte/no-navigation-without-resolve': 'off'
+		}
+	},
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			globals: globals.browser,
+			parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+		}
+	},
+	{
+		files: ['src/**'],
+		ignores: ['**/*.spec.ts'],
+		rules: { 'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }] }
+	},
+	{
+		files: ['src/lib/ledger/**'],
+		ignores: ['**/*.spec.ts', 'src/lib/ledger/schema/**'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				forbidden('zod', 'zod/*', 'node:*', 'svelte', 'svelte/*', '$app/*', '**/schema', '**/schema/**')
+			],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Math', property: 'random', message: 'Randomness needs a seed here.' }
+			]
+		}
+	},
+	{
+		files: ['src/lib/{view,answers,charts,components}/**'],
+		ignores: ['**/*.spec.ts'],
+		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
+	},
+	{
+		files: ['src/**'],
+		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/axis.ts', 'src/lib/server/clock.ts', '**/*.spec.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				{
+					name: 'Date',
+					message: 'Days are text: the arithmetic stands in ledger/day.ts, the clock in server/clock.ts.'
+				}
+			]
+		}
+	}
+);

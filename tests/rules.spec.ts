@@ -1,0 +1,41 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { root } from './support/server';
+
+const eslint = new ESLint({ cwd: root });
+
+/** Lints a text as if it stood in an existing file of the project, and answers with the names of the broken rules. */
+async function broken(file: string, text: string): Promise<(string | null)[]> {
+	const [result] = await eslint.lintText(`${text}\n`, { filePath: `${root}${file}` });
+	return (result?.messages ?? []).map((message) => message.ruleId);
+}
+
+describe('the import rules stop', () => {
+	it.each([
+		['the arithmetic from reading the clock', 'src/lib/ledger/value.ts', "import '$lib/server/clock';"],
+		['the arithmetic from entering the address bar', 'src/lib/ledger/value.ts', "import '../view/parse';"],
+		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/answers/deals';"],
+		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/settings';"],
+		['one server room from entering the next', 'src/lib/server/access/origin.ts', "import '$lib/server/settings';"]
+	])('%s', async (_what, file, text) => {
+		expect(await broken(file, text)).toContain('import-x/no-restricted-paths');
+	});
+
+	it.each([
+		['zod in the arithmetic', 'src/lib/ledger/value.ts', "import { z } from 'zod';\nexport const x = z;"],
+		['files in the arithmetic', 'src/lib/ledger/value.ts', "import fs from 'node:fs';\nexport const x = fs;"],
+		['the schemas in the arithmetic', 'src/lib/ledger/value.ts', "import './schema';"],
+		['zod in what the browser loads', 'src/lib/view/parse.ts', "import { z } from 'zod';\nexport const x = z;"]
+	])('%s', async (_what, file, text) => {
+		expect(await broken(file, text)).toContain('no-restricted-imports');
+	});
+
+	it('nobody from entering a room that is theirs', async () => {
+		expect(await broken('src/lib/view/parse.ts', "import '$lib/ledger/day';")).toEqual([]);
+	});
+});
+
+it('keeps Date to the calendar and the clock', async () => {
+	expect(await broken('src/lib/ledger/value.ts', 'export const x = new Date();')).toContain('no-restricted-globals');
+	expect(await broken('src/lib/server/clock.ts', 'export const x = new Date();')).toEqual([]);
+});
