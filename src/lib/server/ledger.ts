@@ -4,7 +4,7 @@ import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
 import { now } from './clock';
-import { faultText } from './dataset/fault';
+import { faultCount, faultText } from './dataset/fault';
 import { readDataset } from './dataset/read';
 import { StartFault } from './fault';
 import type { Settings } from './settings';
@@ -32,11 +32,6 @@ let ledger: Ledger | undefined;
 function opened(): Ledger {
 	if (!ledger) throw new Error('The ledger was asked before prepareLedger opened it.');
 	return ledger;
-}
-
-/** "1 fault", "3 faults". */
-export function faultCount(count: number): string {
-	return count === 1 ? '1 fault' : `${count.toLocaleString('en-US')} faults`;
 }
 
 /** The dataset of a folder; every fault of it as one line of the error. */

@@ -22,3 +22,8 @@ export function faultText({ file, line, path, expected, got }: Fault): string {
 export function sortFaults(faults: Fault[]): Fault[] {
 	return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }
+
+/** "1 fault", "3 faults". */
+export function faultCount(count: number): string {
+	return count === 1 ? '1 fault' : `${count.toLocaleString('en-US')} faults`;
+}

@@ -1,0 +1,47 @@
+import { StartFault } from '$lib/server/fault';
+import { UsageFault, type Command, type Io } from './command';
+import { check } from './commands/check';
+
+const COMMANDS: readonly Command[] = [check];
+
+function help(): string {
+	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());
+	const width = Math.max(...calls.map((call) => call.length));
+	const list = COMMANDS.map(({ summary }, i) => `  ${(calls[i] ?? '').padEnd(width)}  ${summary}`);
+	return ['Usage: npm run ledger -- <command>', '', ...list, `  ${'--help'.padEnd(width)}  show this`].join('\n');
+}
+
+function isArgumentFault(error: unknown): error is Error {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** Runs one call of the command line and gives its exit code: 0 done, 1 a fault was found, 2 called wrongly. */
+export async function run(args: string[], io: Io): Promise<number> {
+	const [name, ...rest] = args;
+	if (name === '--help' || name === '-h' || name === 'help') {
+		io.out(help());
+		return 0;
+	}
+	const command = COMMANDS.find((candidate) => candidate.name === name);
+	if (!command) {
+		const got = name === undefined ? 'No command was given' : `There is no command ${JSON.stringify(name)}`;
+		io.err(`${got}; there is: ${COMMANDS.map((known) => known.name).join(', ')}.\n\n${help()}`);
+		return 2;
+	}
+	if (rest.includes('--help') || rest.includes('-h')) {
+		io.out(`Usage: npm run ledger -- ${command.name} ${command.usage}\n\n  ${command.summary}`);
+		return 0;
+	}
+	try {
+		return await command.run(rest, io);
+	} catch (error) {
+		if (error instanceof UsageFault || isArgumentFault(error)) {
+			const [what] = error.message.split('. To specify');
+			io.err(`${what}\nUsage: npm run ledger -- ${command.name} ${command.usage}`);
+			return 2;
+		}
+		if (!(error instanceof StartFault)) throw error;
+		io.err(error.message);
+		return 1;
+	}
+}
