@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { DEAL_FORMATS, type Format } from '$lib/view/formats';
+import { match as matchDeals } from '../../../params/dealFormat';
+import { match } from '../../../params/format';
+import { publish, publishRecord, unchanged, type Publication } from './respond';
+import { ROWS, SAMPLE, viewAt, type SampleRow } from './table.fixture';
+
+const asked = (path: string, init?: RequestInit) => new Request(`http://localhost:3000${path}`, init);
+const list = (query = '', over: Partial<Publication<SampleRow>> = {}): Publication<SampleRow> => ({
+	name: 'deals',
+	view: viewAt(query),
+	revision: 4,
+	today: '2026-11-22',
+	columns: SAMPLE,
+	count: ROWS.length,
+	rows: (from, to) => ROWS.slice(from, to),
+	...over
+});
+
+describe('publish', () => {
+	it.each([
+		['json', 'application/json', 'inline; filename="buildout-deals_2025-01-31.json"'],
+		['csv', 'text/csv; charset=utf-8; header=present', 'attachment; filename="buildout-deals_2025-01-31.csv"'],
+		['ndjson', 'application/x-ndjson', 'attachment; filename="buildout-deals_2025-01-31.ndjson"'],
+		[
+			'xlsx',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'attachment; filename="buildout-deals_2025-01-31.xlsx"'
+		],
+		['parquet', 'application/vnd.apache.parquet', 'attachment; filename="buildout-deals_2025-01-31.parquet"']
+	] as const)('%s: its type, name and headers, and the same for HEAD without a body', async (format, type, file) => {
+		const path = `/deals.${format}?as_of=2025-01-31`;
+		const got = await publish(format, list('as_of=2025-01-31'), asked(path));
+		expect(got.status).toBe(200);
+		expect(got.headers.get('content-type')).toBe(type);
+		expect(got.headers.get('content-disposition')).toBe(file);
+		expect(got.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600');
+		expect(got.headers.get('x-total-rows')).toBe('3');
+		expect(got.headers.get('x-content-type-options')).toBe('nosniff');
+		const idle = list('as_of=2025-01-31', {
+			rows: () => {
+				throw new Error('HEAD must not ask for rows');
+			}
+		});
+		const head = await publish(format, idle, asked(path, { method: 'HEAD' }));
+		expect([...head.headers]).toEqual([...got.headers]);
+		expect(head.body).toBeNull();
+		expect((await got.arrayBuffer()).byteLength).toBeGreaterThan(100);
+	});
+
+	it('gives one page as JSON, an empty one past the end, and all rows otherwise', async () => {
+		const page = async (query: string, format: Format = 'json') => {
+			const response = await publish(format, list(query), asked(`/deals.${format}?${query}`));
+			return response.text();
+		};
+		const second = JSON.parse(await page('page=2&per_page=2')) as { count: number; deals: SampleRow[] };
+		expect([second.count, second.deals.map((row) => row.slug)]).toEqual([3, ['c-3']]);
+		expect(JSON.parse(await page('page=999999999&per_page=1000'))).toMatchObject({ count: 3, deals: [] });
+		expect((await page('page=2&per_page=2', 'csv')).match(/\r\n/g)).toHaveLength(4);
+	});
+
+	it('hands the address to the encoder: raw, bom and labels', async () => {
+		const response = await publish('csv', list('raw=1&bom=1&labels=1'), asked('/deals.csv?raw=1&bom=1&labels=1'));
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		expect(new TextDecoder().decode(bytes)).toMatch(/^Deal,"Title, in words",=Parties/);
+	});
+
+	it('answers 304 to whoever has it, and only to them', async () => {
+		const first = await publish('csv', list(), asked('/deals.csv'));
+		const tag = first.headers.get('etag')!;
+		expect(tag).toMatch(/^"4-[\w-]{22}"$/);
+		const again = (value: string, path = '/deals.csv', over = {}) =>
+			publish('csv', list('', over), asked(path, { headers: { 'if-none-match': value } }));
+		for (const known of [tag, `W/${tag}`, `"x", ${tag}`, '*']) {
+			const response = await again(known);
+			expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, tag, '']);
+		}
+		expect((await again('"x"')).status).toBe(200);
+		expect((await again(tag, '/deals.csv?page=2')).status).toBe(200);
+		expect((await again(tag, '/deals.json')).status).toBe(200);
+		expect((await again(tag, '/deals.csv', { revision: 5 })).status).toBe(200);
+		expect((await again(tag, '/deals.csv', { today: '2026-11-23' })).status).toBe(200);
+		expect(unchanged(asked('/deals.csv'), { revision: 4, today: '2026-11-22' })).toBeNull();
+	});
+
+	it('refuses a sheet that is too long and names the CSV', async () => {
+		const response = await publish('xlsx', list('', { count: 50_001 }), asked('/deals.xlsx?q=x'));
+		expect(response.status).toBe(413);
+		expect(await response.json()).toMatchObject({
+			detail: 'A sheet holds at most 50,000 rows and this is 50,001; the same as CSV is at /deals.csv?q=x.',
+			alternative: '/deals.csv?q=x'
+		});
+	});
+});
+
+describe('publishRecord', () => {
+	const what = {
+		name: 'deals/a-1',
+		view: viewAt(),
+		revision: 4,
+		today: '2026-11-22',
+		record: { deal: { slug: 'a-1' } }
+	};
+
+	it('puts what was asked before the record', async () => {
+		const response = publishRecord(what, asked('/deals/a-1.json'));
+		expect(response.headers.get('content-disposition')).toBe('inline; filename="buildout-deals-a-1_2026-11-22.json"');
+		expect(await response.json()).toEqual({
+			question: what.view.question,
+			...{ as_of: '2026-11-22', revision: 4, deal: { slug: 'a-1' } }
+		});
+		const tag = response.headers.get('etag')!;
+		expect(publishRecord(what, asked('/deals/a-1.json', { headers: { 'if-none-match': tag } })).status).toBe(304);
+		expect(publishRecord(what, asked('/deals/a-1.json', { method: 'HEAD' })).body).toBeNull();
+	});
+});
+
+describe('the formats that addresses end with', () => {
+	it('are json and csv, and more for deals', () => {
+		expect(DEAL_FORMATS.filter(match)).toEqual(['json', 'csv']);
+		expect([...DEAL_FORMATS, 'exe', ''].filter(matchDeals)).toEqual([...DEAL_FORMATS]);
+	});
+});
