@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareText } from '$lib/ledger/book';
-import { countsFrom, dayFromNumber, dayNumber, type Day } from '$lib/ledger/day';
+import { countsFrom, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/ledger/day';
 import type { Filters, Question } from '$lib/ledger/question';
 import type {
 	Deal,
@@ -10,6 +10,7 @@ import type {
 	Projection,
 	Rating,
 	Records,
+	Source,
 	Term,
 	Value
 } from '$lib/ledger/records';
@@ -90,7 +91,7 @@ const someEvent: fc.Arbitrary<DealEvent> = fc
 		term: optional(someTerm),
 		schedule: fc.option(someSchedule, { nil: undefined, freq: 2 }),
 		note: fc.constant('As reported.'),
-		sources: fc.constant(['a'])
+		sources: fc.constant<string[]>(['a'])
 	})
 	.map(defined);
 
@@ -123,7 +124,7 @@ function dealOf(slug: string): fc.Arbitrary<Deal> {
 			location: optional(fc.constantFrom('Zürich', 'Abilene')),
 			events: someEvents,
 			ratings: optional(fc.array(someRating, { maxLength: 3 })),
-			sources: fc.constant([{ key: 'a', url: null, publisher: 'A paper', title: null, published: null }])
+			sources: fc.constant<Source[]>([{ key: 'a', url: null, publisher: 'A paper', title: null, published: null }])
 		})
 		.map(defined);
 }
@@ -151,6 +152,11 @@ const someForest: fc.Arbitrary<Deal[]> = fc.shuffledSubarray(SLUGS, { minLength:
 		)
 );
 
+/** The years of a path that a window touches, in order. */
+function inWindow(path: { year: number; amount: number }[], { start, end }: Projection['window']) {
+	return path.filter(({ year }) => year >= yearOf(start) && year <= yearOf(end)).sort((a, b) => a.year - b.year);
+}
+
 /** A projection that the schema lets in, on a window inside the random ledgers' time or a little after it. */
 export const someProjection: fc.Arbitrary<Projection> = fc
 	.record({
@@ -167,6 +173,7 @@ export const someProjection: fc.Arbitrary<Projection> = fc
 			)
 		)
 	})
+	.map(({ path, ...rest }) => ({ ...rest, path: inWindow(path ?? [], rest.window) }))
 	.map(({ path, ...rest }) => ({
 		slug: 'guess',
 		author: 'A. Guesser',
@@ -177,7 +184,7 @@ export const someProjection: fc.Arbitrary<Projection> = fc
 		comparable: 'deals',
 		sources: [{ key: 'a', url: null, publisher: 'A bank', title: null, published: null }],
 		...rest,
-		...(path ? { path } : {})
+		...(path.length > 0 ? { path } : {})
 	}));
 
 /** The records of some deals, with the organisations that they name. */

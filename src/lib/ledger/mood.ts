@@ -45,9 +45,14 @@ function indexAt(book: Book, sweep: Sweep, date: Day, weight: Weight): IndexRead
 		deals++;
 	}
 	if (total === 0) return { date, terminator: null, idiocracy: null, lean: null, label: null, deals: 0 };
-	const t = terminator / total;
-	const i = idiocracy / total;
-	return { date, terminator: t, idiocracy: i, lean: t - i, label: wtfLabel(t, i), deals };
+	return {
+		date,
+		terminator: terminator / total,
+		idiocracy: idiocracy / total,
+		lean: (terminator - idiocracy) / total,
+		label: wtfLabel(terminator, idiocracy, total),
+		deals
+	};
 }
 
 /**

@@ -82,11 +82,15 @@ export class Recogniser {
 		return { start: dayFromNumber(start), end: dayFromNumber(Math.max(start, end)), assumed: stream.assumed };
 	}
 
-	/** The first day, not before `from`, on which `base` dollars have been passed by `amount`; null where that never comes. */
+	/**
+	 * The first day, not before `from`, on which `base` dollars have been passed by `amount`; null where that never comes.
+	 * What fractions of a cent the sums have lost does not put the day off.
+	 */
 	firstDayOf(amount: number, base: number, from: Day): Day | null {
+		const enough = amount - this.ceiling * 1e-12;
 		let last = dayNumber(from);
 		for (const { pieces } of this.#streams) for (const { to } of pieces) last = Math.max(last, to);
-		const reached = (dayNo: number): boolean => this.total(dayFromNumber(dayNo)) - base >= amount;
+		const reached = (dayNo: number): boolean => this.total(dayFromNumber(dayNo)) - base >= enough;
 		if (!reached(last)) return null;
 		let low = dayNumber(from);
 		while (low < last) {

@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
+import { compare, pathAt } from '$lib/ledger/compare';
+import { curves } from '$lib/ledger/curves';
+import { addDays, countsFrom, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { wtfIndex } from '$lib/ledger/mood';
+import type { Question } from '$lib/ledger/question';
+import { recogniser } from '$lib/ledger/recognise';
+import { reconcile } from '$lib/ledger/reconcile';
+import type { Deal, Projection, Records } from '$lib/ledger/records';
+import { checkRecord } from '$lib/ledger/schema/check';
+import { crossFaults } from '$lib/ledger/schema/cross';
+import { Sweep } from '$lib/ledger/sweep';
+import { FIRMNESS, WEIGHTS } from '$lib/ledger/words';
+import { FIRST_DAY, LAST_DAY, someDay, someLedger, someProjection, someQuestion } from './support/arbitrary';
+import { Naive, ordinal } from './support/naive';
+
+const QUARTERS = stepEnds(FIRST_DAY, '2031-12-31', 'quarter');
+
+/** Every day on which something may change, the day before it and the day after it. */
+function daysOf({ deals }: Records): Day[] {
+	const days = new Set<Day>([FIRST_DAY, LAST_DAY]);
+	for (const deal of deals)
+		for (const { on } of [...deal.events, ...(deal.ratings ?? [])])
+			for (const shift of [-1, 0, 1]) days.add(addDays(countsFrom(on), shift));
+	return [...days].sort();
+}
+
+/** Contribution by slug of every kept deal at the end of a day. */
+function contributions(book: Book, question: Question, day: Day, asOf = day): Map<string, number> {
+	const sweep = new Sweep(book, question, asOf).advance(day);
+	const kept = book.entries.filter(({ index }) => sweep.contribution(index) !== null);
+	return new Map(kept.map(({ index, deal }) => [deal.slug, sweep.contribution(index)!]));
+}
+
+/** All that the ledger says to a question, as plain data. */
+function answers(records: Records, question: Question, asOf: Day, projection: Projection) {
+	const book = compile(records);
+	const recognised = recogniser(book, question, asOf);
+	return {
+		curves: curves(book, question, asOf, QUARTERS),
+		reconciliation: reconcile(book, question, asOf),
+		contributions: contributions(book, question, asOf),
+		index: WEIGHTS.map((weight) => wtfIndex(book, question, asOf, QUARTERS, weight)),
+		comparison: compare(book, question, asOf, projection),
+		ceiling: recognised.ceiling,
+		spans: book.entries
+			.map(({ index, deal }) => [deal.slug, recognised.span(index)] as const)
+			.filter(([, span]) => span)
+	};
+}
+
+function shuffled<T>(items: T[], keys: number[]): T[] {
+	return items
+		.map((item, i) => ({ item, key: keys[i % keys.length]! * (i + 1) }))
+		.sort((a, b) => a.key - b.key)
+		.map(({ item }) => item);
+}
+
+/** The events of a day stay in the order written; the days themselves are put in any order. */
+function eventDaysShuffled(deal: Deal, keys: number[]): Deal {
+	const byDay = Map.groupBy(deal.events, ({ on }) => countsFrom(on));
+	return { ...deal, events: shuffled([...byDay.values()], keys).flat() };
+}
+
+/**
+ * The ledger as it stood at the end of a day. A deal that nobody had heard of is gone, and what lies in it then lies in what
+ * it lies in: MODEL section 4 passes over ancestors that have no state.
+ */
+function cutOff(records: Records, asOf: Day): Records {
+	const bySlug = new Map(records.deals.map((deal) => [deal.slug, deal]));
+	const known = (on: string) => countsFrom(on) <= asOf;
+	const exists = (deal: Deal) => deal.events.some(({ on }) => known(on));
+	const deals = records.deals.filter(exists).map((deal): Deal => {
+		let above = deal.part_of === undefined ? undefined : bySlug.get(deal.part_of);
+		while (above && !exists(above)) above = above.part_of === undefined ? undefined : bySlug.get(above.part_of);
+		return {
+			...deal,
+			part_of: above?.slug,
+			events: deal.events.filter(({ on }) => known(on)),
+			ratings: deal.ratings?.filter(({ on }) => known(on))
+		};
+	});
+	return { ...records, deals };
+}
+
+describe('on random ledgers and questions', () => {
+	test('a random ledger is one that the schema lets in', () => {
+		fc.assert(
+			fc.property(someLedger, someProjection, (records, projection) => {
+				const all = { ...records, projections: [projection] };
+				const faults = (['deals', 'organisations', 'projections'] as const).flatMap((kind) =>
+					all[kind].flatMap((record) => {
+						const checked = checkRecord(kind, record);
+						return 'faults' in checked ? checked.faults : [];
+					})
+				);
+				expect([...faults, ...crossFaults(all)]).toEqual([]);
+			})
+		);
+	});
+
+	test('the sweep agrees with the rules carried out naively', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, (records, question, asOf) => {
+				const book = compile(records);
+				const naive = new Naive(records, question, asOf);
+				const days = daysOf(records);
+				const got = curves(book, question, asOf, days);
+				for (const [i, day] of days.entries()) {
+					if (day > asOf) {
+						expect([got.headline[i], got.counted[i]]).toEqual([null, null]);
+						continue;
+					}
+					const want = naive.at(ordinal(day));
+					expect([day, got.headline[i], got.counted[i]]).toEqual([day, want.headline, want.counted]);
+					const each = contributions(book, question, day, asOf);
+					expect([...each].sort()).toEqual([...want.contributions].sort());
+				}
+				const rows = reconcile(book, question, asOf).map((row) => row.amount_usd);
+				expect(rows).toEqual(naive.reconciliation());
+			})
+		);
+	});
+
+	test('what is recognised agrees with exact fractions, day by day and in the end', () => {
+		fc.assert(
+			fc.property(
+				someLedger,
+				someQuestion,
+				someDay,
+				fc.array(someDay, { maxLength: 4 }),
+				(records, question, asOf, days) => {
+					const recognised = recogniser(compile(records), question, asOf);
+					const naive = new Naive(records, question, asOf);
+					const { ceiling } = naive.recognised(ordinal(asOf));
+					const near = (got: number, want: bigint) =>
+						expect(Math.abs(got - Number(want) / 1e6)).toBeLessThanOrEqual(0.01 + recognised.ceiling * 1e-14);
+					near(recognised.ceiling, ceiling);
+					for (const day of [asOf, ...days, '2040-01-01'])
+						near(recognised.total(day), naive.recognised(ordinal(day)).total);
+				}
+			)
+		);
+	});
+
+	test('the index agrees with exact sums', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, fc.constantFrom(...WEIGHTS), (records, question, asOf, weight) => {
+				const naive = new Naive(records, question, asOf);
+				for (const reading of wtfIndex(compile(records), question, asOf, daysOf(records), weight)) {
+					const want = reading.date <= asOf ? naive.index(ordinal(reading.date), weight) : { total: 0n, deals: 0 };
+					if (!('terminator' in want) || want.total === 0n) {
+						expect(reading).toMatchObject({ terminator: null, idiocracy: null, lean: null, label: null, deals: 0 });
+						continue;
+					}
+					const lean = want.terminator - want.idiocracy;
+					const means = [want.terminator, want.idiocracy, lean].map((sum) => Number(sum) / Number(want.total));
+					for (const [i, key] of (['terminator', 'idiocracy', 'lean'] as const).entries())
+						expect(reading[key]).toBeCloseTo(means[i]!, 9);
+					expect(reading.deals).toBe(want.deals);
+					// Weighted sums of more than 2^53 dollars are not exact, and a label on its bound may then fall either way.
+					if (want.total > 900_000_000_000_000n) continue;
+					const both = want.terminator >= 3n * want.total && want.idiocracy >= 3n * want.total;
+					const rest = both ? 'WTF' : 'NEUTRAL';
+					const leaning = lean > 0n ? 'TERMINATOR' : 'IDIOCRACY';
+					expect(reading.label).toBe(lean >= 2n * want.total || lean <= -2n * want.total ? leaning : rest);
+				}
+			})
+		);
+	});
+
+	test('contributions are whole, never negative and add up to the counted total', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, (records, question, day) => {
+				const book = compile(records);
+				const each = [...contributions(book, question, day).values()];
+				for (const amount of each) expect(Number.isSafeInteger(amount) && amount >= 0).toBe(true);
+				expect(each.reduce((sum, amount) => sum + amount, 0)).toBe(new Sweep(book, question, day).advance(day).counted);
+			})
+		);
+	});
+
+	test('the reconciliation adds up to the dollar, and its ends are the curves', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, (records, question, day) => {
+				const book = compile(records);
+				const rows = reconcile(book, question, day);
+				const amounts = rows.map((row) => row.amount_usd);
+				const { headline, counted } = curves(book, question, day, [day]);
+				expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(amounts.at(-1));
+				expect([amounts[0], amounts.at(-1)]).toEqual([headline[0], counted[0]]);
+				for (const { key, amount_usd } of rows) {
+					expect(Number.isSafeInteger(amount_usd)).toBe(true);
+					if (key === 'other_layers' || key === 'not_firm' || key === 'inside_bigger_deal')
+						expect(amount_usd).toBeLessThanOrEqual(0);
+				}
+			})
+		);
+	});
+
+	test('for one day of knowledge, recognised never falls, never passes its ceiling and ends at it', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, (records, question, asOf) => {
+				const book = compile(records);
+				const recognised = recogniser(book, question, asOf);
+				const counted = new Sweep(book, question, asOf).advance(asOf).counted;
+				let before = 0;
+				for (let day = dayNumber(FIRST_DAY) - 5; day < dayNumber(LAST_DAY); day += 3) {
+					const now = recognised.total(dayFromNumber(day));
+					expect(now).toBeGreaterThanOrEqual(before);
+					before = now;
+				}
+				const end = recognised.total('2070-01-01');
+				expect(end).toBeGreaterThanOrEqual(before);
+				expect(end).toBe(recognised.ceiling);
+				expect(recognised.ceiling).toBeGreaterThanOrEqual(counted);
+				if (!book.entries.some((entry) => stateAt(entry, dayNumber(asOf))?.cancelled)) expect(end).toBe(counted);
+				const parts = book.entries.reduce((sum, { index }) => sum + recognised.of(index, asOf), 0);
+				expect(parts).toBe(recognised.total(asOf));
+			})
+		);
+	});
+
+	test('an answer as of a day is the answer of the ledger as it stood on that day', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				const then = cutOff(records, asOf);
+				expect(answers(records, question, asOf, projection)).toEqual(answers(then, question, asOf, projection));
+			})
+		);
+	});
+
+	test('a firmer filter never raises the counted total, nor a higher estimate lowers it', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, (records, question, day) => {
+				const book = compile(records);
+				const counted = (change: Partial<Question>) =>
+					new Sweep(book, { ...question, ...change }, day).advance(day).counted;
+				const byFirmness = FIRMNESS.map((firmness) => counted({ firmness }));
+				expect(byFirmness).toEqual(byFirmness.toSorted((a, b) => b - a));
+				const byEstimate = (['low', 'central', 'high'] as const).map((estimate) => counted({ estimate }));
+				expect(byEstimate).toEqual(byEstimate.toSorted((a, b) => a - b));
+				expect(counted({ scope: 'us' })).toBeLessThanOrEqual(counted({ scope: 'global' }));
+			})
+		);
+	});
+
+	test('the order of records, of events on different days and of parties changes nothing', () => {
+		const keys = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 8 });
+		fc.assert(
+			fc.property(
+				someLedger,
+				someQuestion,
+				someDay,
+				someProjection,
+				keys,
+				(records, question, asOf, projection, order) => {
+					const mixed: Records = {
+						...records,
+						deals: shuffled(records.deals, order).map((deal) => ({
+							...eventDaysShuffled(deal, order),
+							payers: shuffled(deal.payers, order),
+							payees: shuffled(deal.payees, order)
+						})),
+						organisations: shuffled(records.organisations, order)
+					};
+					expect(answers(mixed, question, asOf, projection)).toEqual(answers(records, question, asOf, projection));
+				}
+			)
+		);
+	});
+
+	test('every figure is finite', () => {
+		const finite = (value: unknown): boolean => {
+			if (typeof value === 'number') return Number.isFinite(value);
+			if (value instanceof Map) return [...value.values()].every(finite);
+			return typeof value !== 'object' || value === null || Object.values(value).every(finite);
+		};
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				expect(finite(answers(records, question, asOf, projection))).toBe(true);
+			})
+		);
+	});
+
+	test('a comparison keeps to its own rules', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				const book = compile(records);
+				const { window } = projection;
+				const got = compare(book, question, asOf, projection);
+				const recognised = recogniser(book, { ...question, scope: projection.scope }, asOf);
+				const spentBy = (day: Day) => recognised.total(day) - recognised.total(addDays(window.start, -1));
+				expect(got.spend_to_date_usd).toBe(asOf < window.start ? 0 : spentBy(asOf < window.end ? asOf : window.end));
+				expect(got.contracted_usd).toBe(spentBy(window.end));
+				expect(got.needed_per_year_usd === null).toBe(asOf >= window.end);
+				expect(pathAt(projection, addDays(window.start, -1))).toBe(0);
+				expect(pathAt(projection, '2035-01-01')).toBe(pathAt(projection, window.end));
+				if (!projection.path) expect(pathAt(projection, window.end)).toBe(got.target_usd);
+				const slack = 1 + recognised.ceiling * 1e-12;
+				if (got.landing === null) expect(spentBy('2070-01-01')).toBeLessThan(got.target_usd + slack);
+				else {
+					expect(got.landing >= window.start).toBe(true);
+					expect(spentBy(got.landing)).toBeGreaterThanOrEqual(got.target_usd - slack);
+					if (got.landing > window.start)
+						expect(spentBy(addDays(got.landing, -1))).toBeLessThanOrEqual(got.target_usd + slack);
+				}
+			})
+		);
+	});
+
+	test('a reading is the latest one known', () => {
+		fc.assert(
+			fc.property(someLedger, someDay, (records, day) => {
+				for (const entry of compile(records).entries) {
+					const known = (entry.deal.ratings ?? []).filter(({ on }) => countsFrom(on) <= day);
+					const days = known.map(({ on }) => countsFrom(on)).sort();
+					const got = readingAt(entry, dayNumber(day));
+					expect(got && countsFrom(got.on)).toBe(days.at(-1));
+				}
+			})
+		);
+	});
+});
