@@ -71,7 +71,7 @@ function peel(network: Network): Found[] {
 		}
 		if (best === -1) break;
 		const ring = search.through(best, FOLLOWED);
-		if (ring?.cycle.length === length[best] && ring?.amount === width[best]) take(ring);
+		if (ring && ring.cycle.length === length[best] && ring.amount === width[best]) take(ring);
 		else {
 			length[best] = ring?.cycle.length ?? Infinity;
 			width[best] = ring?.amount ?? 0;

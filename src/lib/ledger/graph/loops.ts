@@ -1,3 +1,4 @@
+import { compareText } from '../book';
 import { arcsOnLoops } from './components';
 import { fromLargestPayer, networkOf, paidBy, type Edge, type Network } from './network';
 
@@ -135,6 +136,5 @@ function bySize(a: Loop, b: Loop): number {
 	if (a.bottleneck !== b.bottleneck) return b.bottleneck - a.bottleneck;
 	if (a.organisations.length !== b.organisations.length) return a.organisations.length - b.organisations.length;
 	const differs = a.organisations.findIndex((name, index) => name !== b.organisations[index]);
-	if (differs === -1) return 0;
-	return a.organisations[differs]! < b.organisations[differs]! ? -1 : 1;
+	return differs === -1 ? 0 : compareText(a.organisations[differs]!, b.organisations[differs]!);
 }

@@ -1,3 +1,5 @@
+import { compareText } from '../book';
+
 /** Money from one organisation to another: whole dollars, 0 to 9e15. Several edges may join the same two. */
 export interface Edge {
 	from: string;
@@ -20,9 +22,8 @@ export interface Network {
 	amount: Float64Array;
 	/** Per arc: the given edges it stands for, largest first. */
 	members: number[][];
-	/** Arcs that leave and that enter each node. */
+	/** Arcs that leave each node. */
 	leaving: number[][];
-	entering: number[][];
 }
 
 /**
@@ -35,8 +36,10 @@ export function networkOf(edges: Edge[], amounts: number[] = edges.map((edge) =>
 	const used = edges.flatMap((edge, index) =>
 		edge.from !== edge.to && amounts[index]! > 0 ? [{ ...edge, amount: amounts[index]!, index }] : []
 	);
-	used.sort((a, b) => byName(a.from, b.from) || byName(a.to, b.to) || b.amount - a.amount || a.index - b.index);
-	const nodes = [...new Set(used.flatMap((edge) => [edge.from, edge.to]))].sort(byName);
+	used.sort(
+		(a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || b.amount - a.amount || a.index - b.index
+	);
+	const nodes = [...new Set(used.flatMap((edge) => [edge.from, edge.to]))].sort(compareText);
 	const indexOf = new Map(nodes.map((name, index) => [name, index]));
 	const arcs: { from: number; to: number; amount: number; members: number[] }[] = [];
 	for (const edge of used) {
@@ -49,19 +52,14 @@ export function networkOf(edges: Edge[], amounts: number[] = edges.map((edge) =>
 		} else arcs.push({ from, to, amount: edge.amount, members: [edge.index] });
 	}
 	const leaving: number[][] = nodes.map(() => []);
-	const entering: number[][] = nodes.map(() => []);
-	for (const [index, arc] of arcs.entries()) {
-		leaving[arc.from]!.push(index);
-		entering[arc.to]!.push(index);
-	}
+	for (const [index, arc] of arcs.entries()) leaving[arc.from]!.push(index);
 	return {
 		nodes,
 		from: Int32Array.from(arcs, (arc) => arc.from),
 		to: Int32Array.from(arcs, (arc) => arc.to),
 		amount: Float64Array.from(arcs, (arc) => arc.amount),
 		members: arcs.map((arc) => arc.members),
-		leaving,
-		entering
+		leaving
 	};
 }
 
@@ -84,12 +82,6 @@ export function paidBy(network: Network): Float64Array {
 	const paid = new Float64Array(network.nodes.length);
 	for (let arc = 0; arc < network.from.length; arc += 1) paid[network.from[arc]!]! += network.amount[arc]!;
 	return paid;
-}
-
-/** By UTF-16 units, not by the reader's language: the same on every machine. */
-function byName(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 function checkAmounts(edges: Edge[], amounts: number[]): void {
