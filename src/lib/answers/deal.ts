@@ -1,11 +1,12 @@
-import { compile, stateAt, type Book } from '$lib/ledger/book';
+import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
 import { windowOf } from '$lib/ledger/compare';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
 import { recogniser, Recogniser } from '$lib/ledger/recognise';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
-import type { Deal, Projection, Term } from '$lib/ledger/records';
+import type { Deal, Projection, Rating, Term } from '$lib/ledger/records';
 import { Sweep } from '$lib/ledger/sweep';
-import { headline } from '$lib/ledger/value';
+import { estimate, headline } from '$lib/ledger/value';
+import { layerOf } from '$lib/ledger/words';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deals';
 import { namesOf, type Names } from './names';
@@ -16,6 +17,8 @@ export interface DealAnswer {
 	/** As it stands; null while the ledger knows nothing of it. */
 	row: DealRow | null;
 	term: Term | null;
+	/** The reading that counts at the day; null while there is none. */
+	reading: Rating | null;
 	/** Its way from headline to contribution; null where filters leave it out or it has no state yet. */
 	steps: Omit<DealSteps, 'index'> | null;
 	/** By itself, whatever its layer and whatever lies around it: the estimate spread over its term, whole dollars. */
@@ -102,6 +105,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 		deal: entry.deal,
 		row: rowOf(index)[0] ?? null,
 		term: state?.term ?? null,
+		reading: (state && readingAt(entry, today)) ?? null,
 		steps: found ? stepsOf(found) : null,
 		alone: byItself,
 		in_window: projection
@@ -125,4 +129,38 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 
 function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {
 	return steps;
+}
+
+/** One deal as it is published: the record, how it stands, its latest reading and the way it is counted. */
+export function dealRecord({ deal, row, term, reading, steps, alone, parent, parts, in_window }: DealAnswer) {
+	const { sources: _count, ...standing } = row ?? {};
+	return {
+		...deal,
+		...standing,
+		layer: layerOf(deal),
+		term,
+		rationale: reading?.rationale ?? null,
+		rated_by: reading?.by ?? null,
+		steps,
+		alone,
+		in_window,
+		parent,
+		parts: parts.map((each) => each.slug)
+	};
+}
+
+/** The events of a deal, one row each, with what each states. */
+export function dealEvents(deal: Deal) {
+	const names = new Map(deal.sources.map((source) => [source.key, source.url ?? source.publisher]));
+	return deal.events.map((event) => ({
+		slug: deal.slug,
+		on: event.on,
+		type: event.type,
+		firmness: event.firmness ?? null,
+		low_usd: estimate(event.value, 'low'),
+		central_usd: estimate(event.value, 'central'),
+		high_usd: estimate(event.value, 'high'),
+		note: event.note,
+		sources: event.sources.map((key) => names.get(key) ?? key)
+	}));
 }

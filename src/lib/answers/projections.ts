@@ -1,7 +1,10 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { compare, comparables, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
+import { compare, comparables, scopedTo, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
+import { stepEnds } from '$lib/ledger/day';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
+import { grounds, type Grounds } from './grounds';
+import { spendAt, type SpendRow } from './spend';
 
 /** One projection in a list. */
 export interface ProjectionRow {
@@ -58,6 +61,17 @@ export function projections(book: Book): ProjectionRow[] {
 		);
 }
 
+/** The page of all projections: those that are set against deals with their comparison, the rest with their reason. */
+export interface ProjectionsPage {
+	rows: (ProjectionRow & { comparison: Comparison | null })[];
+}
+
+/** The answer of `/projections`. */
+export function projectionsPage(book: Book, view: View): ProjectionsPage {
+	const rows = projections(book);
+	return { rows: rows.map((each) => ({ ...each, comparison: projection(book, view, each.slug)?.comparison ?? null })) };
+}
+
 /** One projection against the deals of a question; no comparison where it is not comparable with deals. */
 export function projection(
 	book: Book,
@@ -78,5 +92,38 @@ export function projection(
 			path_to_date_usd: whole(exact.path_to_date_usd),
 			needed_per_year_usd: exact.needed_per_year_usd === null ? null : whole(exact.needed_per_year_usd)
 		}
+	};
+}
+
+/** The page of one projection: its record, its comparison, and the curve against its path over its window. */
+export interface ProjectionPage {
+	projection: Projection;
+	row: ProjectionRow;
+	comparison: Comparison | null;
+	/** At the end of each month of the window; empty where it is not comparable with deals. */
+	points: SpendRow[];
+	grounds: Grounds;
+	supersedes: { slug: string; title: string } | null;
+	superseded_by: { slug: string; title: string }[];
+}
+
+/** The answer of `/projections/<slug>`. */
+export function projectionPage(book: Book, view: View, slug: string): ProjectionPage | undefined {
+	const found = projection(book, view, slug);
+	if (!found) return undefined;
+	const { start, end } = windowOf(found.projection);
+	const scoped = { ...view, projection: slug, question: scopedTo(view.question, found.projection) };
+	const days = stepEnds(start, end, 'month');
+	if (view.as_of >= start && view.as_of <= end && !days.includes(view.as_of)) days.push(view.as_of);
+	const older = book.records.projections.find((each) => each.slug === found.projection.supersedes);
+	const newer = book.records.projections.filter((each) => each.supersedes === slug);
+	const name = ({ slug, title }: Projection): { slug: string; title: string } => ({ slug, title });
+	return {
+		...found,
+		row: row(found.projection),
+		points: found.comparison ? spendAt(book, scoped, days.sort()) : [],
+		grounds: grounds(book, scoped.question, view.as_of),
+		supersedes: older ? name(older) : null,
+		superseded_by: newer.map(name)
 	};
 }

@@ -1,6 +1,7 @@
 import type { Book } from '$lib/ledger/book';
-import { reconcile, type ReconciliationKey } from '$lib/ledger/reconcile';
+import { dealSteps, reconcile, type DealSteps, type ReconciliationKey } from '$lib/ledger/reconcile';
 import type { View } from '$lib/view';
+import { grounds, type Grounds } from './grounds';
 
 /** A step from headline to counted, as it is published. */
 export interface ReconciliationLine {
@@ -30,4 +31,25 @@ export function reconciliation(book: Book, view: View): ReconciliationLine[] {
 		amount_usd,
 		deals
 	}));
+}
+
+/** The page of the reconciliation: the lines, what the total rests on, and what each deal loses where. */
+export interface ReconciliationPage {
+	lines: ReconciliationLine[];
+	grounds: Grounds;
+	/** Every deal that loses something or counts, the largest headline first. */
+	deals: (Omit<DealSteps, 'index'> & { slug: string; title: string })[];
+}
+
+/** The answer of `/reconciliation`. */
+export function reconciliationPage(book: Book, view: View): ReconciliationPage {
+	const deals = dealSteps(book, view.question, view.as_of)
+		.map(({ index, ...steps }) => ({
+			slug: book.entries[index]!.deal.slug,
+			title: book.entries[index]!.deal.title,
+			...steps
+		}))
+		.filter((each) => each.headline > 0 || each.counted !== null)
+		.sort((a, b) => b.headline - a.headline || (a.slug < b.slug ? -1 : 1));
+	return { lines: reconciliation(book, view), grounds: grounds(book, view.question, view.as_of), deals };
 }

@@ -1,0 +1,37 @@
+import type { ViewContext } from '$lib/view';
+
+/** What a page's address defaults to, beyond what the ledger decides. Light: pages need it to write their links. */
+export const CONTEXTS = {
+	dashboard: { windowed: true },
+	deals: { narrows: true },
+	deal: {},
+	reconciliation: {},
+	projections: {},
+	projection: {},
+	wtf: {}
+} as const satisfies Record<string, Partial<ViewContext>>;
+export type PageName = keyof typeof CONTEXTS;
+
+/** What the addresses of a ledger hang on: plain, and small enough to go with every page. */
+export interface Site {
+	/** The day that `as_of` defaults to. */
+	today: string;
+	revision: number;
+	/** Those that deals may be set against. */
+	projections: {
+		slug: string;
+		title: string;
+		scope: 'us' | 'global';
+		window: { start: string; end: string };
+		featured?: boolean;
+	}[];
+	firstEventYear: number | null;
+	deals: number;
+}
+
+/** The context in which the links of a page are written. */
+export function linkContext(site: Site, name: PageName): ViewContext {
+	const { today, projections, firstEventYear } = site;
+	// Every slug in a view that was answered has been looked up already.
+	return { today, projections, firstEventYear, address: 'page', hasOrganisation: () => true, ...CONTEXTS[name] };
+}

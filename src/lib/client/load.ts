@@ -1,0 +1,66 @@
+import { browser } from '$app/environment';
+import { error } from '@sveltejs/kit';
+import type { PageName, Site } from '$lib/answers/context';
+import type { AnswerOf, Asked } from '$lib/answers/pages';
+import type { View } from '$lib/view';
+import { localAnswer } from './snapshot';
+
+/** What a page is given: the answer, and the view it answers. */
+export interface Loaded<N extends PageName> {
+	view: View;
+	answer: AnswerOf<N>;
+	as_of: string;
+}
+
+interface LoadEvent {
+	url: URL;
+	fetch: typeof fetch;
+	parent: () => Promise<{ site: Site }>;
+}
+
+/** A view as JSON carries it: sets are lists there. */
+type Carried<T> = T extends { view: View } ? Omit<T, 'view'> & { view: Omit<View, 'given'> & { given: string[] } } : T;
+
+async function remote<N extends PageName>(name: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
+	const path = slug ? `${name}/${encodeURIComponent(slug)}` : name;
+	const response = await fetch(`/answers/${path}${url.search}`);
+	if (!response.ok) error(response.status, 'The ledger did not answer. Try again in a moment.');
+	const asked = (await response.json()) as Carried<Asked<N>>;
+	if (asked.status !== 200) return asked as Asked<N>;
+	const { view, answer } = asked as {
+		view: Omit<View, 'given'> & { given: View['given'] extends ReadonlySet<infer T> ? T[] : never };
+		answer: AnswerOf<N>;
+	};
+	return { status: 200, view: { ...view, given: new Set(view.given) }, answer };
+}
+
+/** The address without what was wrong in it. */
+function without(url: URL, fields: string[]): string {
+	const params = new URLSearchParams(url.search);
+	for (const field of fields) params.delete(field);
+	const query = params.toString();
+	return url.pathname + (query && `?${query}`);
+}
+
+/**
+ * Answers a page: in the browser from the snapshot where it is there, else by asking the server.
+ *
+ * @throws a 400 that names each wrong field with its choices; a 404 with what may have been meant
+ */
+export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
+	const { site } = await event.parent();
+	const local = browser ? await localAnswer(name, event.url.searchParams, site, slug) : null;
+	const asked = local ?? (await remote(name, event, slug));
+	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
+	if (asked.status === 404)
+		error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, near: asked.near });
+	const href = without(
+		event.url,
+		asked.faults.map((fault) => fault.field)
+	);
+	error(400, {
+		message: 'This address asks for something that the ledger does not take.',
+		help: asked.faults.map((fault) => fault.message),
+		near: [{ href, title: 'The same page without it' }]
+	});
+}

@@ -1,0 +1,36 @@
+import type { PageName, Site } from '$lib/answers/context';
+import type { Asked } from '$lib/answers/pages';
+import type { Book } from '$lib/ledger/book';
+
+/** The ledger at one revision, in the browser, with what answers from it. */
+interface Local {
+	revision: number;
+	book: Book;
+	ask: typeof import('$lib/answers/pages').ask;
+}
+
+let local: Local | undefined;
+
+/** Fetches the snapshot and the arithmetic, once; later answers come from them. Fails softly: the server goes on answering. */
+export async function fetchSnapshot(site: Site): Promise<void> {
+	if (local?.revision === site.revision) return;
+	const [response, { ask }, { compile }] = await Promise.all([
+		fetch(`/snapshot.json?revision=${site.revision}`),
+		import('$lib/answers/pages'),
+		import('$lib/ledger/book')
+	]);
+	if (!response.ok) return;
+	const { records, revision } = await response.json();
+	local = { revision, ask, book: compile(records) };
+}
+
+/** The answer of a page from the snapshot; null where there is none, or where an earlier revision is asked for. */
+export function localAnswer<N extends PageName>(
+	name: N,
+	params: URLSearchParams,
+	site: Site,
+	slug: string
+): Asked<N> | null {
+	if (local?.revision !== site.revision || params.get('revision')) return null;
+	return local.ask(name, local.book, params, site.today, slug, site.revision);
+}

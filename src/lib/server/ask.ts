@@ -1,0 +1,62 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
+import { ask, contextOf, type Asked } from '$lib/answers/pages';
+import { comparables } from '$lib/ledger/compare';
+import { parseView, type View, type ViewContext } from '$lib/view';
+import { currentSnapshot, snapshotAt, type Snapshot } from './ledger';
+import { badAddress } from './publish/problem';
+import type { Stamp } from './publish/respond';
+
+/** The snapshot that an address asks for: the one as recorded at `revision`, else the current one. */
+function snapshotFor(params: URLSearchParams): Snapshot {
+	const asked = params.get('revision');
+	const earlier = asked && /^\d{1,15}$/.test(asked) ? snapshotAt(Number(asked)) : undefined;
+	return earlier ?? currentSnapshot();
+}
+
+/** Answers a page from the ledger on the server. */
+export function askPage<N extends PageName>(name: N, event: RequestEvent, slug: string): Asked<N> {
+	const { searchParams } = event.url;
+	const { book } = snapshotFor(searchParams);
+	return ask(name, book, searchParams, event.locals.today, slug, currentSnapshot().revision);
+}
+
+/** What the pages of the site hang on just now. */
+export function siteOf(event: RequestEvent): Site {
+	const { book, revision } = currentSnapshot();
+	const { firstEventYear } = contextOf(book, event.locals.today);
+	return {
+		today: event.locals.today,
+		revision,
+		projections: book.records.projections
+			.filter((each) => comparables(each).includes('deals'))
+			.map(({ slug, title, scope, window, featured }) => ({ slug, title, scope, window, featured })),
+		firstEventYear,
+		deals: book.entries.length
+	};
+}
+
+/** What a data address was asked: of which ledger, and how. */
+export interface DataAsked extends Stamp {
+	book: Snapshot['book'];
+	view: View;
+}
+
+/**
+ * Reads a data address; where it is wrong, the 400 that says so. `name` is the page whose defaults it shares; `table` lets
+ * through what only tables know.
+ */
+export function askData(event: RequestEvent, name: PageName, more: Partial<ViewContext> = {}): DataAsked | Response {
+	const { searchParams } = event.url;
+	const { book, revision } = snapshotFor(searchParams);
+	const { today } = event.locals;
+	const lastRevision = currentSnapshot().revision;
+	const context = contextOf(book, today, { ...CONTEXTS[name], address: 'data', lastRevision, ...more });
+	const { view, faults } = parseView(searchParams, context);
+	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view };
+}
+
+/** True where a data address writes a table. */
+export function isTable(format: string): boolean {
+	return format !== 'json';
+}

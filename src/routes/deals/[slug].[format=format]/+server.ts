@@ -1,0 +1,22 @@
+import { deal, dealEvents, dealRecord } from '$lib/answers/deal';
+import { COLUMNS } from '$lib/ledger/columns';
+import { askData, isTable } from '$lib/server/ask';
+import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
+import { publish, publishRecord } from '$lib/server/publish/respond';
+import type { RequestHandler } from './$types';
+
+/** JSON gives the deal whole; the table its events. */
+export const GET: RequestHandler = (event) => {
+	const { format, slug } = event.params;
+	const asked = askData(event, 'deal', { table: isTable(format) });
+	if (asked instanceof Response) return asked;
+	const { book, view } = asked;
+	const found = deal(book, view, slug);
+	if (!found) return noSuchRecord('deal', nearRecords(slug, '/deals', book.records.deals));
+	if (format === 'json')
+		return publishRecord({ ...asked, name: `deal-${slug}`, record: { deal: dealRecord(found) } }, event.request);
+	const all = dealEvents(found.deal);
+	const rows = (from: number, to: number) => all.slice(from, to);
+	const columns = COLUMNS.events;
+	return publish(format, { ...asked, name: `deal-${slug}`, columns, count: all.length, rows }, event.request);
+};

@@ -1,0 +1,21 @@
+import { projection } from '$lib/answers/projections';
+import { COLUMNS } from '$lib/ledger/columns';
+import { askData, isTable } from '$lib/server/ask';
+import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
+import { publish, publishRecord } from '$lib/server/publish/respond';
+import type { RequestHandler } from './$types';
+
+/** JSON gives the projection whole with its comparison; the table the comparison. */
+export const GET: RequestHandler = (event) => {
+	const { format, slug } = event.params;
+	const asked = askData(event, 'projection', { table: isTable(format) });
+	if (asked instanceof Response) return asked;
+	const { book, view } = asked;
+	const found = projection(book, view, slug);
+	if (!found) return noSuchRecord('projection', nearRecords(slug, '/projections', book.records.projections));
+	const name = `projection-${slug}`;
+	if (format === 'json') return publishRecord({ ...asked, name, record: { ...found } }, event.request);
+	const all = found.comparison ? [{ slug, ...found.comparison }] : [];
+	const rows = (from: number, to: number) => all.slice(from, to);
+	return publish(format, { ...asked, name, columns: COLUMNS.comparison, count: all.length, rows }, event.request);
+};
