@@ -1,11 +1,14 @@
 import { building } from '$app/environment';
 import { mayWrite } from '$lib/server/access/origin';
 import { now, today } from '$lib/server/clock';
+import { closeLedger, prepareLedger } from '$lib/server/ledger';
+import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/settings';
+import { DEAL_FORMATS } from '$lib/view/formats';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 
-const DATA_ADDRESS = /\.(json|csv|ndjson|xlsx|parquet)$/;
+const DATA_ADDRESS = new RegExp(`\\.(${DEAL_FORMATS.join('|')})$`);
 const ROUTER_DATA = /\/__data\.json$/;
 
 const SECURITY_HEADERS = {
@@ -21,12 +24,28 @@ const OPEN_TO_READERS = {
 	'access-control-expose-headers': 'content-disposition, etag, x-total-rows'
 };
 
+/** How many records that diverge are named at start; their number is always given. */
+const DIVERGED_NAMED = 5;
+
 let settings: Settings;
 
 /** Runs once, before the first request and before the port is opened; what it throws stops the start. */
 export const init: ServerInit = () => {
 	if (building) return;
 	settings = readSettings(process.env);
+	const { revision, unchanged, added, changed, removed, diverged } = prepareLedger(settings);
+	const news = added + changed + removed > 0 ? `${added} added, ${changed} changed, ${removed} removed` : 'nothing new';
+	process.stdout.write(
+		`Dataset ${settings.data}: ${unchanged + added + changed} records, ${news}; revision ${revision}.\n`
+	);
+	if (diverged.length > 0) {
+		const names = diverged.slice(0, DIVERGED_NAMED).map(({ kind, key }) => `${kind} ${key}`);
+		process.stdout.write(
+			`Edited here and kept, though the dataset differs: ${diverged.length} (${names.join(', ')}).\n`
+		);
+	}
+	// Sent by the server once its last request is answered.
+	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', closeLedger);
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -67,20 +86,19 @@ async function answer(
 }
 
 /** Whoever asks a data address gets data back when it fails too (RFC 9457), never the page meant for people. */
-function asProblem(response: Response, { url, request }: RequestEvent): Response {
-	const [title, detail] =
-		response.status === 404
-			? ['Not found', `There is no data at ${url.pathname}.`]
-			: response.status === 405
-				? ['Method not allowed', `${url.pathname} does not take ${request.method}.`]
-				: response.status < 500
-					? ['The request was not understood', `${url.pathname} cannot be answered as asked.`]
-					: ['Something went wrong on the server', 'The fault is written to the server log.'];
-	const allow = response.headers.get('allow');
-	return new Response(JSON.stringify({ type: 'about:blank', title, status: response.status, detail }), {
-		status: response.status,
-		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...(allow && { allow }) }
-	});
+function asProblem({ status, headers }: Response, { url, request }: RequestEvent): Response {
+	const answers: [ProblemStatus, string] =
+		status === 404
+			? [404, `There is no data at ${url.pathname}.`]
+			: status === 405
+				? [405, `${url.pathname} does not take ${request.method}.`]
+				: status < 500
+					? [400, `${url.pathname} cannot be answered as asked.`]
+					: [500, 'Something went wrong on the server; the fault is written to its log.'];
+	const response = problem(...answers);
+	const allow = headers.get('allow');
+	if (allow) response.headers.set('allow', allow);
+	return response;
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
