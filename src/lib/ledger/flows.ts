@@ -1,0 +1,162 @@
+import { compareText, type Book } from './book';
+import type { Day } from './day';
+import { maxCirculation } from './graph/circulation';
+import { decompose } from './graph/decompose';
+import { elementaryCycles } from './graph/loops';
+import { splitEqually } from './graph/shares';
+import type { Question } from './question';
+import type { Deal } from './records';
+import { Sweep } from './sweep';
+import { LAYERS, type Layer } from './words';
+
+/** Part of one deal's contribution, from one payer to one payee, whole dollars; both may be the same party. */
+export interface Pair {
+	from: string;
+	to: string;
+	amount: number;
+}
+
+/**
+ * A deal's dollars by payer and payee: the payers share them equally, and the payees share each payer's part equally. Whole
+ * dollars that add up exactly; the order in which parties are written changes nothing.
+ */
+export function pairsOf(deal: Deal, amount: number): Pair[] {
+	const payers = [...deal.payers].sort(compareText);
+	const payees = [...deal.payees].sort(compareText);
+	if (payers.length === 0 || payees.length === 0) return [];
+	const parts = splitEqually(amount, payers.length);
+	return payers.flatMap((from, i) => {
+		const shares = splitEqually(parts[i]!, payees.length);
+		return payees.map((to, j) => ({ from, to, amount: shares[j]! }));
+	});
+}
+
+/** True for an organisation that stands for a party that nobody names. */
+export function isStandIn(book: Book, slug: string): boolean {
+	return book.organisations.get(slug)?.stand_in === true;
+}
+
+/** All that runs from one organisation to another in one layer. */
+export interface FlowEdge {
+	from: string;
+	to: string;
+	layer: Layer;
+	/** Whole dollars, above 0. */
+	amount_usd: number;
+	/** Slugs of the deals it is made of. */
+	deals: string[];
+	/** An end of it stands for a party that nobody names: kept out of loops. */
+	stand_in: boolean;
+}
+
+/** The money-flow graph of a question. */
+export interface Flows {
+	/** By payer, payee and layer. */
+	edges: FlowEdge[];
+	/** Whole dollars on all edges: the contributions less `within_usd`. */
+	capacity_usd: number;
+	/** Whole dollars of parties that stand on both sides of a deal: they make no edge, and flow nowhere. */
+	within_usd: number;
+}
+
+/**
+ * The money-flow graph at a day (MODEL section 7): each kept deal's contribution from its payers to its payees. A party on both
+ * sides makes no edge with itself: its part of its own payment stays within it, and no other party's edge grows by it.
+ */
+export function flowEdges(book: Book, question: Question, asOf: Day): Flows {
+	const sweep = new Sweep(book, question, asOf).advance(asOf);
+	const edges = new Map<string, FlowEdge>();
+	let within = 0;
+	let capacity = 0;
+	for (const { index, deal, layer } of book.entries) {
+		for (const { from, to, amount } of pairsOf(deal, sweep.contribution(index) ?? 0)) {
+			if (amount === 0) continue;
+			if (from === to) {
+				within += amount;
+				continue;
+			}
+			capacity += amount;
+			const key = `${from} ${to} ${LAYERS.indexOf(layer)}`;
+			const edge = edges.get(key);
+			if (edge) {
+				edge.amount_usd += amount;
+				edge.deals.push(deal.slug);
+			} else {
+				const stand_in = isStandIn(book, from) || isStandIn(book, to);
+				edges.set(key, { from, to, layer, amount_usd: amount, deals: [deal.slug], stand_in });
+			}
+		}
+	}
+	const sorted = [...edges.values()].sort(
+		(a, b) =>
+			compareText(a.from, b.from) || compareText(a.to, b.to) || LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)
+	);
+	return { edges: sorted, capacity_usd: capacity, within_usd: within };
+}
+
+/** Money that comes back: from each organisation to the next, and from the last to the first. */
+export interface MoneyLoop {
+	organisations: string[];
+	/** Whole dollars: in a ring, what goes all the way round; in a loop, what its weakest hop carries. */
+	amount_usd: number;
+	/** Slugs of the deals along it, each once. */
+	deals: string[];
+}
+
+/** How much of the money can flow back to where it came from. */
+export interface Circulation {
+	/** The largest circulation, whole dollars; stand-ins take no part in it. */
+	circulating_usd: number;
+	capacity_usd: number;
+	/** Of all dollars; null where there are none. */
+	share: number | null;
+	/** Per edge of `flows.edges`, whole dollars that circulate. */
+	flows: number[];
+}
+
+function namedEdges({ edges }: Flows): { edge: FlowEdge; from: string; to: string; amount: number }[] {
+	return edges
+		.filter((edge) => !edge.stand_in)
+		.map((edge) => ({ edge, from: edge.from, to: edge.to, amount: edge.amount_usd }));
+}
+
+/** The largest circulation of a money-flow graph and its share of all dollars in it (MODEL section 7). */
+export function circulation(flows: Flows): Circulation {
+	const named = namedEdges(flows);
+	const { total, flows: carried } = maxCirculation(named);
+	const byEdge = new Map(named.map(({ edge }, i) => [edge, carried[i]!]));
+	return {
+		circulating_usd: total,
+		capacity_usd: flows.capacity_usd,
+		share: flows.capacity_usd > 0 ? total / flows.capacity_usd : null,
+		flows: flows.edges.map((edge) => byEdge.get(edge) ?? 0)
+	};
+}
+
+function dealsAlong(edges: FlowEdge[]): string[] {
+	return [...new Set(edges.flatMap((edge) => edge.deals))].sort(compareText);
+}
+
+/** The largest circulation taken apart into rings, whose dollars times their hops add up to it. */
+export function circulationRings(flows: Flows): MoneyLoop[] {
+	const named = namedEdges(flows);
+	return decompose(named, maxCirculation(named).flows).map(({ organisations, amount, edges }) => ({
+		organisations,
+		amount_usd: amount,
+		deals: dealsAlong(edges.map((i) => named[i]!.edge))
+	}));
+}
+
+/** The elementary cycles of up to four organisations, largest bottleneck first; `complete` is false where some are left out. */
+export function moneyLoops(flows: Flows): { loops: MoneyLoop[]; complete: boolean } {
+	const named = namedEdges(flows);
+	const { loops, complete } = elementaryCycles(named);
+	return {
+		complete,
+		loops: loops.map(({ organisations, bottleneck, edges }) => ({
+			organisations,
+			amount_usd: bottleneck,
+			deals: dealsAlong(edges.map((i) => named[i]!.edge))
+		}))
+	};
+}
