@@ -16,10 +16,22 @@ function plain(text: string): string {
 		.replace(/^-|-$/g, '');
 }
 
-function pairBucket(text: string, at: number): number {
-	const first = at === 0 ? 1 : text.charCodeAt(at - 1);
-	const second = at === text.length ? 2 : text.charCodeAt(at);
-	return (first * 181 + second) & (BUCKETS - 1);
+/** A letter's code, the same for upper and lower case. */
+function codeAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+/** Visits the bucket of each pair of neighbouring letters, both ends included; how many there were. */
+function eachPair(text: string, visit: (bucket: number) => void): number {
+	const length = Math.min(text.length, LONGEST);
+	let last = 1;
+	for (let i = 0; i <= length; i++) {
+		const code = i === length ? 2 : codeAt(text, i);
+		visit((last * 181 + code) & (BUCKETS - 1));
+		last = code;
+	}
+	return length + 1;
 }
 
 /** Edits between two words: insert, delete, replace, or swap two neighbours. */
@@ -65,7 +77,9 @@ export function near<T>(
 	const wanted = plain(word);
 	if (wanted === '') return [];
 	const pairs = new Uint8Array(BUCKETS);
-	for (let i = 0; i <= wanted.length; i++) pairs[pairBucket(wanted, i)] = 1;
+	const size = eachPair(wanted, (bucket) => (pairs[bucket] = 1));
+	let shared = 0;
+	const count = (bucket: number) => (shared += pairs[bucket] ?? 0);
 
 	const coarse: { candidate: T; name: string; score: number }[] = [];
 	const byScore = (a: { name: string; score: number }, b: { name: string; score: number }) =>
@@ -74,10 +88,9 @@ export function near<T>(
 		const names = texts(candidate);
 		let score = 0;
 		for (const name of names) {
-			const text = name.slice(0, LONGEST).toLowerCase();
-			let shared = 0;
-			for (let i = 0; i <= text.length; i++) shared += pairs[pairBucket(text, i)] ?? 0;
-			score = Math.max(score, shared / Math.sqrt((text.length + 1) * (wanted.length + 1)));
+			shared = 0;
+			const length = eachPair(name, count);
+			score = Math.max(score, shared / Math.sqrt(length * size));
 		}
 		if (score > 0.2) coarse.push({ candidate, name: names[0] ?? '', score });
 		if (coarse.length >= 8 * SHORTLIST) coarse.sort(byScore).length = SHORTLIST;

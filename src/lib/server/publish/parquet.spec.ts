@@ -32,11 +32,11 @@ describe('parquetStream', () => {
 
 	it('goes out one group of rows after the other', async () => {
 		const many = function* () {
-			for (let i = 0; i < 45_000; i++) yield { ...ROWS[i % 3]!, deals: i };
+			for (let i = 0; i < 25_000; i++) yield { ...ROWS[i % 3]!, deals: i };
 		};
 		const file = await written(many());
-		expect(parquetMetadata(file).row_groups.map((group) => Number(group.num_rows))).toEqual([20_000, 20_000, 5_000]);
-		const last = await parquetReadObjects({ file, rowStart: 44_999, columns: ['slug', 'deals', 'parties'] });
-		expect(last).toEqual([{ slug: ROWS[2]?.slug, deals: 44_999n, parties: ['-1+1'] }]);
+		expect(parquetMetadata(file).row_groups.map((group) => Number(group.num_rows))).toEqual([10_000, 10_000, 5_000]);
+		const last = await parquetReadObjects({ file, rowStart: 24_999, columns: ['slug', 'deals', 'parties'] });
+		expect(last).toEqual([{ slug: ROWS[0]?.slug, deals: 24_999n, parties: ['openai', 'oracle'] }]);
 	});
 });

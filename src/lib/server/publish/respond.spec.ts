@@ -85,10 +85,11 @@ describe('publish', () => {
 	});
 
 	it('refuses a sheet that is too long and names the CSV', async () => {
-		const response = await publish('xlsx', list('', { count: 50_001 }), asked('/deals.xlsx?q=x'));
+		const response = await publish('xlsx', list('', { count: 37_501 }), asked('/deals.xlsx?q=x'));
 		expect(response.status).toBe(413);
 		expect(await response.json()).toMatchObject({
-			detail: 'A sheet holds at most 50,000 rows and this is 50,001; the same as CSV is at /deals.csv?q=x.',
+			detail:
+				'A sheet of this table holds at most 37,500 rows and this is 37,501; the same as CSV is at /deals.csv?q=x.',
 			alternative: '/deals.csv?q=x'
 		});
 	});

@@ -8,7 +8,7 @@ import { csvStream } from './csv';
 import { listJson, ndjsonStream, preamble } from './json';
 import { parquetStream } from './parquet';
 import { problem } from './problem';
-import { MOST_SHEET_ROWS, sheet } from './xlsx';
+import { mostSheetRows, sheet } from './xlsx';
 
 /** What an answer was made from: with its address, this decides every byte of it. */
 export interface Stamp {
@@ -92,7 +92,7 @@ function body<R extends RowOf<R>>(
 
 /**
  * A list in the form that its address ends with. JSON holds the page that the view asks for, every other form all rows. A
- * sheet of more than 50,000 rows is a 413 that names the CSV. HEAD gets the same headers and does none of the work.
+ * sheet of more rows than `mostSheetRows` is a 413 that names the CSV. HEAD gets the same headers and does none of the work.
  */
 export async function publish<R extends RowOf<R>>(
 	format: Format,
@@ -101,13 +101,18 @@ export async function publish<R extends RowOf<R>>(
 ): Promise<Response> {
 	const same = unchanged(request, what);
 	if (same) return same;
-	if (format === 'xlsx' && what.count > MOST_SHEET_ROWS) {
+	const limit = mostSheetRows(what.columns.length);
+	if (format === 'xlsx' && what.count > limit) {
 		const { pathname, search } = new URL(request.url);
 		const csv = pathname.replace(/\.xlsx$/, '.csv') + search;
-		const [rows, most] = [what.count, MOST_SHEET_ROWS].map((count) => count.toLocaleString('en-US'));
-		return problem(413, `A sheet holds at most ${most} rows and this is ${rows}; the same as CSV is at ${csv}.`, {
-			alternative: csv
-		});
+		const [rows, most] = [what.count, limit].map((count) => count.toLocaleString('en-US'));
+		return problem(
+			413,
+			`A sheet of this table holds at most ${most} rows and this is ${rows}; the same as CSV is at ${csv}.`,
+			{
+				alternative: csv
+			}
+		);
 	}
 	const headers = headersOf(request, format, what.name, what.view.as_of, what);
 	headers['x-total-rows'] = String(what.count);
