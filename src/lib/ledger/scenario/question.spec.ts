@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { someDay, someLedger, someProjection, someQuestion } from '../../../../tests/support/arbitrary';
 import { compile } from '../book';
 import { compare } from '../compare';
 import { stepEnds } from '../day';
@@ -99,5 +101,21 @@ describe('scenarioOf', () => {
 	it('takes in a rumour, as one, where the question asks for rumours', () => {
 		const { deals } = input({ ...DEFAULT_QUESTION, firmness: 'rumoured' });
 		expect(deals.find((each) => each.slug === 'rumour')).toMatchObject({ firmness: 'rumoured' });
+	});
+
+	it('simulates any question to any ledger: in full it is what is recognised, and contracted in the window', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				const random = compile(records);
+				const scenario = scenarioOf(random, question, asOf, DAYS, { seed: 1, runs: 3 }, projection);
+				const near = (dollars: number, other: number) => Math.abs(dollars - other) <= 1 + 1e-9 * other;
+				const { full } = simulate(scenario);
+				const recognised = recogniser(random, question, asOf);
+				expect(DAYS.filter((day, step) => !near(full[step]!, recognised.total(day)))).toEqual([]);
+				const owed = scenario.deals.reduce((sum, each) => sum + each.inWindow, scenario.target!.spent);
+				const { contracted_usd } = compare(random, question, asOf, projection);
+				expect(near(owed, contracted_usd), `${owed} and ${contracted_usd}`).toBe(true);
+			})
+		);
 	});
 });
