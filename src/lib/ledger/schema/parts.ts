@@ -26,9 +26,9 @@ export const value = fields(
 	}
 });
 
-const years = between(0, 100, 'a number of years above 0, at most 100').refine((count) => Math.round(12 * count) >= 1, {
-	error: 'a number of years that makes at least a month'
-});
+const YEARS = 'a number of years, at least a month of one and at most 100';
+
+const years = between(0, 100, YEARS).refine((count) => Math.round(12 * count) >= 1, { error: YEARS });
 
 const TERM = 'a start and either an end or a number of years';
 

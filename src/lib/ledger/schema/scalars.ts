@@ -94,12 +94,14 @@ export const day = dated('a day (2025-11-03)', isDay, LAST_YEAR);
 
 /** A number from `least` to `most`, both included. */
 export function between(least: number, most: number, expected: string) {
-	return z.number({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
+	return z
+		.number({ error: expected })
+		.refine((value) => value >= least && value <= most, { error: expected, abort: true });
 }
 
 /** A whole number from `least` to `most`, both included. */
 export function whole(least: number, most: number, expected: string) {
-	return between(least, most, expected).refine(Number.isInteger, { error: expected });
+	return between(least, most, expected).refine(Number.isInteger, { error: expected, abort: true });
 }
 
 /** Whole US dollars, not negative. */

@@ -19,7 +19,7 @@ function cell(column: string, text: string): unknown {
 	if (text === '') return null;
 	if (column.endsWith('_usd') && WHOLE.test(text)) return Number(text) + 0;
 	if (column === 'seen' && (text === 'true' || text === 'false')) return text === 'true';
-	return text;
+	return text.replaceAll('\r\n', '\n');
 }
 
 const SYNTAX: Partial<Record<string, [expected: string, got: string]>> = {

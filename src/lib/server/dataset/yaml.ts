@@ -103,6 +103,7 @@ class Converter {
 const SYNTAX: Record<string, [expected: string, got: string]> = {
 	TAB_AS_INDENT: ['spaces at the start of the line', 'a tab'],
 	MULTIPLE_DOCS: ['one document', 'another one after ---'],
+	RESOURCE_EXHAUSTION: [`at most ${DEEPEST} levels`, 'more'],
 	TAG_RESOLVE_FAILED: ['a value without a tag of its own', 'an unknown tag']
 };
 
