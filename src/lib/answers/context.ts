@@ -1,3 +1,4 @@
+import type { Scope } from '$lib/ledger/words';
 import type { ViewContext } from '$lib/view';
 
 /** What a page's address defaults to, beyond what the ledger decides. Light: pages need it to write their links. */
@@ -21,7 +22,9 @@ export interface Site {
 	projections: {
 		slug: string;
 		title: string;
-		scope: 'us' | 'global';
+		institution: string;
+		target_usd: number;
+		scope: Scope;
 		window: { start: string; end: string };
 		featured?: boolean;
 	}[];

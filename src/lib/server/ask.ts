@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
 import { ask, contextOf, type Asked } from '$lib/answers/pages';
-import { comparables } from '$lib/ledger/compare';
+import { comparables, targetOf } from '$lib/ledger/compare';
 import { parseView, type View, type ViewContext } from '$lib/view';
 import { currentSnapshot, snapshotAt, type Snapshot } from './ledger';
 import { badAddress } from './publish/problem';
@@ -30,7 +30,15 @@ export function siteOf(event: RequestEvent): Site {
 		revision,
 		projections: book.records.projections
 			.filter((each) => comparables(each).includes('deals'))
-			.map(({ slug, title, scope, window, featured }) => ({ slug, title, scope, window, featured })),
+			.map((each) => ({
+				slug: each.slug,
+				title: each.title,
+				institution: each.institution,
+				target_usd: targetOf(each),
+				scope: each.scope,
+				window: each.window,
+				featured: each.featured
+			})),
 		firstEventYear,
 		deals: book.entries.length
 	};
