@@ -5,11 +5,9 @@ import { listed, shown } from './text';
 import { SCALES, type ParamName, type Values, type ViewContext } from './types';
 
 /** A value read, or what is wrong with it. `takes` ends the sentence "<field> takes …". */
-export type Reading<T> = { value: T } | { got: string; takes: string; wrong?: string; choices?: string[] };
+type Reading<T> = { value: T } | { got: string; takes: string; wrong?: string; choices?: string[] };
 
 export interface Rule<T> {
-	/** For people: the name of a control or a column of the documentation. */
-	label: string;
 	/** May be given several times, or parted by commas. */
 	list?: true;
 	/** Known only where a table is written. */
@@ -39,9 +37,8 @@ const MOST_DOLLARS = 9e15;
 const MOST_IN_LIST = 200;
 const LONGEST_SEARCH = 200;
 
-function oneOf<T extends string>(label: string, words: readonly T[]): Rule<T> {
+function oneOf<T extends string>(words: readonly T[]): Rule<T> {
 	return {
-		label,
 		read: ([text = '']) => {
 			const value = words.find((word) => word === text);
 			return value === undefined ? { got: text, takes: listed(words), choices: [...words] } : { value };
@@ -51,9 +48,8 @@ function oneOf<T extends string>(label: string, words: readonly T[]): Rule<T> {
 }
 
 /** Canonical order is that of the vocabulary. */
-function someOf<T extends string>(label: string, words: readonly T[], same = (text: string) => text) {
+function someOf<T extends string>(words: readonly T[], same = (text: string) => text) {
 	return {
-		label,
 		list: true as const,
 		read: (given: readonly string[]): Reading<T[]> => {
 			const wanted = new Set(given.map(same));
@@ -66,9 +62,8 @@ function someOf<T extends string>(label: string, words: readonly T[], same = (te
 	};
 }
 
-function organisations(label: string): Rule<string[] | undefined> {
+function organisations(): Rule<string[] | undefined> {
 	return {
-		label,
 		list: true,
 		read: (given, context) => {
 			const slugs = [...new Set(given)].sort();
@@ -84,9 +79,8 @@ function organisations(label: string): Rule<string[] | undefined> {
 	};
 }
 
-function whole(label: string, least: number, most: number, unit = 'a whole number') {
+function whole(least: number, most: number, unit = 'a whole number') {
 	return {
-		label,
 		read: ([text = '']: readonly string[]): Reading<number> => {
 			const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
 			if (value >= least && value <= most) return { value };
@@ -96,9 +90,8 @@ function whole(label: string, least: number, most: number, unit = 'a whole numbe
 	};
 }
 
-function day(label: string): Rule<string> {
+function day(): Rule<string> {
 	return {
-		label,
 		read: ([text = '']) =>
 			isDay(text) && text >= FIRST_DAY && text <= LAST_DAY
 				? { value: text }
@@ -107,9 +100,8 @@ function day(label: string): Rule<string> {
 	};
 }
 
-function flag(label: string): Rule<boolean> {
+function flag(): Rule<boolean> {
 	return {
-		label,
 		table: true,
 		read: ([text = '']) =>
 			text === '1' || text === '0' ? { value: text === '1' } : { got: text, takes: '1 or 0', choices: ['1', '0'] },
@@ -118,7 +110,6 @@ function flag(label: string): Rule<boolean> {
 }
 
 const search: Rule<string | undefined> = {
-	label: 'Search',
 	read: ([text = '']) => {
 		const value = text.replace(/\s+/gu, ' ');
 		const length = [...value].length;
@@ -130,7 +121,6 @@ const search: Rule<string | undefined> = {
 };
 
 const projection: Rule<string | null> = {
-	label: 'Projection',
 	read: ([text = ''], context) => {
 		if (text === 'none') return { value: null };
 		const slugs = context.projections.map((one) => one.slug).sort();
@@ -141,9 +131,8 @@ const projection: Rule<string | null> = {
 };
 
 const revision: Rule<number | null> = {
-	...whole('Revision', 1, 999_999_999),
-	read: (given, context) =>
-		whole('Revision', 1, context.lastRevision ?? 999_999_999, 'the number of a revision').read(given)
+	...whole(1, 999_999_999),
+	read: (given, context) => whole(1, context.lastRevision ?? 999_999_999, 'the number of a revision').read(given)
 };
 
 /** The orders that an address can be listed in, without `-`. */
@@ -152,7 +141,6 @@ export function sortsOf(context: ViewContext): readonly string[] {
 }
 
 const sort: Rule<string | null> = {
-	label: 'Order',
 	read: ([text = ''], context) => {
 		const sorts = sortsOf(context);
 		if (sorts.includes(text.replace(/^-/, ''))) return { value: text };
@@ -168,34 +156,34 @@ const sort: Rule<string | null> = {
 /** The one list of names in an address, in the order in which they are written (MODEL section 9). */
 export const RULES: { [Name in ParamName]: Rule<Values[Name]> } = {
 	q: search,
-	layers: someOf('Layers', LAYERS),
-	kind: someOf('Kind', KINDS),
-	organisation: organisations('Organisation'),
-	payer: organisations('Payer'),
-	payee: organisations('Payee'),
-	wtf: someOf('WTF label', WTF_LABELS, (text) => text.toUpperCase()),
-	min_value: whole('Smallest headline value', 0, MOST_DOLLARS, 'whole US dollars'),
-	max_value: whole('Greatest headline value', 0, MOST_DOLLARS, 'whole US dollars'),
-	firmness: oneOf('Firmness', FIRMNESS),
-	scope: oneOf('Scope', SCOPES),
-	estimate: oneOf('Estimate', ESTIMATES),
-	as_of: day('As of'),
+	layers: someOf(LAYERS),
+	kind: someOf(KINDS),
+	organisation: organisations(),
+	payer: organisations(),
+	payee: organisations(),
+	wtf: someOf(WTF_LABELS, (text) => text.toUpperCase()),
+	min_value: whole(0, MOST_DOLLARS, 'whole US dollars'),
+	max_value: whole(0, MOST_DOLLARS, 'whole US dollars'),
+	firmness: oneOf(FIRMNESS),
+	scope: oneOf(SCOPES),
+	estimate: oneOf(ESTIMATES),
+	as_of: day(),
 	revision,
 	projection,
-	from: day('From'),
-	to: day('To'),
-	step: oneOf('Step', STEPS),
-	basis: oneOf('Basis', BASES),
-	scale: oneOf('Scale', SCALES),
-	weight: oneOf('Weight', WEIGHTS),
-	seed: whole('Seed', 0, 4_294_967_295),
-	runs: whole('Runs', 100, 20_000),
+	from: day(),
+	to: day(),
+	step: oneOf(STEPS),
+	basis: oneOf(BASES),
+	scale: oneOf(SCALES),
+	weight: oneOf(WEIGHTS),
+	seed: whole(0, 4_294_967_295),
+	runs: whole(100, 20_000),
 	sort,
-	page: whole('Page', 1, 999_999_999),
-	per_page: whole('Rows on a page', 1, 1000),
-	raw: flag('Raw cells'),
-	bom: flag('Byte order mark'),
-	labels: flag('Readable headers')
+	page: whole(1, 999_999_999),
+	per_page: whole(1, 1000),
+	raw: flag(),
+	bom: flag(),
+	labels: flag()
 };
 
 export const PARAM_NAMES = Object.keys(RULES) as ParamName[];

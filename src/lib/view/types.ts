@@ -3,7 +3,7 @@ import type { Question } from '$lib/ledger/question';
 import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, Weight, WtfLabel } from '$lib/ledger/words';
 
 export const SCALES = ['linear', 'log'] as const;
-export type Scale = (typeof SCALES)[number];
+type Scale = (typeof SCALES)[number];
 
 /** What each name of the address holds once it is read; the names in the order in which an address is written. */
 export interface Values {
