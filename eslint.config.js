@@ -11,6 +11,7 @@ const ROOMS = {
 	'lib/ledger': [],
 	'lib/view': ['lib/ledger'],
 	'lib/answers': ['lib/ledger', 'lib/view'],
+	'lib/client': ['lib/ledger', 'lib/view', 'lib/answers'],
 	'lib/charts': ['lib/ledger', 'lib/view', 'lib/answers'],
 	'lib/components': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts', 'lib/styles'],
 	'lib/server/store': ['lib/ledger', 'lib/server/fault.ts'],
@@ -107,7 +108,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{view,answers,charts,components}/**'],
+		files: ['src/lib/{view,answers,client,charts,components}/**'],
 		ignores: ['**/*.spec.ts'],
 		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
 	},

@@ -20,7 +20,7 @@ const APPLICATIONS = [
  * @returns {Promise<string | undefined>} the path of its executable
  * @throws {Refusal} when CHROMIUM_PATH names something that cannot be run
  */
-export async function findBrowser() {
+async function findBrowser() {
 	const named = process.env['CHROMIUM_PATH'];
 	if (named) {
 		if (canRun(named)) return named;
