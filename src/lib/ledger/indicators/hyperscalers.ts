@@ -1,0 +1,54 @@
+import type { Book } from '../book';
+import type { Day } from '../day';
+import { fourQuarters, knownFrom, knownQuarters, sumOf, type Figure, type OfPeriod } from '../figures';
+import type { Capex } from '../records';
+import { organisationsOf } from './labs';
+import type { Input } from './reading';
+import { nameOf } from './rows';
+
+/** Four quarters of reported figures as an input: as old as the latest of them to become known. */
+export function quartersInput<T extends Figure>(book: Book, what: string, quarters: OfPeriod<T>[]): Input {
+	const last = quarters.at(-1)!;
+	const newest = quarters.map(knownFrom).reduce((a, b) => (a > b ? a : b));
+	return {
+		label: `${what} of ${nameOf(book, last.company)}, four quarters to ${last.period_end}`,
+		value: sumOf(quarters),
+		unit: 'usd',
+		date: newest,
+		source: last.source,
+		dated: true
+	};
+}
+
+/** What the hyperscalers spent over their latest four quarters each. */
+export interface Spending {
+	/** Whole dollars, all of them together; null where one lacks a quarter. */
+	total: number | null;
+	/** Which companies lack one, in words. */
+	reason: string;
+	companies: { slug: string; quarters: OfPeriod<Capex>[] }[];
+	inputs: Input[];
+}
+
+/** `payments_for_ppe` of the latest four quarters known at a day, organisations of kind `hyperscaler` (MODEL section 7). */
+export function hyperscalerSpending(book: Book, asOf: Day): Spending {
+	const companies: Spending['companies'] = [];
+	const lacking: string[] = [];
+	const slugs = organisationsOf(book, 'hyperscaler');
+	for (const slug of slugs) {
+		const rows = book.records.capex.filter((row) => row.company === slug && row.measure === 'payments_for_ppe');
+		const quarters = fourQuarters(knownQuarters(rows, asOf));
+		if (quarters) companies.push({ slug, quarters });
+		else lacking.push(nameOf(book, slug));
+	}
+	const whole = slugs.length > 0 && lacking.length === 0;
+	return {
+		total: whole ? companies.reduce((sum, { quarters }) => sum + sumOf(quarters), 0) : null,
+		reason:
+			slugs.length === 0
+				? 'No organisation is a hyperscaler.'
+				: `Four quarters of capital spending in a row are not known of ${lacking.join(', ')}.`,
+		companies,
+		inputs: companies.map(({ quarters }) => quartersInput(book, 'Capital spending', quarters))
+	};
+}

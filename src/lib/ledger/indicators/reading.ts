@@ -1,0 +1,180 @@
+import type { Book } from '../book';
+import { dayNumber, type Day } from '../day';
+import type { Bound, Indicator } from '../records';
+
+/** What the bounds of a definition say of a value. */
+export type Colour = 'green' | 'amber' | 'red';
+/** `unknown`: an input is missing. `stale`: one is older than the definition allows. Neither is ever shown as a colour. */
+export type Status = Colour | 'unknown' | 'stale';
+
+/** One thing that a reading leans on. */
+export interface Input {
+	label: string;
+	value: number | null;
+	/** `usd`, or what else one of them is. */
+	unit: string;
+	/** The day from which it is known; null where it is missing. */
+	date: Day | null;
+	source: string | null;
+	/** The reading is stale once this is too old. */
+	dated: boolean;
+}
+
+/** One record that a reading was computed from, and what it gave. */
+export interface Row {
+	table: 'deals' | 'capex' | 'fundamentals' | 'projections' | 'organisations';
+	/** Of a deal, projection or organisation; in the tables of figures, the company. */
+	slug: string;
+	label: string;
+	/** The measure or metric of a figure. */
+	measure: string | null;
+	period_start: Day | null;
+	period_end: Day | null;
+	/** The day from which it is known, or that it is dated. */
+	date: Day | null;
+	source: string | null;
+	/** By name, with the unit in it (`contribution_usd`); null where it is not known. */
+	values: Record<string, number | null>;
+}
+
+/** One end of the fraction that a reading is. */
+export interface Part {
+	label: string;
+	value: number;
+	unit: string;
+}
+
+/** A sum of dollars that moves a reading while all else stays as it is. */
+export interface Lever {
+	label: string;
+	/** The change in dollars that brings the reading to a target; not finite where none does. */
+	change: (target: number) => number;
+	/** The reading after a change in dollars; not finite where there is none. */
+	after: (change: number) => number;
+}
+
+/** What the function of an indicator finds at a day. */
+export interface Measured {
+	/** Null where something is missing; `reason` then says what. */
+	value: number | null;
+	reason?: string;
+	numerator?: Part;
+	denominator?: Part;
+	inputs: Input[];
+	rows: Row[];
+	levers?: Lever[];
+}
+
+/** The function of an indicator: pure, of the records as known at a day. */
+export type Measure = (book: Book, indicator: Indicator, asOf: Day) => Measured;
+
+/** The nearest value in one direction at which the colour changes. */
+export interface ColourChange {
+	direction: 'up' | 'down';
+	/** Reached going up; going down, the reading must fall below it. */
+	bound: number;
+	to: Colour;
+	/** From the reading to the bound, in its unit; 0 or more. */
+	distance: number;
+	/** Whole dollars, each enough by itself while all else stays as it is; negative: that much less. */
+	levers: { label: string; change_usd: number }[];
+}
+
+/** A reading at a day. */
+export interface Reading {
+	slug: string;
+	date: Day;
+	value: number | null;
+	status: Status;
+	/** Why it is unknown or stale. */
+	reason: string | null;
+	numerator: Part | null;
+	denominator: Part | null;
+	inputs: Input[];
+	/** What it was computed from. */
+	rows: Row[];
+	/** What would have to change for its colour to change; nothing while it has none. */
+	changes: ColourChange[];
+}
+
+function within(value: number, { min, max }: Bound): boolean {
+	return value >= (min ?? -Infinity) && value < (max ?? Infinity);
+}
+
+/** The colour of a value (MODEL section 2): green or amber within their bounds (min ≤ x < max), else red. */
+export function colourOf({ green, amber }: Pick<Indicator, 'green' | 'amber'>, value: number): Colour {
+	if (within(value, green)) return 'green';
+	return within(value, amber) ? 'amber' : 'red';
+}
+
+/** The inputs that are too old at a day, in words; null where none is. */
+function staleReason(inputs: Input[], indicator: Indicator, asOf: Day): string | null {
+	const old = inputs.flatMap(({ label, date, dated }) => {
+		const age = date === null ? 0 : dayNumber(asOf) - dayNumber(date);
+		return dated && age > indicator.stale_after_days ? [`${label}: known since ${date}, ${age} days ago`] : [];
+	});
+	return old.length === 0 ? null : `Older than ${indicator.stale_after_days} days. ${old.join('; ')}.`;
+}
+
+/** The reading that a measure gives under a definition. */
+export function readingOf(indicator: Indicator, asOf: Day, measured: Measured): Reading {
+	const { value, numerator, denominator, inputs, rows, levers } = measured;
+	const stale = value === null ? null : staleReason(inputs, indicator, asOf);
+	const coloured = value !== null && stale === null;
+	const status = coloured ? colourOf(indicator, value) : stale ? 'stale' : 'unknown';
+	return {
+		slug: indicator.slug,
+		date: asOf,
+		value,
+		status,
+		reason: coloured ? null : (stale ?? measured.reason ?? 'An input is missing.'),
+		numerator: numerator ?? null,
+		denominator: denominator ?? null,
+		inputs,
+		rows,
+		changes: coloured ? colourChanges(indicator, value, levers ?? []) : []
+	};
+}
+
+/** Just on the other side of a bound: on it going up, below it by the least step going down. */
+function below(bound: number): number {
+	return bound - Math.max(Math.abs(bound), 1) * Number.EPSILON;
+}
+
+function colourChanges(indicator: Indicator, value: number, levers: Lever[]): ColourChange[] {
+	const { green, amber } = indicator;
+	const now = colourOf(indicator, value);
+	const bounds = [green.min, green.max, amber.min, amber.max].filter((bound) => bound !== undefined);
+	bounds.sort((a, b) => a - b);
+	const up = bounds.find((bound) => bound > value && colourOf(indicator, bound) !== now);
+	const down = bounds.findLast((bound) => bound <= value && colourOf(indicator, below(bound)) !== now);
+	const changes: ColourChange[] = [];
+	for (const [direction, bound] of [
+		['up', up],
+		['down', down]
+	] as const) {
+		if (bound === undefined) continue;
+		const to = colourOf(indicator, direction === 'up' ? bound : below(bound));
+		const reached = (after: number) => (direction === 'up' ? after >= bound : after < bound);
+		changes.push({
+			direction,
+			bound,
+			to,
+			distance: Math.abs(bound - value),
+			levers: levers.flatMap((lever) => pull(lever, bound, reached))
+		});
+	}
+	return changes;
+}
+
+/** A lever's change in whole dollars, just enough. */
+function pull(lever: Lever, bound: number, reached: (after: number) => boolean): ColourChange['levers'] {
+	const exact = lever.change(bound);
+	if (!Number.isFinite(exact)) return [];
+	const step = Math.sign(exact);
+	const least = step * Math.floor(Math.abs(exact));
+	const candidates = step === 0 ? [-1, 1] : [least, least + step, least + 2 * step];
+	// The exact change reaches a bound but may not pass it, and floating point may miss it by less than a dollar.
+	const change = candidates.find((each) => reached(lever.after(each)));
+	return change === undefined ? [] : [{ label: lever.label, change_usd: change }];
+}
