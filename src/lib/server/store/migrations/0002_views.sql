@@ -19,11 +19,11 @@ from record
 where kind = 'deals';
 
 create view deal_party as
-select key as deal, 'payer' as role, party.value as organisation
+select record.key as deal, 'payer' as role, party.value as organisation
 from record, json_each(record.body, '$.payers') as party
 where kind = 'deals'
 union all
-select key, 'payee', party.value
+select record.key, 'payee', party.value
 from record, json_each(record.body, '$.payees') as party
 where kind = 'deals';
 
