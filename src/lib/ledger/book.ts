@@ -37,7 +37,7 @@ export interface Entry {
 export interface Timeline {
 	day: Int32Array;
 	entry: Int32Array;
-	state: Int32Array;
+	state: State[];
 }
 
 /** The records, made ready to be asked: nothing in it depends on a question. */
@@ -82,26 +82,29 @@ function fold(events: DealEvent[]): State[] {
 	return states;
 }
 
+/** Sorted by counting how many changes fall on each day: entries come in order, and stay in it within a day. */
 function timelineOf(entries: Entry[]): Timeline {
 	let length = 0;
-	for (const entry of entries) length += entry.states.length;
-	const entryAt = new Int32Array(length);
-	const stateAt = new Int32Array(length);
-	const dayAt = new Int32Array(length);
-	let at = 0;
-	for (const entry of entries) {
-		for (let s = 0; s < entry.states.length; s++, at++) {
-			entryAt[at] = entry.index;
-			stateAt[at] = s;
-			dayAt[at] = entry.states[s]!.dayNo;
+	let first = Infinity;
+	let last = -Infinity;
+	for (const { states } of entries) {
+		length += states.length;
+		first = Math.min(first, states[0]!.dayNo);
+		last = Math.max(last, states.at(-1)!.dayNo);
+	}
+	const next = new Uint32Array(Math.max(last - first, 0) + 2);
+	for (const { states } of entries) for (const { dayNo } of states) next[dayNo - first + 1]!++;
+	for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
+	const timeline = { day: new Int32Array(length), entry: new Int32Array(length), state: new Array<State>(length) };
+	for (const { index, states } of entries) {
+		for (const state of states) {
+			const at = next[state.dayNo - first]!++;
+			timeline.day[at] = state.dayNo;
+			timeline.entry[at] = index;
+			timeline.state[at] = state;
 		}
 	}
-	const order = Uint32Array.from({ length }, (_, i) => i).sort((a, b) => dayAt[a]! - dayAt[b]! || a - b);
-	return {
-		day: Int32Array.from(order, (i) => dayAt[i]!),
-		entry: Int32Array.from(order, (i) => entryAt[i]!),
-		state: Int32Array.from(order, (i) => stateAt[i]!)
-	};
+	return timeline;
 }
 
 /**
@@ -124,11 +127,10 @@ export function compile(records: Records): Book {
 			readings: readings.sort((a, b) => a.dayNo - b.dayNo)
 		};
 	});
-	const byFirstDay = Int32Array.from(entries.keys()).sort(
-		(a, b) => entries[a]!.states[0]!.dayNo - entries[b]!.states[0]!.dayNo || a - b
-	);
+	const timeline = timelineOf(entries);
+	const byFirstDay = timeline.entry.filter((entry, i) => entries[entry]!.states[0] === timeline.state[i]);
 	const organisations = new Map(records.organisations.map((organisation) => [organisation.slug, organisation]));
-	return { records, entries, bySlug, organisations, timeline: timelineOf(entries), byFirstDay };
+	return { records, entries, bySlug, organisations, timeline, byFirstDay };
 }
 
 /** The latest of some dated things that counts at a day, given by its number; undefined before the first. */

@@ -25,7 +25,10 @@ export class Sweep {
 	readonly #book: Book;
 	readonly #question: Question;
 	readonly #minRank: number;
+	/** 1 for each entry that matches and stands in one of the question's layers: its states decide whether it is kept. */
+	readonly #eligible: Uint8Array;
 	readonly #children: Float64Array;
+	/** Each entry's place in the timeline, -1 before its first event. */
 	readonly #current: Int32Array;
 	#at = 0;
 
@@ -36,6 +39,9 @@ export class Sweep {
 		this.#question = question;
 		this.#minRank = FIRMNESS.indexOf(question.firmness);
 		this.matches = matching(book, question.filters, asOf);
+		this.#eligible = this.matches.map((match, index) =>
+			match && question.layers.includes(book.entries[index]!.layer) ? 1 : 0
+		);
 		this.amount = new Float64Array(size);
 		this.kept = new Uint8Array(size);
 		this.lastContribution = new Float64Array(size);
@@ -45,20 +51,20 @@ export class Sweep {
 
 	/** Applies everything known at the end of a day. Days must not go back. */
 	advance(day: Day): this {
-		const { day: days, entry, state } = this.#book.timeline;
+		const { day: days } = this.#book.timeline;
 		const until = dayNumber(day);
 		while (this.#at < days.length && days[this.#at]! <= until) {
 			const today = days[this.#at]!;
 			let end = this.#at;
-			for (; end < days.length && days[end] === today; end++) this.#noteCancellation(entry[end]!, state[end]!);
-			for (; this.#at < end; this.#at++) this.#apply(entry[this.#at]!, state[this.#at]!);
+			for (; end < days.length && days[end] === today; end++) this.#noteCancellation(end);
+			for (; this.#at < end; this.#at++) this.#apply(this.#at);
 		}
 		return this;
 	}
 
 	/** The state of an entry now; undefined before its first event. */
 	state(entry: Entry): State | undefined {
-		return entry.states[this.#current[entry.index]!];
+		return this.#book.timeline.state[this.#current[entry.index]!];
 	}
 
 	/** What an entry adds to the counted total, whole dollars; null where it is not kept. */
@@ -71,23 +77,25 @@ export class Sweep {
 		return Math.max(this.amount[index]!, this.#children[index]!);
 	}
 
-	#noteCancellation(index: number, state: number): void {
-		const { states } = this.#book.entries[index]!;
-		if (!states[state]!.cancelled || states[state - 1]?.cancelled) return;
+	#noteCancellation(place: number): void {
+		const { entry, state } = this.#book.timeline;
+		const index = entry[place]!;
+		if (!state[place]!.cancelled || state[this.#current[index]!]?.cancelled) return;
 		this.lastContribution[index] = this.contribution(index) ?? 0;
 	}
 
-	#apply(index: number, stateIndex: number): void {
-		const { entries } = this.#book;
+	#apply(place: number): void {
+		const { entries, timeline } = this.#book;
+		const index = timeline.entry[place]!;
 		const entry = entries[index]!;
-		const state = entry.states[stateIndex]!;
-		const before = entry.states[this.#current[index]!];
+		const state = timeline.state[place]!;
+		const before = timeline.state[this.#current[index]!];
 		if (this.matches[index]) this.headline += state.highWater - (before?.highWater ?? 0);
-		const kept = this.matches[index] === 1 && this.#keeps(entry, state);
+		const kept = this.#eligible[index] === 1 && !state.cancelled && state.rank >= this.#minRank;
 		const old = this.countedWithParts(index);
 		this.kept[index] = kept ? 1 : 0;
 		this.amount[index] = kept ? amountOf(entry, state, this.#question) : 0;
-		this.#current[index] = stateIndex;
+		this.#current[index] = place;
 		let delta = this.countedWithParts(index) - old;
 		for (let parent = entry.parent; delta !== 0; parent = entries[parent]!.parent) {
 			if (parent < 0) {
@@ -98,10 +106,6 @@ export class Sweep {
 			this.#children[parent]! += delta;
 			delta = this.countedWithParts(parent) - was;
 		}
-	}
-
-	#keeps(entry: Entry, state: State): boolean {
-		return !state.cancelled && state.rank >= this.#minRank && this.#question.layers.includes(entry.layer);
 	}
 }
 
