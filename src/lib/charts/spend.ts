@@ -1,0 +1,248 @@
+import { dayNumber } from '$lib/ledger/day';
+import { linearTicks, LOG_FLOOR, logTicks, timeTicks, yearStarts, type Tick } from './axis';
+import { line, write } from './draw';
+import { drawEnds } from './ends';
+import { day, money, plural, score } from './format';
+import { drawEvents, drawForward, drawMarks } from './marks';
+import { drawProjection } from './projection';
+import { dayOf, frameOf, type Scene } from './scene';
+import { stepPoints, thin, type Point } from './series';
+import { drawStrip } from './strip';
+import type { ChartSpec, Size, SpendDeal, SpendInput, SpendView, Theme } from './types';
+
+/** Below this width labels leave the margin, and below 820 px no deal is named on the line. */
+const NARROW = 560;
+/** Room that an end label takes to the right of today. */
+const LABEL_ROOM = 190;
+
+/**
+ * The spend chart: headline, counted and recognised dollars over a window, a projection to compare with, the deals with their WTF
+ * readings on the line and in a strip below. Pure: the same input, view, size and colours give the same chart.
+ */
+export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, theme: Theme): ChartSpec {
+	const scene = sceneOf(input, view, size, theme);
+	const { narrow, log } = scene;
+	const ticks = log ? logTicks(scene.top) : linearTicks(scene.top * 1.03, narrow ? 6 : 7);
+	const highest = ticks.at(-1)!.value;
+	const font = { family: theme.font, size: narrow ? 12 : 13 };
+	const hairline = { display: false };
+	// Wide enough for the words beside the strip, however short the sums are.
+	const afterFit = (axis: { width: number }) => {
+		if (!narrow) axis.width = Math.max(axis.width, 62);
+	};
+	const filler = {
+		afterFit,
+		ticks: { display: false },
+		grid: hairline,
+		border: hairline,
+		position: 'left',
+		stack: 's'
+	} as const;
+	const usable = size.width - (narrow ? 60 : 240);
+	const dateTicks = timeTicks(view.from, view.to, usable, narrow ? 62 : 68);
+	const put = (axis: { ticks: { value: number }[] }, wanted: Tick[]) => {
+		axis.ticks = wanted.map(({ value }) => ({ value }));
+	};
+	const say = (wanted: Tick[]) => (value: string | number) =>
+		wanted.find((tick) => tick.value === Number(value))?.text ?? '';
+
+	return {
+		type: 'line',
+		data: { datasets: datasets(scene) },
+		options: {
+			animation: false,
+			maintainAspectRatio: false,
+			responsive: false,
+			events: [],
+			parsing: false,
+			normalized: true,
+			layout: { padding: { top: 26, right: rightPadding(scene), left: 0, bottom: 0 } },
+			plugins: { legend: { display: false }, tooltip: { enabled: false } },
+			scales: {
+				w: { ...filler, type: 'linear', stackWeight: narrow ? 1.5 : 1.25, min: -10.6, max: 10.6 },
+				gap: { ...filler, type: 'linear', stackWeight: 0.12 },
+				y: {
+					type: log ? 'logarithmic' : 'linear',
+					stack: 's',
+					stackWeight: 4.6,
+					position: 'left',
+					afterFit,
+					min: log ? LOG_FLOOR : 0,
+					max: highest,
+					border: hairline,
+					grid: { color: theme.grid, drawTicks: false, tickLength: 0 },
+					afterBuildTicks: (axis) => put(axis, ticks),
+					ticks: { padding: narrow ? 6 : 12, color: theme.ink3, font, autoSkip: false, callback: say(ticks) }
+				},
+				x: {
+					type: 'linear',
+					min: scene.from,
+					max: scene.to,
+					border: hairline,
+					grid: hairline,
+					afterBuildTicks: (axis) => put(axis, dateTicks),
+					ticks: {
+						align: 'start',
+						padding: 4,
+						maxRotation: 0,
+						color: theme.ink3,
+						font,
+						autoSkip: false,
+						callback: say(dateTicks)
+					}
+				}
+			}
+		},
+		under(chart) {
+			const frame = frameOf(chart, scene);
+			frame.ctx.fillStyle = theme.paper2;
+			frame.ctx.fillRect(frame.left, frame.strip.top, frame.right - frame.left, frame.strip.bottom - frame.strip.top);
+			for (const year of yearStarts(view.from, view.to))
+				line(frame.ctx, [frame.x(year), frame.top], [frame.x(year), frame.strip.bottom], theme.grid);
+			drawProjection(frame, scene);
+		},
+		over(chart) {
+			const frame = frameOf(chart, scene);
+			scene.spots.length = 0;
+			const now = frame.x(scene.now);
+			if (scene.today >= scene.from && scene.today <= scene.to) {
+				line(frame.ctx, [now, frame.top - 4], [now, frame.strip.bottom], theme.ink, 1, [2, 3]);
+				const text = narrow ? 'Today' : `As of ${day(input.as_of)}`;
+				const align = now > frame.right - 60 ? 'right' : now < frame.left + 60 ? 'left' : 'center';
+				write(frame.ctx, theme, text, now, frame.top - 14, { size: font.size, weight: 600, colour: theme.ink, align });
+			}
+			drawEvents(frame, scene);
+			drawMarks(frame, scene);
+			drawForward(frame, scene);
+			drawStrip(frame, scene);
+			drawEnds(frame, scene);
+		},
+		stops: scene.deals.map((deal, i) => ({
+			key: deal.slug,
+			href: `/deals/${deal.slug}`,
+			text: spoken(deal, i, scene.deals.length)
+		})),
+		spots: () => scene.spots,
+		summary: summary(scene)
+	};
+}
+
+function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): Scene {
+	const [from, to, today] = [dayNumber(view.from), dayNumber(view.to), dayNumber(input.as_of)];
+	const rows = input.rows.map((row) => ({ row, x: dayNumber(row.date) })).filter(({ x }) => x >= from && x <= to);
+	// What is below the foot of a log scale is not drawn: the line begins where it enters the frame.
+	const lowest = view.scale === 'log' ? LOG_FLOOR : -Infinity;
+	const pick = (value: (row: (typeof rows)[number]['row']) => number | null | undefined): Point[] =>
+		rows.flatMap(({ row, x }) => {
+			const y = value(row);
+			return y === null || y === undefined || y < lowest ? [] : [{ x, y }];
+		});
+	const spent = pick((row) => (input.projection ? row.in_window_usd : row.recognised_usd));
+	const headline = pick((row) => row.headline_usd);
+	const counted = pick((row) => row.counted_usd);
+	const path = input.projection ? thin(pick((row) => row.path_usd)) : [];
+	const other =
+		input.alternative && path.length > 0
+			? thin(input.alternative.path.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))).filter(
+					({ x, y }) => x >= from && x <= to && y >= lowest
+				)
+			: [];
+	const low = thin(pick((row) => row.path_low_usd));
+	const high = thin(pick((row) => row.path_high_usd));
+	const most = (...lines: Point[][]) => lines.flat().reduce((max, point) => Math.max(max, point.y), 0);
+	const fitted = Math.max(most(counted, spent, path, other, high), LOG_FLOOR);
+	const shout = most(headline);
+	const fits = view.scale === 'log' || view.basis === 'headline' || shout <= fitted * 1.5;
+	const now = Math.min(today, to);
+	const narrow = size.width < NARROW;
+	return {
+		input,
+		view,
+		size,
+		theme,
+		narrow,
+		log: view.scale === 'log',
+		from,
+		to,
+		today,
+		now,
+		headline: stepPoints(headline),
+		counted: stepPoints(counted),
+		recognised: thin(spent.filter(({ x }) => x <= today)),
+		future: thin(spent.filter(({ x }) => x >= today)),
+		path,
+		low,
+		high,
+		other,
+		top: fits ? Math.max(fitted, shout) : fitted,
+		headlineLeaves: !fits && (headline.at(-1)?.y ?? 0) > fitted,
+		margin: ((to - now) / Math.max(1, to - from)) * (size.width - 240) < (narrow ? 20 : LABEL_ROOM),
+		deals: input.deals
+			.filter((deal) => dayOf(deal) >= from && dayOf(deal) <= now)
+			.sort((a, b) => dayOf(a) - dayOf(b) || (a.slug < b.slug ? -1 : 1)),
+		spots: []
+	};
+}
+
+function rightPadding(scene: Scene): number {
+	if (scene.narrow) return scene.margin ? 92 : 8;
+	return scene.margin || scene.path.length > 0 || scene.future.length > 1 ? 178 : 16;
+}
+
+function datasets(scene: Scene): ChartSpec['data']['datasets'] {
+	const { theme, narrow, log } = scene;
+	const plain = { yAxisID: 'y', pointRadius: 0, fill: false as const, borderJoinStyle: 'miter' as const };
+	return [
+		{
+			...plain,
+			data: scene.recognised,
+			borderColor: theme.green,
+			borderWidth: 2,
+			backgroundColor: theme.greenWash,
+			fill: log ? false : 'origin'
+		},
+		{
+			...plain,
+			data: scene.future,
+			borderColor: theme.green,
+			borderWidth: 2,
+			borderDash: [2, 5],
+			borderCapStyle: 'round'
+		},
+		{ ...plain, data: scene.headline, borderColor: theme.headline, borderWidth: 1.5, stepped: 'before' },
+		{
+			...plain,
+			data: scene.counted,
+			borderColor: theme.counted,
+			borderWidth: narrow ? 2.25 : 3,
+			stepped: 'before'
+		}
+	];
+}
+
+function spoken(deal: SpendDeal, i: number, of: number): string {
+	const reading =
+		deal.terminator === null || deal.idiocracy === null
+			? 'Not scored yet.'
+			: `Terminator ${score(deal.terminator)} of 10, Idiocracy ${score(deal.idiocracy)} of 10.`;
+	const counts = deal.contribution_usd === null ? 'Not counted.' : `Adds ${money(deal.contribution_usd)} to the count.`;
+	return `${day(deal.date)}: ${deal.title}. Headline ${money(deal.headline_usd)}. ${counts} ${reading} Deal ${i + 1} of ${of}.`;
+}
+
+function summary(scene: Scene): string {
+	const { input, view, deals } = scene;
+	const last = (points: Point[]) => points.at(-1)?.y;
+	const said = [
+		['announced', last(scene.headline)],
+		['counted', last(scene.counted)],
+		[input.projection ? 'recognised in the window' : 'recognised', last(scene.recognised)]
+	] as const;
+	const figures = said.flatMap(([word, usd]) => (usd === undefined ? [] : [`${money(usd)} ${word}`])).join(', ');
+	const target = input.projection
+		? ` The projection is ${money(input.projection.target_usd)}${input.projection.floor ? ' or more' : ''}, ${input.projection.reading}.`
+		: '';
+	return (
+		`Chart from ${day(view.from)} to ${day(view.to)}${scene.log ? ', log scale' : ''}. As of ${day(input.as_of)}: ${figures || 'nothing in this window'}.` +
+		`${target} ${plural(deals.length, 'deal')}. Arrow keys step through them, Enter opens one, T turns to the table.`
+	);
+}
