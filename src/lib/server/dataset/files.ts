@@ -18,6 +18,8 @@ function reason(error: unknown): string {
 export class Folder {
 	/** As given, without a slash at its end: the start of every path in a message. */
 	readonly name: string;
+	/** Where it really lies, with a slash at its end; asked once. */
+	private root: string | undefined;
 
 	constructor(name: string) {
 		this.name = name.length > 1 ? name.replace(/[/\\]+$/, '') : name;
@@ -48,9 +50,9 @@ export class Folder {
 	read(file: string): string | Fault {
 		const fault = (expected: string, got: string): Fault => ({ file: this.show(file), path: [], expected, got });
 		try {
-			const real = realpathSync(join(this.name, file));
-			const root = realpathSync(this.name);
-			if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) {
+			const real = realpathSync.native(join(this.name, file));
+			this.root ??= join(realpathSync.native(this.name), sep);
+			if (!real.startsWith(this.root)) {
 				return fault('a file inside the dataset', 'a link that leads out of it');
 			}
 			const { size, ...kind } = describe(real);

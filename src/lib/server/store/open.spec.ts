@@ -50,10 +50,13 @@ describe('the form of the database', () => {
 		const form = Object.fromEntries(
 			objects.all().map(({ type, name }) => [
 				`${type} ${name}`,
-				columns.all(name).map((column) => {
-					const rest = [column.type, column.notnull ? 'not null' : '', column.pk ? `key ${column.pk}` : ''];
-					return [column.name, ...rest].filter((word) => word !== '').join(' ');
-				})
+				columns
+					.all(name)
+					.map((column) => {
+						const rest = [column.type, column.notnull ? 'not null' : '', column.pk ? `key ${column.pk}` : ''];
+						return [column.name, ...rest].filter((word) => word !== '').join(' ');
+					})
+					.join(', ')
 			])
 		);
 		const strict = db.prepare(

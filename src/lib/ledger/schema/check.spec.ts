@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { someLedger, someProjection } from '../../../../tests/support/arbitrary';
+import { RECORD_KINDS, type Records } from '../records';
+import { checkRecord } from './check';
+import { crossFaults } from './cross';
+
+const EMPTY: Records = {
+	deals: [],
+	organisations: [],
+	projections: [],
+	indicators: [],
+	capex: [],
+	guidance: [],
+	fundamentals: []
+};
+
+const PROJECTION = {
+	slug: 'p',
+	author: 'A',
+	institution: 'B',
+	title: 'C',
+	published: '2025',
+	scope: 'us' as const,
+	covers: 'all',
+	window: { start: '2025-01-01', end: '2026-12-31' },
+	target: { low: 1 },
+	comparable: 'none' as const,
+	sources: [{ key: 'a', url: null, publisher: 'P', title: null, published: null }]
+};
+
+describe('one record', () => {
+	it('comes back as it was, whatever the arithmetic is tried on', () => {
+		fc.assert(
+			fc.property(someLedger, someProjection, (records, projection) => {
+				const all = { ...records, projections: [projection] };
+				for (const kind of RECORD_KINDS) {
+					for (const record of all[kind]) expect(checkRecord(kind, record)).toEqual({ record });
+				}
+				expect(crossFaults(all)).toEqual([]);
+			}),
+			{ numRuns: 60 }
+		);
+	}, 0);
+
+	it('gets its fields in the order of the schema and shares nothing with what was given', () => {
+		const turned = Object.fromEntries(Object.entries(PROJECTION).reverse());
+		const checked = checkRecord('projections', turned);
+		expect(JSON.stringify(checked)).toBe(JSON.stringify({ record: PROJECTION }));
+	});
+
+	it('is told every fault at once: fields, what lies between them, and fields that do not exist', () => {
+		const raw = {
+			...PROJECTION,
+			scope: 'mars',
+			comparable: ['none', 'deals'],
+			path: [{ year: 2030, amount: 1 }],
+			who: 1
+		};
+		const checked = checkRecord('projections', raw);
+		expect('faults' in checked ? checked.faults.map(({ path }) => path.join('.')) : []).toEqual([
+			'scope',
+			'who',
+			'comparable',
+			'path.0.year'
+		]);
+	});
+
+	it.each([undefined, null, 7, 'text', [], [[]], new Map()])('is no record: %s', (raw) => {
+		for (const kind of RECORD_KINDS) expect(checkRecord(kind, raw)).toHaveProperty('faults');
+	});
+});
+
+describe('records among each other', () => {
+	const chain = (links: Record<string, string>): Records => ({
+		...EMPTY,
+		projections: Object.entries(links).map(([slug, supersedes]) => ({ ...PROJECTION, slug, supersedes }))
+	});
+
+	it('says a circle once, wherever one enters it, and leaves those that only lead into it alone', () => {
+		const faults = crossFaults(chain({ tail: 'b', a: 'b', b: 'c', c: 'a', far: 'tail' }));
+		expect(faults.map(({ got }) => got)).toEqual(['b → c → a → b']);
+	});
+
+	it('follows a chain of 100,000 without running out of room', () => {
+		const links = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`p-${i}`, `p-${i + 1}`]));
+		expect(crossFaults(chain(links)).map(({ got }) => got)).toEqual(['p-100000']);
+	}, 0);
+
+	it('does not blame a record for naming one that has a fault of its own', () => {
+		const records = chain({ a: 'b' });
+		expect(crossFaults(records)).toHaveLength(1);
+		expect(crossFaults(records, { projections: ['b'] })).toEqual([]);
+	});
+});
