@@ -106,6 +106,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status < 500) return { message };
 	const mark = randomBytes(4).toString('hex');
 	const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	process.stderr.write(`${now()} fault ${mark} ${event.request.method} ${event.url.pathname}: ${cause}\n`);
+	const line = cause.replace(/\s*\n\s*/g, ' | ');
+	process.stderr.write(`${now()} fault ${mark} ${event.request.method} ${event.url.pathname}: ${line}\n`);
 	return { message: `Something went wrong on our side. If it happens again, report it with the mark ${mark}.` };
 };

@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A sentence for the person at the terminal; whoever catches it prints the sentence and no stack trace. */
 export class Refusal extends Error {}
 
+/** How long a step of the setup may take to end after a signal, in milliseconds. */
+const PATIENCE = 2_000;
+
 /** @type {Set<(signal: NodeJS.Signals) => void>} */
 const running = new Set();
 /** @type {NodeJS.Signals | undefined} */
@@ -90,9 +93,13 @@ function child(command, args, { env = {}, group = false, onOutput }) {
 		started.stderr?.setEncoding('utf8').on('data', (text) => onOutput?.(text));
 		/** @param {NodeJS.Signals} signal */
 		const stop = (signal) => {
-			if (started.pid === undefined || started.exitCode !== null) return;
-			if (own) process.kill(-started.pid, signal);
-			else started.kill(signal);
+			const ended = () => started.exitCode !== null || started.signalCode !== null;
+			if (started.pid === undefined || ended()) return;
+			if (!own) return void started.kill(signal);
+			const group = -started.pid;
+			process.kill(group, signal);
+			// npm unpacks to the end and takes it all back again; half an installation is found and made anew next time.
+			setTimeout(() => ended() || process.kill(group, 'SIGKILL'), PATIENCE).unref();
 		};
 		running.add(stop);
 		started.on('error', (fault) => {

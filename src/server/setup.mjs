@@ -96,9 +96,8 @@ function packagesOf(file) {
 }
 
 async function install() {
-	const count = Object.keys(packagesOf(path.join(root, 'package-lock.json')) ?? {}).length - 1;
 	// A host with NODE_ENV=production would leave out what the build needs.
-	await npm(`Installing ${count} packages (the first time only)`, ['ci', '--include=dev', '--no-audit', '--no-fund']);
+	await npm('Installing packages (the first time only)', ['ci', '--include=dev', '--no-audit', '--no-fund']);
 }
 
 /** Fetches Node 24 as a package; where it cannot be had, a Node of the host that is new enough does as well. */

@@ -3,10 +3,18 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { freePort, root } from '../support/server';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'buildout-life-'));
+
+const groups = new Set<number>();
+
+// A test that fails half way leaves its processes behind.
+afterEach(() => {
+	for (const group of groups) if (isLeft(group)) process.kill(-group, 'SIGKILL');
+	groups.clear();
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,6 +43,7 @@ async function npmStart(): Promise<Started> {
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	const started: Started = { npm, group: npm.pid ?? 0, port, output: '' };
+	groups.add(started.group);
 	await new Promise<void>((resolve, reject) => {
 		for (const stream of [npm.stdout, npm.stderr]) {
 			stream?.setEncoding('utf8').on('data', (text: string) => {
