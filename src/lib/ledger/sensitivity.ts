@@ -1,0 +1,221 @@
+import { assumedTerm, compareText, type Book } from './book';
+import { compare, scopedTo, targetOf } from './compare';
+import { addDays, dayNumber, type Day } from './day';
+import type { Question } from './question';
+import { recogniser } from './recognise';
+import type { Deal, Projection } from './records';
+import { Sweep } from './sweep';
+import { bookOf, treesOf } from './trees';
+import { FIRMNESS, LAYERS, SCOPES, type Estimate } from './words';
+
+/** An assumption of the question or of the rules that could have been made otherwise. */
+export type AssumptionKey =
+	'estimate' | 'firmness' | 'scope' | 'unknown_places' | 'layers' | 'part_of' | 'assumed_terms';
+
+/** A result under another assumption. */
+export interface Otherwise {
+	/** What is assumed instead: a word of the vocabulary, or what the key says. */
+	instead: string;
+	value: number;
+	/** From the result as asked. */
+	change: number;
+}
+
+export interface AssumptionEffect {
+	key: AssumptionKey;
+	/** Each way to assume it otherwise, the one that moves the result most first. */
+	otherwise: Otherwise[];
+}
+
+export interface DealEffect {
+	slug: string;
+	/** The result as if the deal had never been recorded. */
+	value: number;
+	change: number;
+}
+
+/** What moves a result most. */
+export interface Sensitivity {
+	/** The result as asked. */
+	value: number;
+	/** Three at most, largest effect first; those without any are left out. */
+	assumptions: AssumptionEffect[];
+	/** Ten at most, largest effect first; those without any are left out. */
+	deals: DealEffect[];
+}
+
+const MOST_ASSUMPTIONS = 3;
+const MOST_DEALS = 10;
+
+/** Gives a result, such as the counted total, for a book and a question. */
+type Measure = (book: Book, question: Question) => number;
+
+interface Variant {
+	key: AssumptionKey;
+	instead: string;
+	book: Book;
+	question: Question;
+}
+
+function withEverywhere(book: Book, change: (deal: Deal) => Deal): Book {
+	return bookOf(
+		book,
+		book.entries.map((entry) => change(entry.deal))
+	);
+}
+
+/** Terms that the rules assume, made longer or shorter by a factor; a day of funding stays a day. */
+function withTerms(book: Book, factor: number): Book {
+	const deals = book.entries.map((entry): Deal => {
+		const { deal, layer } = entry;
+		const [first, ...later] = deal.events;
+		if (layer === 'funding' || !first || first.term || first.schedule) return deal;
+		const { start, end } = assumedTerm(entry);
+		const days = Math.round((dayNumber(end) - dayNumber(start) + 1) * factor);
+		return { ...deal, events: [{ ...first, term: { start, end: addDays(start, days - 1) } }, ...later] };
+	});
+	return bookOf(book, deals);
+}
+
+function variants(book: Book, question: Question): Variant[] {
+	const list: Variant[] = [];
+	const ask = (key: AssumptionKey, instead: string, change: Partial<Question>) =>
+		list.push({ key, instead, book, question: { ...question, ...change } });
+	const rebuild = (key: AssumptionKey, instead: string, other: Book) =>
+		list.push({ key, instead, book: other, question });
+
+	const estimates: Estimate[] = ['low', 'central', 'high'];
+	for (const estimate of estimates) if (estimate !== question.estimate) ask('estimate', estimate, { estimate });
+	const rank = FIRMNESS.indexOf(question.firmness);
+	for (const firmness of [FIRMNESS[rank - 1], FIRMNESS[rank + 1]])
+		if (firmness) ask('firmness', firmness, { firmness });
+	for (const scope of SCOPES) if (scope !== question.scope) ask('scope', scope, { scope });
+	if (question.scope === 'us') {
+		rebuild(
+			'unknown_places',
+			'in_scope',
+			withEverywhere(book, (deal) => ({ ...deal, us_share: deal.us_share ?? 1 }))
+		);
+	}
+	for (const layer of LAYERS) {
+		const without = question.layers.filter((each) => each !== layer);
+		if (without.length < question.layers.length) ask('layers', `without_${layer}`, { layers: without });
+		else ask('layers', `with_${layer}`, { layers: [...question.layers, layer] });
+	}
+	rebuild(
+		'part_of',
+		'unlinked',
+		withEverywhere(book, ({ part_of: _, ...deal }) => deal)
+	);
+	rebuild('assumed_terms', 'half_as_long', withTerms(book, 0.5));
+	rebuild('assumed_terms', 'half_as_long_again', withTerms(book, 1.5));
+	return list;
+}
+
+function byEffect(a: { change: number }, b: { change: number }): number {
+	return Math.abs(b.change) - Math.abs(a.change);
+}
+
+function assumptionEffects(list: Variant[], measure: Measure, value: number): AssumptionEffect[] {
+	const byKey = new Map<AssumptionKey, Otherwise[]>();
+	for (const { key, instead, book, question } of list) {
+		const other = measure(book, question);
+		if (other === value) continue;
+		byKey.set(key, [...(byKey.get(key) ?? []), { instead, value: other, change: other - value }]);
+	}
+	return [...byKey]
+		.map(([key, otherwise]) => ({ key, otherwise: otherwise.sort(byEffect) }))
+		.sort((a, b) => byEffect(a.otherwise[0]!, b.otherwise[0]!))
+		.slice(0, MOST_ASSUMPTIONS);
+}
+
+/** A tree as if one of its deals had never been recorded: what lies inside it lies in what contained it. */
+function without(book: Book, tree: number[], left: number): Book {
+	const { deal: gone } = book.entries[left]!;
+	const deals = tree.flatMap((index) => {
+		const { deal } = book.entries[index]!;
+		if (index === left) return [];
+		return [deal.part_of === gone.slug ? { ...deal, part_of: gone.part_of } : deal];
+	});
+	return bookOf(book, deals);
+}
+
+/**
+ * The deals whose absence moves an amount most. Leaving one out touches its own tree only, so the rest need not be counted
+ * again; and as the effect is no larger than the deal's largest headline, once for itself and once for each deal that
+ * contains it, the smaller ones need not be tried once ten larger effects are found.
+ */
+function dealEffects(book: Book, question: Question, amount: Measure): { slug: string; change: number }[] {
+	const trees = treesOf(book).map((tree) => ({ tree, whole: NaN }));
+	const depthOf = (index: number): number => {
+		let depth = 1;
+		for (let at = book.entries[index]!.parent; at >= 0; at = book.entries[at]!.parent) depth++;
+		return depth;
+	};
+	const candidates = trees.flatMap((group) =>
+		group.tree.map((index) => {
+			const { deal, states } = book.entries[index]!;
+			return { group, index, slug: deal.slug, most: states.at(-1)!.highWater * depthOf(index) };
+		})
+	);
+	candidates.sort((a, b) => b.most - a.most || a.index - b.index);
+	const effects: { slug: string; change: number }[] = [];
+	for (const { group, index, slug, most } of candidates) {
+		if (effects.length === MOST_DEALS && most <= Math.abs(effects.at(-1)!.change)) break;
+		const { tree } = group;
+		if (Number.isNaN(group.whole)) {
+			const deals = tree.map((each) => book.entries[each]!.deal);
+			group.whole = amount(bookOf(book, deals), question);
+		}
+		const change = amount(without(book, tree, index), question) - group.whole;
+		if (change === 0) continue;
+		effects.push({ slug, change });
+		effects.sort((a, b) => byEffect(a, b) || compareText(a.slug, b.slug));
+		effects.length = Math.min(effects.length, MOST_DEALS);
+	}
+	return effects;
+}
+
+/** What moves the counted total at a day most, whole dollars. */
+export function sensitivityOfCounted(book: Book, question: Question, asOf: Day): Sensitivity {
+	const counted: Measure = (other, asked) => new Sweep(other, asked, asOf).advance(asOf).counted;
+	const value = counted(book, question);
+	return {
+		value,
+		assumptions: assumptionEffects(variants(book, question), counted, value),
+		deals: dealEffects(book, question, counted).map((effect) => ({ ...effect, value: value + effect.change }))
+	};
+}
+
+/**
+ * What moves cover, the part of a projection's target that is already contracted (MODEL section 5), most; null where the
+ * target is 0. The scope is the projection's, and is not varied.
+ */
+export function sensitivityOfCover(
+	book: Book,
+	question: Question,
+	asOf: Day,
+	projection: Projection
+): Sensitivity | null {
+	const target = targetOf(projection);
+	const asked = scopedTo(question, projection);
+	const { cover } = compare(book, asked, asOf, projection);
+	if (cover === null) return null;
+	const { start, end } = projection.window;
+	const before = addDays(start, -1);
+	const contracted: Measure = (other, otherwise) => {
+		const recognised = recogniser(other, otherwise, asOf);
+		return recognised.total(end) - recognised.total(before);
+	};
+	const coverOf: Measure = (other, otherwise) => contracted(other, otherwise) / target;
+	const list = variants(book, asked).filter((variant) => variant.key !== 'scope');
+	return {
+		value: cover,
+		assumptions: assumptionEffects(list, coverOf, cover),
+		deals: dealEffects(book, asked, contracted).map(({ slug, change }) => ({
+			slug,
+			value: cover + change / target,
+			change: change / target
+		}))
+	};
+}
