@@ -18,17 +18,26 @@ export function rule<T extends z.ZodType>(needs: T, find: (fields: z.output<T>) 
 	};
 }
 
+/** At most 60 characters of a text, on one line: what a message quotes. */
+export function shorten(text: string): string {
+	const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+	return short.replace(/\p{C}/gu, (character) =>
+		JSON.stringify(character)
+			.slice(1, -1)
+			.replace(/^\P{ASCII}$/u, '?')
+	);
+}
+
 /** A value in a few words, for the end of a message. */
 export function show(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
 	if (typeof value === 'string') {
-		const short = value.length > 60 ? `${value.slice(0, 57)}...` : value;
-		return value.trim() === '' ? 'empty text' : `the text ${JSON.stringify(short)}`;
+		return value.trim() === '' ? 'empty text' : `the text "${shorten(value)}"`;
 	}
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
 	if (typeof value === 'object') {
 		const names = Object.keys(value);
-		return names.length === 0 ? 'no fields' : `the fields ${names.slice(0, 8).join(', ')}`;
+		return names.length === 0 ? 'no fields' : `the fields ${names.slice(0, 8).map(shorten).join(', ')}`;
 	}
 	return String(value);
 }
@@ -53,7 +62,7 @@ function faultsOf(issue: z.core.$ZodIssue, record: unknown, above: (string | num
 		return issue.keys.map((key) => ({
 			path: [...path, key],
 			expected: issue.message,
-			got: `the unknown field ${key}`
+			got: `the unknown field ${shorten(key)}`
 		}));
 	}
 	if (issue.code === 'invalid_union') {
@@ -83,5 +92,7 @@ export function fields<T extends z.core.$ZodLooseShape>(shape: T, expected: stri
 
 /** A path as people read it: `events[1].value.high`. */
 export function pathText(path: (string | number)[]): string {
-	return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+	return path
+		.map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${shorten(step)}`))
+		.join('');
 }

@@ -72,7 +72,7 @@ export const schedule = z
 	});
 
 /** Where something was read. */
-export const source = fields(
+const source = fields(
 	{
 		key: sourceKey,
 		url: address.nullable(),

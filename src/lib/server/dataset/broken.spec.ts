@@ -183,6 +183,15 @@ describe('a file that cannot be read as one', () => {
 			]
 		},
 		{
+			name: 'names that would write over the terminal',
+			make: () => write('indicators.yaml', `- "a\\e[2J\\n${'b'.repeat(80)}": 1\n  slug: x\n`),
+			says: expect.arrayContaining([
+				expect.stringMatching(
+					/^indicators\.yaml:1 \[0\]\.a\\u001b\[2J\\nb+\.\.\.: expected one of .* unknown field a\\u001b/
+				)
+			]) as string[]
+		},
+		{
 			name: 'nesting deeper than any machine reads',
 			make: () => write(DEAL, `title: ${'['.repeat(20_000)}`),
 			says: [`${DEAL}:1: expected at most 32 levels, got more`]

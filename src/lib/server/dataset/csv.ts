@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { shorten } from '$lib/ledger/schema/fault';
 import type { PlacedFault } from './yaml';
 
 /** The rows of a table as plain data, each with the line it begins on. */
@@ -33,7 +34,8 @@ function headerFaults(header: string[], columns: string[]): PlacedFault[] {
 	const faults: PlacedFault[] = [];
 	const say = (expected: string, got: string) => faults.push({ line: 1, path: [], expected, got });
 	header.forEach((name, index) => {
-		if (!columns.includes(name)) say(`one of the columns ${columns.join(', ')}`, `the unknown column ${name}`);
+		if (!columns.includes(name))
+			say(`one of the columns ${columns.join(', ')}`, `the unknown column ${shorten(name) || 'without a name'}`);
 		else if (header.indexOf(name) !== index) say('each column once', `${name} again`);
 	});
 	for (const name of columns) if (!header.includes(name)) say(`the column ${name}`, 'no such column');

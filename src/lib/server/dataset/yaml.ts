@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
-import type { SchemaFault } from '$lib/ledger/schema/fault';
+import { shorten, type SchemaFault } from '$lib/ledger/schema/fault';
 
 /** Where a value stands: its line (that of its field's name, where it has one) and where its own fields stand. */
 export interface Place {
@@ -64,12 +64,12 @@ class Converter {
 			return { value: list, place };
 		}
 		if (isAlias(node)) {
-			this.report(line, path, 'the value written out', `a reference to it, *${node.source}`);
+			this.report(line, path, 'the value written out', `a reference to it, *${shorten(node.source)}`);
 			return { value: null, place };
 		}
 		const { value } = node;
 		if (typeof value === 'object' && value !== null) {
-			this.report(line, path, 'text, a number, true or false', this.text.slice(node.range[0], node.range[1]));
+			this.report(line, path, 'text, a number, true or false', shorten(this.text.slice(node.range[0], node.range[1])));
 			return { value: null, place };
 		}
 		return { value: Object.is(value, -0) ? 0 : value, place };
@@ -85,11 +85,16 @@ class Converter {
 			const line = this.lineAt(key, place.line);
 			const name = isScalar(key) && key.value !== null && typeof key.value !== 'object' ? String(key.value) : '';
 			if (name === '') {
-				this.report(line, path, 'the name of a field', this.text.slice(key.range[0], key.range[1]) || 'nothing');
+				this.report(
+					line,
+					path,
+					'the name of a field',
+					shorten(this.text.slice(key.range[0], key.range[1])) || 'nothing'
+				);
 			} else if (Object.hasOwn(record, name)) {
-				this.report(line, [...path, name], 'each field once', `${name} again`);
+				this.report(line, [...path, name], 'each field once', `${shorten(name)} again`);
 			} else if (name in record) {
-				this.report(line, [...path, name], 'a field of this record', `the unknown field ${name}`);
+				this.report(line, [...path, name], 'a field of this record', `the unknown field ${shorten(name)}`);
 			} else {
 				const field = this.convert(value, [...path, name], line);
 				record[name] = field.value;
@@ -111,7 +116,10 @@ const SYNTAX: Record<string, [expected: string, got: string]> = {
 function syntaxFault(document: Document.Parsed, lines: LineCounter): PlacedFault | undefined {
 	const found = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
 	if (found) {
-		const words = SYNTAX[found.code] ?? ['well-formed YAML', `this: ${found.message.split('\n')[0] ?? found.code}`];
+		const words = SYNTAX[found.code] ?? [
+			'well-formed YAML',
+			`this: ${(found.message.split('\n')[0] ?? '').slice(0, 200)}`
+		];
 		return { line: lines.linePos(found.pos[0]).line, path: [], expected: words[0], got: words[1] };
 	}
 	const { version } = document.directives.yaml;

@@ -33,11 +33,15 @@ function emptyRecords(): Records {
 
 /** The records of a ledger and their history. Every write is one transaction and one revision. */
 export class Store {
-	constructor(private readonly db: Database.Database) {}
+	private readonly latest: Database.Statement<[], { id: number | null }>;
+
+	constructor(private readonly db: Database.Database) {
+		this.latest = db.prepare('select max(id) as id from revision');
+	}
 
 	/** The number of the latest revision; 0 while nothing has been written. Sees what other processes wrote. */
 	revision(): number {
-		return this.db.prepare<[], { id: number | null }>('select max(id) as id from revision').get()?.id ?? 0;
+		return this.latest.get()?.id ?? 0;
 	}
 
 	/** All records, now or as a revision left them, each kind sorted by key. */
