@@ -1,8 +1,7 @@
 import { stateAt, type Book, type Entry } from '../book';
 import { dayNumber, type Day } from '../day';
 import { knownFrom, type Figure } from '../figures';
-import type { Question } from '../question';
-import { DEFAULT_QUESTION } from '../question';
+import { DEFAULT_QUESTION, type Question } from '../question';
 import { LAYERS, type Layer } from '../words';
 import type { Input, Row } from './reading';
 

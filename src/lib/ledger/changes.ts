@@ -1,0 +1,236 @@
+import { compareText, type Book, type Entry, type State } from './book';
+import { dayFromNumber, dayNumber, type Day } from './day';
+import type { Question } from './question';
+import { Recogniser } from './recognise';
+import { roundTogether } from './rounding';
+import { amountOf, Sweep } from './sweep';
+import { bookOf, treesOf } from './trees';
+import { FIRMNESS } from './words';
+
+/**
+ * Why a figure moved. `new`: the deal was first heard of. `expanded`, `scaled_back`: its value changed. `firmer`, `less_firm`: it
+ * began or ceased to be firm enough to count. `cancelled`. `rescheduled`: its term or schedule changed. `restructured`: nothing
+ * of its own, but a deal inside it came, went or changed, so that less or more of it is its own. `time_passed`: more of its
+ * term has elapsed.
+ */
+export const CAUSES = [
+	'new',
+	'expanded',
+	'firmer',
+	'scaled_back',
+	'less_firm',
+	'cancelled',
+	'rescheduled',
+	'restructured',
+	'time_passed'
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** The three figures, whole dollars. */
+export interface Figures {
+	headline_usd: number;
+	counted_usd: number;
+	recognised_usd: number;
+}
+
+/** What one deal moved for one reason. */
+export interface ChangeRow extends Figures {
+	slug: string;
+	cause: Cause;
+}
+
+/** What one reason moved, all deals together. */
+export interface CauseRow extends Figures {
+	cause: Cause;
+	/** How many deals. */
+	deals: number;
+}
+
+/** What moved the three figures between the ends of two days. */
+export interface Changes {
+	/** Each as known on its own day; the rows add up exactly to the difference. */
+	from: Figures & { date: Day };
+	to: Figures & { date: Day };
+	/** Largest move of the counted total first, then of the recognised and of the headline. */
+	rows: ChangeRow[];
+	/** In the order of `CAUSES`; those without a row are left out. */
+	causes: CauseRow[];
+}
+
+/** Moves of one deal and cause; recognised is not yet rounded. */
+interface Move {
+	slug: string;
+	cause: Cause;
+	headline: number;
+	counted: number;
+	recognised: number;
+}
+
+class Moves {
+	readonly #moves = new Map<string, Move>();
+
+	add(slug: string, cause: Cause, by: Partial<Pick<Move, 'headline' | 'counted' | 'recognised'>>): void {
+		const key = `${slug} ${cause}`;
+		let move = this.#moves.get(key);
+		if (!move) this.#moves.set(key, (move = { slug, cause, headline: 0, counted: 0, recognised: 0 }));
+		move.headline += by.headline ?? 0;
+		move.counted += by.counted ?? 0;
+		move.recognised += by.recognised ?? 0;
+	}
+
+	/** In an order that does not depend on how records came. */
+	list(): Move[] {
+		const order = (move: Move) => CAUSES.indexOf(move.cause);
+		return [...this.#moves.values()].sort((a, b) => compareText(a.slug, b.slug) || order(a) - order(b));
+	}
+}
+
+function sameTerms(a: State, b: State): boolean {
+	return JSON.stringify([a.term, a.schedule]) === JSON.stringify([b.term, b.schedule]);
+}
+
+/** What a deal's own events of one day did to what it counts; `restructured` where they did nothing to it. */
+function causeOf(entry: Entry, question: Question, before: State | undefined, after: State): Cause {
+	if (!before) return 'new';
+	if (after.cancelled) return before.cancelled ? 'restructured' : 'cancelled';
+	const least = FIRMNESS.indexOf(question.firmness);
+	if (before.rank < least !== after.rank < least) return after.rank < least ? 'less_firm' : 'firmer';
+	const change = amountOf(entry, after, question) - amountOf(entry, before, question);
+	if (change !== 0) return change > 0 ? 'expanded' : 'scaled_back';
+	return sameTerms(before, after) ? 'restructured' : 'rescheduled';
+}
+
+/** A tree of deals at the end of a day: what each contributes, and what of it will have been recognised on the last day. */
+interface Standing {
+	/** Null where it is not kept. */
+	contributions: (number | null)[];
+	/** What lies inside each and counts. */
+	inside: number[];
+	amounts: number[];
+	recognised: number[];
+	states: (State | undefined)[];
+}
+
+function standingOf(book: Book, sweep: Sweep, to: Day): Standing {
+	const recogniser = new Recogniser(book, sweep);
+	const contributions = book.entries.map(({ index }) => sweep.contribution(index));
+	return {
+		contributions,
+		inside: contributions.map((contribution, index) => sweep.countedWithParts(index) - (contribution ?? 0)),
+		amounts: [...sweep.amount],
+		recognised: book.entries.map(({ index }) => recogniser.of(index, to)),
+		states: book.entries.map((entry) => sweep.state(entry))
+	};
+}
+
+/** Splits the move of one deal on one day between its own events and those of the deals inside it. */
+function addMove(moves: Moves, entry: Entry, question: Question, before: Standing, after: Standing): void {
+	const { index, deal } = entry;
+	const [was, is] = [before.states[index], after.states[index]];
+	const [old, now] = [before.contributions[index] ?? 0, after.contributions[index] ?? 0];
+	const counted = now - old;
+	const recognised = after.recognised[index]! - before.recognised[index]!;
+	if (is === undefined || is === was) {
+		if (counted !== 0 || recognised !== 0) moves.add(deal.slug, 'restructured', { counted, recognised });
+		return;
+	}
+	const cause = causeOf(entry, question, was, is);
+	// Had nothing moved inside it, it would contribute this much.
+	const alone = Math.max(0, after.amounts[index]! - before.inside[index]!);
+	const inside = now - alone;
+	const elapsed = now > 0 ? after.recognised[index]! / now : 0;
+	moves.add(deal.slug, cause, { counted: counted - inside, recognised: recognised - inside * elapsed });
+	if (inside !== 0) moves.add(deal.slug, 'restructured', { counted: inside, recognised: inside * elapsed });
+}
+
+/** The days after `from` and until `to` on which anything in a book changed. */
+function daysOfChange(book: Book, from: Day, to: Day): Day[] {
+	const [first, last] = [dayNumber(from), dayNumber(to)];
+	const days = new Set<number>();
+	for (const day of book.timeline.day) if (day > first && day <= last) days.add(day);
+	return [...days].sort((a, b) => a - b).map(dayFromNumber);
+}
+
+/** What was learnt about one tree of deals from one day to another, day by day. */
+function addKnowledge(moves: Moves, book: Book, question: Question, from: Day, to: Day): void {
+	const sweep = new Sweep(book, question, to).advance(from);
+	let before = standingOf(book, sweep, to);
+	for (const day of daysOfChange(book, from, to)) {
+		const after = standingOf(book, sweep.advance(day), to);
+		for (const entry of book.entries) {
+			if (!sweep.matches[entry.index]) continue;
+			const [was, is] = [before.states[entry.index], after.states[entry.index]];
+			const headline = (is?.highWater ?? 0) - (was?.highWater ?? 0);
+			if (headline !== 0) moves.add(entry.deal.slug, was ? 'expanded' : 'new', { headline });
+			addMove(moves, entry, question, before, after);
+		}
+		before = after;
+	}
+}
+
+function causeRows(rows: ChangeRow[]): CauseRow[] {
+	return CAUSES.flatMap((cause) => {
+		const of = rows.filter((row) => row.cause === cause);
+		if (of.length === 0) return [];
+		const sum = (figure: keyof Figures) => of.reduce((total, row) => total + row[figure], 0);
+		return [
+			{
+				cause,
+				deals: of.length,
+				headline_usd: sum('headline_usd'),
+				counted_usd: sum('counted_usd'),
+				recognised_usd: sum('recognised_usd')
+			}
+		];
+	});
+}
+
+const FIRST_SEEN = new Set<Cause>(['new', 'cancelled']);
+
+/**
+ * What moved headline, counted and recognised from the end of one day to the end of another, deal by deal and cause by cause.
+ * Each figure is taken as known on its own day; recognised moves by `time_passed` under what was known at `from`, and for the
+ * rest by what was learnt since. A filter on what can change looks at `to`, for both days. Whole dollars that add up exactly.
+ * @throws RangeError where `from` lies after `to`
+ */
+export function changesBetween(book: Book, question: Question, from: Day, to: Day): Changes {
+	if (from > to) throw new RangeError(`From ${from} to ${to}: the first day takes one no later than the second.`);
+	const sweep = new Sweep(book, question, to).advance(from);
+	const then = new Recogniser(book, sweep);
+	const atFrom = { headline: sweep.headline, counted: sweep.counted, recognised: then.total(from) };
+	const moves = new Moves();
+	for (const { index, deal } of book.entries) {
+		const recognised = then.of(index, to) - then.of(index, from);
+		if (recognised !== 0) moves.add(deal.slug, 'time_passed', { recognised });
+	}
+	for (const tree of treesOf(book)) {
+		const deals = tree.map((index) => book.entries[index]!.deal);
+		const part = bookOf(book, deals);
+		if (daysOfChange(part, from, to).length > 0) addKnowledge(moves, part, question, from, to);
+	}
+	const now = new Recogniser(book, sweep.advance(to));
+	const figures = (headline: number, counted: number, recognised: number): Figures => ({
+		headline_usd: headline,
+		counted_usd: counted,
+		recognised_usd: Math.round(recognised)
+	});
+	const before = figures(atFrom.headline, atFrom.counted, atFrom.recognised);
+	const after = figures(sweep.headline, sweep.counted, now.total(to));
+	const list = moves.list();
+	const recognised = roundTogether(
+		list.map((move) => move.recognised),
+		after.recognised_usd - before.recognised_usd
+	);
+	const rows = list
+		.map(({ slug, cause, headline, counted }, i) => ({ slug, cause, ...figures(headline, counted, recognised[i]!) }))
+		.filter((row) => FIRST_SEEN.has(row.cause) || row.headline_usd || row.counted_usd || row.recognised_usd);
+	const size = (figure: keyof Figures) => (a: ChangeRow, b: ChangeRow) => Math.abs(b[figure]) - Math.abs(a[figure]);
+	rows.sort(
+		(a, b) =>
+			size('counted_usd')(a, b) ||
+			size('recognised_usd')(a, b) ||
+			size('headline_usd')(a, b) ||
+			compareText(a.slug, b.slug)
+	);
+	return { from: { date: from, ...before }, to: { date: to, ...after }, rows, causes: causeRows(rows) };
+}
