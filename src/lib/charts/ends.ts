@@ -130,7 +130,7 @@ function column(frame: Frame, scene: Scene, ends: End[], x: number, margin: bool
 	);
 	ends.forEach((end, i) => {
 		const top = ys[i]! - heights[i]! / 2 + big / 2 + 2;
-		if (margin) {
+		if (margin && !narrow) {
 			const edge = end.margin ? frame.right : frame.x(scene.now);
 			line(ctx, [edge + 3, end.y], [frame.right + 9, end.y], end.colour, 1.25);
 			line(ctx, [frame.right + 9, end.y], [x - 6, top], end.colour, 1.25);

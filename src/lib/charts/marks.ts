@@ -72,8 +72,11 @@ export function drawEvents(frame: Frame, scene: Scene): void {
 			const { before, after } = spine(scene, dayOf(deal));
 			const text = shortTitle(deal.title);
 			const [x, step] = [frame.x(dayOf(deal)), { low: frame.y(before), high: frame.y(after) }];
-			return { deal, x, text, step, width: widthOf(frame.ctx, theme, text) };
+			const own = added(deal) >= (after - before) / 2;
+			return { deal, x, text, step, own, width: widthOf(frame.ctx, theme, text) };
 		})
+		// Of the deals of one day the step is the largest one's.
+		.filter(({ own }) => own)
 		.filter(({ x, width, step }) => x - width - 12 > frame.left && step.high > frame.top && step.low - step.high > 14)
 		.filter(({ deal, step }) => !overshadowed(frame, scene, deal, step))
 		.sort((a, b) => added(b.deal) - added(a.deal))
@@ -118,7 +121,7 @@ export function drawForward(frame: Frame, scene: Scene): void {
 	const text = `${money(first.y)} brought forward`;
 	const [x, y] = [frame.left + 4, frame.y(first.y) + 20];
 	const width = widthOf(frame.ctx, scene.theme, text);
-	const taken = scene.spots.some((spot) => spot.x < x + width && Math.abs(spot.y - y) < 16 + spot.r);
+	const taken = scene.spots.some((spot) => spot.x < x + width && Math.abs(spot.y - y) < 12 + spot.r);
 	if (y > frame.bottom - 20 || taken) return;
 	write(frame.ctx, scene.theme, text, x, y, { colour: scene.theme.ink3 });
 }

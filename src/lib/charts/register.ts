@@ -1,25 +1,6 @@
-import {
-	BarController,
-	BarElement,
-	Chart,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement
-} from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js';
 
 /** The drawing library with what is used of it and no more. Imported only when a chart is wanted. */
-Chart.register(
-	LineController,
-	LineElement,
-	PointElement,
-	BarController,
-	BarElement,
-	LinearScale,
-	LogarithmicScale,
-	Filler
-);
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, Filler);
 
 export { Chart };

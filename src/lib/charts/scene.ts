@@ -10,6 +10,8 @@ export interface Scene {
 	view: SpendView;
 	size: Size;
 	theme: Theme;
+	/** The WTF strip is drawn. */
+	strip: boolean;
 	/** Too narrow for labels in the margin. */
 	narrow: boolean;
 	log: boolean;
@@ -64,7 +66,9 @@ export function frameOf(chart: Chart, scene: Scene): Frame {
 		bottom: y?.bottom ?? 0,
 		x: (day) => px(x, day),
 		y: (usd) => px(y, scene.log ? Math.max(usd, LOG_FLOOR) : usd),
-		strip: { top: w?.top ?? 0, bottom: w?.bottom ?? 0, middle: px(w, 0) }
+		strip: w
+			? { top: w.top, bottom: w.bottom, middle: px(w, 0) }
+			: { top: y?.bottom ?? 0, bottom: y?.bottom ?? 0, middle: 0 }
 	};
 }
 

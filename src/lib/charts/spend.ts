@@ -1,7 +1,8 @@
 import { dayNumber } from '$lib/ledger/day';
-import { linearTicks, LOG_FLOOR, logTicks, timeTicks, yearStarts, type Tick } from './axis';
-import { line, write } from './draw';
+import { linearTicks, LOG_FLOOR, logTicks, yearStarts } from './axis';
+import { line } from './draw';
 import { drawEnds } from './ends';
+import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from './frame';
 import { day, money, plural, score } from './format';
 import { drawEvents, drawForward, drawMarks } from './marks';
 import { drawProjection } from './projection';
@@ -10,8 +11,6 @@ import { stepPoints, thin, type Point } from './series';
 import { drawStrip } from './strip';
 import type { ChartSpec, Size, SpendDeal, SpendInput, SpendView, Theme } from './types';
 
-/** Below this width labels leave the margin, and below 820 px no deal is named on the line. */
-const NARROW = 560;
 /** Room that an end label takes to the right of today. */
 const LABEL_ROOM = 190;
 
@@ -23,80 +22,45 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 	const scene = sceneOf(input, view, size, theme);
 	const { narrow, log } = scene;
 	const ticks = log ? logTicks(scene.top) : linearTicks(scene.top * 1.03, narrow ? 6 : 7);
-	const highest = ticks.at(-1)!.value;
-	const font = { family: theme.font, size: narrow ? 12 : 13 };
-	const hairline = { display: false };
 	// Wide enough for the words beside the strip, however short the sums are.
 	const afterFit = (axis: { width: number }) => {
-		if (!narrow) axis.width = Math.max(axis.width, 62);
+		if (!narrow && scene.strip) axis.width = Math.max(axis.width, 62);
 	};
+	const none = { display: false };
 	const filler = {
 		afterFit,
-		ticks: { display: false },
-		grid: hairline,
-		border: hairline,
+		ticks: none,
+		grid: none,
+		border: none,
 		position: 'left',
-		stack: 's'
+		stack: 's',
+		type: 'linear'
 	} as const;
-	const usable = size.width - (narrow ? 60 : 240);
-	const dateTicks = timeTicks(view.from, view.to, usable, narrow ? 62 : 68);
-	const put = (axis: { ticks: { value: number }[] }, wanted: Tick[]) => {
-		axis.ticks = wanted.map(({ value }) => ({ value }));
-	};
-	const say = (wanted: Tick[]) => (value: string | number) =>
-		wanted.find((tick) => tick.value === Number(value))?.text ?? '';
 
 	return {
-		type: 'line',
 		data: { datasets: datasets(scene) },
 		options: {
-			animation: false,
-			maintainAspectRatio: false,
-			responsive: false,
-			events: [],
-			parsing: false,
-			normalized: true,
-			layout: { padding: { top: 26, right: rightPadding(scene), left: 0, bottom: 0 } },
-			plugins: { legend: { display: false }, tooltip: { enabled: false } },
+			...plainOptions({ top: 26, right: rightPadding(scene) }),
 			scales: {
-				w: { ...filler, type: 'linear', stackWeight: narrow ? 1.5 : 1.25, min: -10.6, max: 10.6 },
-				gap: { ...filler, type: 'linear', stackWeight: 0.12 },
+				...(scene.strip && {
+					w: { ...filler, stackWeight: narrow ? 1.5 : 1.25, min: -1, max: 1 },
+					gap: { ...filler, stackWeight: 0.12 }
+				}),
 				y: {
+					...valueAxis(ticks, size, theme),
 					type: log ? 'logarithmic' : 'linear',
 					stack: 's',
 					stackWeight: 4.6,
-					position: 'left',
-					afterFit,
-					min: log ? LOG_FLOOR : 0,
-					max: highest,
-					border: hairline,
-					grid: { color: theme.grid, drawTicks: false, tickLength: 0 },
-					afterBuildTicks: (axis) => put(axis, ticks),
-					ticks: { padding: narrow ? 6 : 12, color: theme.ink3, font, autoSkip: false, callback: say(ticks) }
+					afterFit
 				},
-				x: {
-					type: 'linear',
-					min: scene.from,
-					max: scene.to,
-					border: hairline,
-					grid: hairline,
-					afterBuildTicks: (axis) => put(axis, dateTicks),
-					ticks: {
-						align: 'start',
-						padding: 4,
-						maxRotation: 0,
-						color: theme.ink3,
-						font,
-						autoSkip: false,
-						callback: say(dateTicks)
-					}
-				}
+				x: timeAxis(view.from, view.to, size.width - (narrow ? 60 : 240), size, theme)
 			}
 		},
 		under(chart) {
 			const frame = frameOf(chart, scene);
 			frame.ctx.fillStyle = theme.paper2;
-			frame.ctx.fillRect(frame.left, frame.strip.top, frame.right - frame.left, frame.strip.bottom - frame.strip.top);
+			if (scene.strip)
+				frame.ctx.fillRect(frame.left, frame.strip.top, frame.right - frame.left, frame.strip.bottom - frame.strip.top);
 			for (const year of yearStarts(view.from, view.to))
 				line(frame.ctx, [frame.x(year), frame.top], [frame.x(year), frame.strip.bottom], theme.grid);
 			drawProjection(frame, scene);
@@ -105,16 +69,12 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 			const frame = frameOf(chart, scene);
 			scene.spots.length = 0;
 			const now = frame.x(scene.now);
-			if (scene.today >= scene.from && scene.today <= scene.to) {
-				line(frame.ctx, [now, frame.top - 4], [now, frame.strip.bottom], theme.ink, 1, [2, 3]);
-				const text = narrow ? 'Today' : `As of ${day(input.as_of)}`;
-				const align = now > frame.right - 60 ? 'right' : now < frame.left + 60 ? 'left' : 'center';
-				write(frame.ctx, theme, text, now, frame.top - 14, { size: font.size, weight: 600, colour: theme.ink, align });
-			}
+			if (scene.today >= scene.from && scene.today <= scene.to)
+				drawToday(frame.ctx, theme, input.as_of, now, { ...frame, bottom: frame.strip.bottom }, narrow);
 			drawEvents(frame, scene);
 			drawMarks(frame, scene);
 			drawForward(frame, scene);
-			drawStrip(frame, scene);
+			if (scene.strip) drawStrip(frame, scene);
 			drawEnds(frame, scene);
 		},
 		stops: scene.deals.map((deal, i) => ({
@@ -160,6 +120,7 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 		view,
 		size,
 		theme,
+		strip: view.strip !== false,
 		narrow,
 		log: view.scale === 'log',
 		from,

@@ -64,6 +64,8 @@ export interface SpendView {
 	to: Day;
 	basis: 'headline' | 'counted' | 'recognised';
 	scale: 'linear' | 'log';
+	/** The WTF strip under the curve; drawn unless this says no. */
+	strip?: boolean;
 }
 
 /** In CSS pixels. */
@@ -117,9 +119,8 @@ export interface Spot {
 
 /** All that the canvas component needs to draw a chart, update it, and step through it. */
 export interface ChartSpec {
-	type: 'line' | 'bar';
-	data: ChartData<'line' | 'bar', { x: number; y: number }[]>;
-	options: ChartOptions<'line' | 'bar'>;
+	data: ChartData<'line', { x: number; y: number }[]>;
+	options: ChartOptions<'line'>;
 	/** Drawn below and above the series. */
 	under?: (chart: Chart) => void;
 	over?: (chart: Chart) => void;

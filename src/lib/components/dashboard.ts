@@ -27,7 +27,8 @@ function onCurve(row: DealRow): SpendDeal {
 	};
 }
 
-function targetFrom(projection: Projection): Target {
+/** A projection as a chart shows it: its central dollars, how they are read, whose they are. */
+export function targetFrom(projection: Projection): Target {
 	const target_usd = targetOf(projection);
 	const { low, central, high } = projection.target;
 	const floor = low !== undefined && central === undefined && high === undefined;
