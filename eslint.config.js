@@ -46,7 +46,8 @@ export default defineConfig(
 		plugins: { 'import-x': importX },
 		settings: {
 			'import-x/extensions': ['.ts', '.js', '.mjs', '.svelte'],
-			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+			'import-x/ignore': ['node_modules', '/build/'],
+			'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.js', '.mjs'], 'svelte-eslint-parser': ['.svelte'] },
 			'import-x/resolver-next': [
 				createNodeResolver({
 					alias: { $lib: [`${import.meta.dirname}/src/lib`] },
@@ -56,13 +57,13 @@ export default defineConfig(
 		},
 		languageOptions: { globals: globals.node },
 		rules: {
-			'import-x/no-cycle': 'error',
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
 			'no-console': 'error',
-			eqeqeq: 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			// The types check what is defined, in scripts and templates alike.
 			'no-undef': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			// An index that the loop around it bounds is asserted rather than tested a second time.
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			// Parameters of an address that is put together and thrown away need no reactivity.
