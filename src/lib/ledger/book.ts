@@ -38,7 +38,13 @@ export interface Timeline {
 	day: Int32Array;
 	entry: Int32Array;
 	state: State[];
+	/** What a sweep asks of every state, beside it: the high water, and the rank or CANCELLED. */
+	highWater: Float64Array;
+	rank: Int8Array;
 }
+
+/** A rank below every firmness. */
+export const CANCELLED = -1;
 
 /** The records, made ready to be asked: nothing in it depends on a question. */
 export interface Book {
@@ -95,13 +101,21 @@ function timelineOf(entries: Entry[]): Timeline {
 	const next = new Uint32Array(Math.max(last - first, 0) + 2);
 	for (const { states } of entries) for (const { dayNo } of states) next[dayNo - first + 1]!++;
 	for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
-	const timeline = { day: new Int32Array(length), entry: new Int32Array(length), state: new Array<State>(length) };
+	const timeline: Timeline = {
+		day: new Int32Array(length),
+		entry: new Int32Array(length),
+		state: new Array<State>(length),
+		highWater: new Float64Array(length),
+		rank: new Int8Array(length)
+	};
 	for (const { index, states } of entries) {
 		for (const state of states) {
 			const at = next[state.dayNo - first]!++;
 			timeline.day[at] = state.dayNo;
 			timeline.entry[at] = index;
 			timeline.state[at] = state;
+			timeline.highWater[at] = state.highWater;
+			timeline.rank[at] = state.cancelled ? CANCELLED : state.rank;
 		}
 	}
 	return timeline;

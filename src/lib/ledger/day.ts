@@ -45,9 +45,17 @@ export function dayNumber(day: Day): number {
 	return numberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
+/** Each day is written once: a large ledger asks for the same few thousand days a million times. */
+const written = new Map<number, Day>();
+
 /** The day of a number, the inverse of `dayNumber`. */
 export function dayFromNumber(number: number): Day {
-	return new Date(number * DAY_MS).toISOString().slice(0, 10);
+	let day = written.get(number);
+	if (day === undefined) {
+		day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+		written.set(number, day);
+	}
+	return day;
 }
 
 /** The day `count` days after (before, where negative) a day. */

@@ -1,4 +1,4 @@
-import type { Book, Entry, State } from './book';
+import { CANCELLED, type Book, type Entry, type State } from './book';
 import { dayNumber, type Day } from './day';
 import { matching } from './filter';
 import type { Question } from './question';
@@ -64,7 +64,8 @@ export class Sweep {
 
 	/** The state of an entry now; undefined before its first event. */
 	state(entry: Entry): State | undefined {
-		return this.#book.timeline.state[this.#current[entry.index]!];
+		const place = this.#current[entry.index]!;
+		return place < 0 ? undefined : this.#book.timeline.state[place];
 	}
 
 	/** What an entry adds to the counted total, whole dollars; null where it is not kept. */
@@ -78,26 +79,27 @@ export class Sweep {
 	}
 
 	#noteCancellation(place: number): void {
-		const { entry, state } = this.#book.timeline;
+		const { entry, rank } = this.#book.timeline;
+		if (rank[place] !== CANCELLED) return;
 		const index = entry[place]!;
-		if (!state[place]!.cancelled || state[this.#current[index]!]?.cancelled) return;
+		const before = this.#current[index]!;
+		if (before < 0 || rank[before] === CANCELLED) return;
 		this.lastContribution[index] = this.contribution(index) ?? 0;
 	}
 
 	#apply(place: number): void {
 		const { entries, timeline } = this.#book;
 		const index = timeline.entry[place]!;
-		const entry = entries[index]!;
-		const state = timeline.state[place]!;
-		const before = timeline.state[this.#current[index]!];
-		if (this.matches[index]) this.headline += state.highWater - (before?.highWater ?? 0);
-		const kept = this.#eligible[index] === 1 && !state.cancelled && state.rank >= this.#minRank;
+		const before = this.#current[index]!;
+		if (this.matches[index])
+			this.headline += timeline.highWater[place]! - (before < 0 ? 0 : timeline.highWater[before]!);
+		const kept = this.#eligible[index] === 1 && timeline.rank[place]! >= this.#minRank;
 		const old = this.countedWithParts(index);
 		this.kept[index] = kept ? 1 : 0;
-		this.amount[index] = kept ? amountOf(entry, state, this.#question) : 0;
+		this.amount[index] = kept ? amountOf(entries[index]!, timeline.state[place]!, this.#question) : 0;
 		this.#current[index] = place;
 		let delta = this.countedWithParts(index) - old;
-		for (let parent = entry.parent; delta !== 0; parent = entries[parent]!.parent) {
+		for (let parent = entries[index]!.parent; delta !== 0; parent = entries[parent]!.parent) {
 			if (parent < 0) {
 				this.counted += delta;
 				return;
