@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { someDay, someLedger, someProjection, someQuestion } from '../../../tests/support/arbitrary';
 import { deal, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { compare } from './compare';
+import { compare, targetOf } from './compare';
 import type { Day } from './day';
 import { DEFAULT_QUESTION, type Question } from './question';
+import { recogniser } from './recognise';
 import type { Deal, Projection, Records } from './records';
 import { sensitivityOfCounted, sensitivityOfCover } from './sensitivity';
 import { Sweep } from './sweep';
@@ -123,15 +124,16 @@ describe('leaving one deal out', () => {
 		);
 	});
 
-	it('moves cover as comparing all again does', () => {
+	it('moves cover as comparing all again does, to the dollar', () => {
 		fc.assert(
 			fc.property(someLedger, someQuestion, someDay, someProjection, (ledger, question, day, projection) => {
-				const of = (each: Records) => compare(compile(each), question, day, projection).cover ?? 0;
+				const of = (each: Records) => compare(compile(each), question, day, projection).contracted_usd;
+				const target = targetOf(projection);
 				const found = sensitivityOfCover(compile(ledger), question, day, projection);
 				const expected = sizes(of, ledger);
-				const scale = Math.max(Math.abs(of(ledger)), ...expected);
+				const allowed = 1 + 1e-12 * recogniser(compile(ledger), question, day).ceiling;
 				for (const [i, { change }] of (found?.deals ?? []).entries())
-					expect(Math.abs(Math.abs(change) - expected[i]!)).toBeLessThanOrEqual(1e-9 * scale);
+					expect(Math.abs(Math.abs(change * target) - expected[i]!)).toBeLessThanOrEqual(allowed);
 			}),
 			{ numRuns: 60 }
 		);

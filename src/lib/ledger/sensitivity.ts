@@ -1,5 +1,5 @@
 import { assumedTerm, compareText, type Book } from './book';
-import { compare, scopedTo, targetOf } from './compare';
+import { scopedTo, targetOf } from './compare';
 import { addDays, dayNumber, type Day } from './day';
 import type { Question } from './question';
 import { recogniser } from './recognise';
@@ -46,8 +46,10 @@ export interface Sensitivity {
 
 const MOST_ASSUMPTIONS = 3;
 const MOST_DEALS = 10;
+/** Dollars: a smaller effect is none, since sums over days are floating point. */
+const LEAST_EFFECT = 0.5;
 
-/** Gives a result, such as the counted total, for a book and a question. */
+/** Gives an amount, such as the counted total, for a book and a question; dollars. */
 type Measure = (book: Book, question: Question) => number;
 
 interface Variant {
@@ -116,11 +118,11 @@ function byEffect(a: { change: number }, b: { change: number }): number {
 	return Math.abs(b.change) - Math.abs(a.change);
 }
 
-function assumptionEffects(list: Variant[], measure: Measure, value: number): AssumptionEffect[] {
+function assumptionEffects(list: Variant[], amount: Measure, value: number): AssumptionEffect[] {
 	const byKey = new Map<AssumptionKey, Otherwise[]>();
 	for (const { key, instead, book, question } of list) {
-		const other = measure(book, question);
-		if (other === value) continue;
+		const other = amount(book, question);
+		if (Math.abs(other - value) < LEAST_EFFECT) continue;
 		byKey.set(key, [...(byKey.get(key) ?? []), { instead, value: other, change: other - value }]);
 	}
 	return [...byKey]
@@ -168,7 +170,7 @@ function dealEffects(book: Book, question: Question, amount: Measure): { slug: s
 			group.whole = amount(bookOf(book, deals), question);
 		}
 		const change = amount(without(book, tree, index), question) - group.whole;
-		if (change === 0) continue;
+		if (Math.abs(change) < LEAST_EFFECT) continue;
 		effects.push({ slug, change });
 		effects.sort((a, b) => byEffect(a, b) || compareText(a.slug, b.slug));
 		effects.length = Math.min(effects.length, MOST_DEALS);
@@ -176,15 +178,20 @@ function dealEffects(book: Book, question: Question, amount: Measure): { slug: s
 	return effects;
 }
 
+/** What moves an amount most. */
+function sensitivityOf(list: Variant[], book: Book, question: Question, amount: Measure): Sensitivity {
+	const value = amount(book, question);
+	return {
+		value,
+		assumptions: assumptionEffects(list, amount, value),
+		deals: dealEffects(book, question, amount).map((effect) => ({ ...effect, value: value + effect.change }))
+	};
+}
+
 /** What moves the counted total at a day most, whole dollars. */
 export function sensitivityOfCounted(book: Book, question: Question, asOf: Day): Sensitivity {
 	const counted: Measure = (other, asked) => new Sweep(other, asked, asOf).advance(asOf).counted;
-	const value = counted(book, question);
-	return {
-		value,
-		assumptions: assumptionEffects(variants(book, question), counted, value),
-		deals: dealEffects(book, question, counted).map((effect) => ({ ...effect, value: value + effect.change }))
-	};
+	return sensitivityOf(variants(book, question), book, question, counted);
 }
 
 /**
@@ -198,24 +205,23 @@ export function sensitivityOfCover(
 	projection: Projection
 ): Sensitivity | null {
 	const target = targetOf(projection);
+	if (target === 0) return null;
 	const asked = scopedTo(question, projection);
-	const { cover } = compare(book, asked, asOf, projection);
-	if (cover === null) return null;
 	const { start, end } = projection.window;
-	const before = addDays(start, -1);
 	const contracted: Measure = (other, otherwise) => {
 		const recognised = recogniser(other, otherwise, asOf);
-		return recognised.total(end) - recognised.total(before);
+		return recognised.total(end) - recognised.total(addDays(start, -1));
 	};
-	const coverOf: Measure = (other, otherwise) => contracted(other, otherwise) / target;
 	const list = variants(book, asked).filter((variant) => variant.key !== 'scope');
+	const found = sensitivityOf(list, book, asked, contracted);
+	const share = <T extends { value: number; change: number }>(effect: T): T => ({
+		...effect,
+		value: effect.value / target,
+		change: effect.change / target
+	});
 	return {
-		value: cover,
-		assumptions: assumptionEffects(list, coverOf, cover),
-		deals: dealEffects(book, asked, contracted).map(({ slug, change }) => ({
-			slug,
-			value: cover + change / target,
-			change: change / target
-		}))
+		value: found.value / target,
+		assumptions: found.assumptions.map(({ key, otherwise }) => ({ key, otherwise: otherwise.map(share) })),
+		deals: found.deals.map(share)
 	};
 }
