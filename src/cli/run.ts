@@ -1,8 +1,9 @@
 import { StartFault } from '$lib/server/fault';
 import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
+import { edgar } from './commands/edgar';
 
-const COMMANDS: readonly Command[] = [check];
+const COMMANDS: readonly Command[] = [check, edgar];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Capex, Fundamental } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
-import { recordKey } from '$lib/ledger/schema/keys';
 import { knownQuarters } from '$lib/ledger/figures';
-import { differenceTo, type Difference, type Write } from './difference';
+import { applied, differenceTo, type Difference } from './difference';
 import { readFacts } from './facts';
 import { quartersOf } from './quarters';
 import { capexRows, fundamentalRows } from './rows';
@@ -25,21 +24,9 @@ const GOOGLE = filed('alphabet', 'google', '0001652044');
 const MICROSOFT = filed('microsoft', 'microsoft', '0000789019');
 const EMPTY = { capex: [], fundamentals: [] };
 
-function written<R>(rows: R[], writes: Write[], kind: Write['kind'], keyOf: (row: R) => string): R[] {
-	const all = new Map(rows.map((row) => [keyOf(row), row]));
-	for (const write of writes) {
-		if (write.kind !== kind) continue;
-		if (write.record === null) all.delete(write.key);
-		else all.set(write.key, write.record as R);
-	}
-	return [...all.values()];
-}
-
 function after(ledger: { capex: Capex[]; fundamentals: Fundamental[] }, { writes }: Difference) {
-	return {
-		capex: written(ledger.capex, writes, 'capex', (row) => recordKey('capex', row)),
-		fundamentals: written(ledger.fundamentals, writes, 'fundamentals', (row) => recordKey('fundamentals', row))
-	};
+	const others = { deals: [], organisations: [], projections: [], indicators: [], guidance: [] };
+	return applied({ ...others, ...ledger }, writes);
 }
 
 function counts({ lines }: Difference): Record<string, number> {
