@@ -141,7 +141,7 @@ export function dealRecord({ deal, row, term, reading, steps, alone, parent, par
 		term,
 		rationale: reading?.rationale ?? null,
 		rated_by: reading?.by ?? null,
-		steps,
+		steps: steps && Object.fromEntries(Object.entries(steps).map(([step, usd]) => [`${step}_usd`, usd])),
 		alone,
 		in_window,
 		parent,

@@ -5,7 +5,8 @@ import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/ledger/value';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/ledger/words';
-import { DEAL_SORTS, type View } from '$lib/view';
+import type { DEAL_SORTS} from '$lib/view';
+import { type View } from '$lib/view';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
 export interface DealRow {

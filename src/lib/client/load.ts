@@ -49,7 +49,7 @@ function without(url: URL, fields: string[]): string {
  */
 export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
 	const { site } = await event.parent();
-	const local = browser ? await localAnswer(name, event.url.searchParams, site, slug) : null;
+	const local = browser ? localAnswer(name, event.url.searchParams, site, slug) : null;
 	const asked = local ?? (await remote(name, event, slug));
 	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
 	if (asked.status === 404)

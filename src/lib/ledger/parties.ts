@@ -242,7 +242,7 @@ function dueOf(reader: Reader, payer: Part[], payee: Part[], asOf: Day): Due[] {
 export function partyOf(book: Book, question: Question, asOf: Day, slug: string): Party {
 	const reader = new Reader(book, question, asOf, slug);
 	const [payer, payee] = [reader.parts('payer'), reader.parts('payee')];
-	const known = (stake: Stake) => countsFrom(stake.since) <= asOf;
+	const known = ({ since }: Stake) => since === undefined || countsFrom(since) <= asOf;
 	return {
 		slug,
 		payer: reader.side('payer', payer),

@@ -90,7 +90,8 @@ export interface Deal {
 
 export interface Stake {
 	in: string;
-	since: string;
+	/** Absent: held, but nobody says since when. */
+	since?: string;
 	value?: Value;
 	source?: string;
 	note?: string;

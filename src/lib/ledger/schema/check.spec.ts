@@ -54,7 +54,10 @@ describe('one record', () => {
 			...PROJECTION,
 			scope: 'mars',
 			comparable: ['none', 'deals'],
-			path: [{ year: 2030, amount: 1 }],
+			path: [
+				{ year: 2030, amount: 1 },
+				{ year: 2030, amount: 2 }
+			],
 			who: 1
 		};
 		const checked = checkRecord('projections', raw);
@@ -62,7 +65,7 @@ describe('one record', () => {
 			'scope',
 			'who',
 			'comparable',
-			'path.0.year'
+			'path.1.year'
 		]);
 	});
 

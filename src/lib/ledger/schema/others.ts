@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { yearOf } from '../day';
 import { COMPARABLE, CONFIDENCES, ORGANISATION_KINDS, SCOPES } from '../words';
 import { fields, rule, type Rule } from './fault';
 import { sources, uniqueKeys, value } from './parts';
@@ -80,23 +79,17 @@ const noneAlone = rule(z.looseObject({ comparable: z.array(z.enum(COMPARABLE)) }
 		: []
 );
 
-const pathInWindow = rule(z.looseObject({ window, path: z.array(z.looseObject({ year: z.int() })) }), (record) =>
-	record.path.flatMap(({ year }, index) => {
-		const first = yearOf(record.window.start);
-		const last = yearOf(record.window.end);
-		const path = ['path', index, 'year'];
-		if (year < first || year > last) {
-			return [{ path, expected: `a year of the window, ${first} to ${last}`, got: String(year) }];
-		}
-		const before = record.path[index - 1]?.year ?? -Infinity;
-		return year > before
+/** A path may run past its window: only the part inside is drawn (MODEL section 5). */
+const yearsOnce = rule(z.looseObject({ path: z.array(z.looseObject({ year: z.int() })) }), ({ path: years }) =>
+	years.flatMap(({ year }, index) =>
+		years.findIndex((each) => each.year === year) === index
 			? []
-			: [{ path, expected: `a year after ${before} (each year once, in order)`, got: String(year) }];
-	})
+			: [{ path: ['path', index, 'year'], expected: 'each year once', got: `${year} again` }]
+	)
 );
 
 /** What holds between the fields of a projection. */
-export const projectionRules: Rule[] = [noneAlone, pathInWindow, uniqueKeys];
+export const projectionRules: Rule[] = [noneAlone, yearsOnce, uniqueKeys];
 
 const finite = z.number({ error: 'a number' });
 

@@ -1,0 +1,150 @@
+import type { Book } from '$lib/ledger/book';
+import {
+	capexSeries,
+	compareCapex,
+	guidanceHistory,
+	type CapexComparison,
+	type CapexSeries,
+	type GuidanceHistory,
+	type GuidanceMove
+} from '$lib/ledger/capex';
+import { comparables, windowOf } from '$lib/ledger/compare';
+import { knownFrom } from '$lib/ledger/figures';
+import type { Capex } from '$lib/ledger/records';
+import { CAPEX_MEASURES, type CapexMeasure } from '$lib/ledger/words';
+import type { View } from '$lib/view';
+import { namesOf, type Names } from './names';
+
+/** A projection that is set against reported capital spending. Whole dollars. */
+export interface CapexProjection extends CapexComparison {
+	slug: string;
+	title: string;
+	institution: string;
+	published: string;
+	window_start: string;
+	window_end: string;
+	reason: string | null;
+}
+
+/** Reported capital spending as known at a day: by measure and company, what was guided, what was projected. */
+export interface CapexPage {
+	measures: {
+		measure: CapexMeasure;
+		companies: CapexSeries[];
+		/** The latest four quarters of all its companies, whole dollars; null where one of them lacks a quarter. */
+		trailing_usd: number | null;
+		/** The same a year before. */
+		year_before_usd: number | null;
+	}[];
+	guidance: GuidanceHistory[];
+	projections: CapexProjection[];
+	names: Names;
+}
+
+/** Four quarters of all companies, each up to `back` quarters before its latest; null where one has none. */
+function trailing(companies: CapexSeries[], back: number): number | null {
+	let sum = 0;
+	for (const { quarters } of companies) {
+		const four = quarters.at(-1 - back)?.trailing_usd ?? null;
+		if (four === null) return null;
+		sum += four;
+	}
+	return companies.length === 0 ? null : sum;
+}
+
+/** The projections comparable with capital spending whose companies are named, as known at the day; the latest first. */
+export function capexProjections(book: Book, { as_of }: View): CapexProjection[] {
+	return book.records.projections
+		.filter((each) => comparables(each).includes('capex') && (each.companies ?? []).length > 0)
+		.map((each): CapexProjection => {
+			const comparison = compareCapex(book.records, each, as_of);
+			return {
+				slug: each.slug,
+				title: each.title,
+				institution: each.institution,
+				published: each.published,
+				window_start: windowOf(each).start,
+				window_end: windowOf(each).end,
+				reason: each.reason ?? null,
+				...comparison,
+				reported_usd: Math.round(comparison.reported_usd),
+				path_usd: Math.round(comparison.path_usd),
+				companies: comparison.companies.map((one) => ({ ...one, reported_usd: Math.round(one.reported_usd) }))
+			};
+		})
+		.sort(
+			(a, b) =>
+				(a.window_end < b.window_end ? 1 : -1) * Number(a.window_end !== b.window_end) ||
+				(a.published < b.published ? 1 : -1) * Number(a.published !== b.published) ||
+				(a.slug < b.slug ? -1 : 1)
+		);
+}
+
+/** The answer of `/capex`. */
+export function capexPage(book: Book, view: View): CapexPage {
+	const series = capexSeries(book.records, view.as_of);
+	const guidance = guidanceHistory(book.records, view.as_of);
+	const projections = capexProjections(book, view);
+	const companies = [
+		...series.map((each) => each.company),
+		...guidance.map((each) => each.company),
+		...projections.flatMap((each) => each.companies.map((one) => one.company))
+	];
+	return {
+		measures: CAPEX_MEASURES.flatMap((measure) => {
+			const own = series.filter((each) => each.measure === measure);
+			if (own.length === 0) return [];
+			return [{ measure, companies: own, trailing_usd: trailing(own, 0), year_before_usd: trailing(own, 4) }];
+		}),
+		guidance,
+		projections,
+		names: namesOf(book, new Set(companies))
+	};
+}
+
+/** A reported quarter as it is published: every vintage is a row. */
+export type CapexRow = Capex & { known_from: string; standing: boolean; trailing_usd: number | null };
+
+/** All vintages known at the day of a view, by company, measure and quarter; the one that stands comes last. */
+export function capexRows(book: Book, { as_of }: View): CapexRow[] {
+	return capexSeries(book.records, as_of).flatMap(({ quarters }) =>
+		quarters.flatMap(({ standing, earlier, trailing_usd }) => [
+			...earlier.map((row) => ({ ...row, known_from: knownFrom(row), standing: false, trailing_usd: null })),
+			{ ...standing, known_from: knownFrom(standing), standing: true, trailing_usd }
+		])
+	);
+}
+
+/** A statement of guidance as it is published. */
+export interface GuidanceRow {
+	company: string;
+	given_on: string;
+	period_start: string;
+	period_end: string;
+	measure: string;
+	low_usd: number | null;
+	high_usd: number | null;
+	middle_usd: number | null;
+	move: GuidanceMove;
+	change_usd: number | null;
+	reported_usd: number | null;
+	wording: string;
+	source: string | null;
+	publisher: string;
+	seen: boolean;
+	confidence: string;
+	note: string | null;
+}
+
+/** All guidance known at the day of a view, as it was given and as it changed. */
+export function guidanceRows(book: Book, { as_of }: View): GuidanceRow[] {
+	return guidanceHistory(book.records, as_of).flatMap(({ statements, reported_usd }) =>
+		statements.map(({ row, middle_usd, move, change_usd }) => ({
+			...row,
+			middle_usd,
+			move,
+			change_usd,
+			reported_usd: reported_usd === null ? null : Math.round(reported_usd)
+		}))
+	);
+}
