@@ -2,8 +2,9 @@ import { StartFault } from '$lib/server/fault';
 import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';
+import { generate } from './commands/generate';
 
-const COMMANDS: readonly Command[] = [check, edgar];
+const COMMANDS: readonly Command[] = [check, edgar, generate];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

@@ -62,11 +62,11 @@ export class Store {
 	 * Writes all changes, or none if one fails, as one revision, and returns its number. A change that changes nothing is left out; if nothing is
 	 * left, there is no new revision and the latest number comes back.
 	 */
-	apply(changes: Change[], signature: Signature): number {
+	apply(changes: Iterable<Change>, signature: Signature): number {
 		return this.db.transaction(() => this.write(changes, signature)).immediate();
 	}
 
-	private write(changes: Change[], { who, why, at }: Signature): number {
+	private write(changes: Iterable<Change>, { who, why, at }: Signature): number {
 		const find = this.db.prepare<[string, string], { body: string }>(
 			'select body from record where kind = ? and key = ?'
 		);
