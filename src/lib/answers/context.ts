@@ -9,7 +9,11 @@ export const CONTEXTS = {
 	reconciliation: {},
 	projections: {},
 	projection: {},
-	wtf: {}
+	wtf: {},
+	indicators: {},
+	indicator: {},
+	capex: {},
+	method: {}
 } as const satisfies Record<string, Partial<ViewContext>>;
 export type PageName = keyof typeof CONTEXTS;
 

@@ -35,10 +35,11 @@ export function indicatorPage(book: Book, { as_of }: View, slug: string): Indica
 
 /** One indicator as it is published in JSON. */
 export function indicatorRecord(book: Book, view: View, { definition, line, inputs, rows, changes }: IndicatorPage) {
-	const { formula: _formula, question: _question, ...reading } = indicatorRow(
-		definition,
-		readIndicator(book, definition, view.as_of)
-	);
+	const {
+		formula: _formula,
+		question: _question,
+		...reading
+	} = indicatorRow(definition, readIndicator(book, definition, view.as_of));
 	return {
 		indicator: definition,
 		reading,

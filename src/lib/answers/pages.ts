@@ -3,10 +3,14 @@ import { comparables } from '$lib/ledger/compare';
 import { yearOf } from '$lib/ledger/day';
 import { near } from '$lib/ledger/near';
 import { parseView, type View, type ViewContext, type ViewFault } from '$lib/view';
+import { capexPage } from './capex';
 import { CONTEXTS, type PageName } from './context';
 import { dashboard } from './dashboard';
 import { deal } from './deal';
 import { explorer } from './explorer';
+import { indicatorPage } from './indicator';
+import { indicatorsPage } from './indicators';
+import { methodPage } from './method';
 import { projectionPage, projectionsPage } from './projections';
 import { reconciliationPage } from './reconciliation';
 import { wtfPage } from './wtf';
@@ -28,7 +32,15 @@ export const PAGES = {
 	reconciliation: { answer: reconciliationPage },
 	projections: { answer: projectionsPage },
 	projection: { answer: projectionPage, records: (book: Book) => book.records.projections, folder: '/projections' },
-	wtf: { answer: wtfPage }
+	wtf: { answer: wtfPage },
+	indicators: { answer: indicatorsPage },
+	indicator: {
+		answer: indicatorPage,
+		records: (book: Book) => book.records.indicators.map(({ slug, name }) => ({ slug, title: name })),
+		folder: '/indicators'
+	},
+	capex: { answer: capexPage },
+	method: { answer: methodPage }
 } satisfies Record<PageName, Page>;
 export type AnswerOf<N extends PageName> = NonNullable<ReturnType<(typeof PAGES)[N]['answer']>>;
 

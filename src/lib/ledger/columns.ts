@@ -226,6 +226,130 @@ const WTF = [
 	column('deals', 'integer', 'Deals', 'How many deals the means are taken over.', 'deals')
 ] as const;
 
+const INDICATORS = [
+	column('slug', 'slug', 'Reading', 'The reading’s name in addresses; it never changes.'),
+	column('name', 'text', 'Name', 'What it is called.'),
+	column('value', 'ratio', 'Value', 'The reading, in its unit; empty where an input is missing.'),
+	column('unit', 'text', 'Unit', 'What the value is measured in.'),
+	column('status', 'text', 'Status', 'green, amber or red by the bounds; unknown or stale where there is no colour.'),
+	column('date', 'day', 'As of', 'The day as known on which it is read.'),
+	column(
+		'oldest_input',
+		'day',
+		'Oldest input',
+		'The day from which the oldest input is known, of those that can go stale.'
+	),
+	column('numerator', 'text', 'Numerator', 'What is divided, where the reading is a fraction.'),
+	column('numerator_usd', 'dollars', 'Numerator (US$)', 'The same in dollars.'),
+	column('denominator', 'text', 'Denominator', 'What it is divided by.'),
+	column('denominator_usd', 'dollars', 'Denominator (US$)', 'The same in dollars.'),
+	column('green_min', 'ratio', 'Green from', 'Green at and above it; empty: no end.'),
+	column('green_max', 'ratio', 'Green below', 'Green below it; empty: no end.'),
+	column('amber_min', 'ratio', 'Amber from', 'What is not green is amber at and above it; empty: no end.'),
+	column('amber_max', 'ratio', 'Amber below', 'What is not green is amber below it; empty: no end. The rest is red.'),
+	column('bounds_by', 'text', 'Bounds by', 'Who drew the bounds; editorial: this dataset.'),
+	column('stale_after_days', 'integer', 'Stale after', 'The age past which an input makes the reading stale.', 'days'),
+	column('reason', 'text', 'Reason', 'Why there is no colour.'),
+	column('question', 'text', 'Question', 'What it answers.'),
+	column('formula', 'text', 'Formula', 'How it is computed, in words.')
+] as const;
+
+const INDICATOR_HISTORY = [
+	column('date', 'day', 'Date', 'The last day of the quarter, the last one cut to the as-of day; read as known then.'),
+	column('value', 'ratio', 'Value', 'The reading of that day, in the unit of the indicator.'),
+	column('status', 'text', 'Status', 'green, amber, red, unknown or stale on that day.'),
+	column('reason', 'text', 'Reason', 'Why there was no colour.')
+] as const;
+
+const INDICATOR_ROWS = [
+	column('kind', 'text', 'Kind', 'deals, capex, fundamentals, projections or organisations.'),
+	column('key', 'slug', 'Key', 'The slug of the deal, projection, organisation or reporting company.'),
+	column('name', 'text', 'Name', 'Its title or name.'),
+	column('measure', 'text', 'Measure', 'Of a reported figure: what was measured.'),
+	column('period_start', 'day', 'From', 'The first day of the figure’s period.'),
+	column('period_end', 'day', 'To', 'The last day of the figure’s period.'),
+	column('date', 'day', 'Date', 'Of a deal the first event, of a figure the day from which it is known.'),
+	column('source', 'url', 'Source', 'Where a reported figure comes from.'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'A reported figure, or what a party holds of all contributions.'),
+	column('contribution_usd', 'dollars', 'Adds (US$)', 'What the deal adds to the counted total.'),
+	column('definitive_usd', 'dollars', 'Adds, signed (US$)', 'The same among signed deals; empty where it is not one.'),
+	column('rumoured_usd', 'dollars', 'Adds, all (US$)', 'The same among all deals, rumours included.'),
+	column('debt_usd', 'dollars', 'Debt (US$)', 'What the deal adds as debt.'),
+	column('equity_usd', 'dollars', 'Equity (US$)', 'What the deal adds as equity.'),
+	column('in_window_usd', 'dollars', 'In the window (US$)', 'Recognised since the projection’s window opened.'),
+	column('due_usd', 'dollars', 'Due (US$)', 'Recognised within twelve months of the as-of day.'),
+	column('labs_due_usd', 'dollars', 'Due from labs (US$)', 'The part of it that labs pay; payers share equally.'),
+	column('revenue_usd', 'dollars', 'Revenue (US$)', 'Annualised revenue of a lab.'),
+	column('ratio', 'ratio', 'Ratio', 'What is due over revenue.', 'ratio'),
+	column('points', 'ratio', 'Points', '10,000 times the squared share; empty for parties that nobody names.', 'points'),
+	column('idiocracy', 'ratio', 'Idiocracy', 'The deal’s reading on that pole.', '0 to 10')
+] as const;
+
+const REPORTED = [
+	column('source', 'url', 'Source', 'Where the figure was read.'),
+	column('publisher', 'text', 'Publisher', 'Whose page that is.'),
+	column('seen', 'flag', 'Seen', 'Whether the source was read itself.'),
+	column('confidence', 'text', 'Confidence', 'How well the figure is sourced: low, medium or high.'),
+	column('note', 'text', 'Note', 'What there is to know about the figure.')
+] as const;
+
+const CAPEX = [
+	column('company', 'slug', 'Company', 'The company’s slug.'),
+	column('fiscal_period', 'text', 'Fiscal period', 'As the company calls the quarter.'),
+	column('period_start', 'day', 'From', 'The first day of the quarter.'),
+	column('period_end', 'day', 'To', 'The last day of the quarter.'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'Capital spending in the quarter.'),
+	column('measure', 'text', 'Measure', 'payments_for_ppe or including_finance_leases; never to be added together.'),
+	column('filed', 'day', 'Filed', 'The day of the filing; empty where nobody wrote it down.'),
+	column('known_from', 'day', 'Known from', 'The day of the filing, else 45 days after the end of the quarter.'),
+	column('standing', 'flag', 'Stands', 'False for a figure that a later one has replaced.'),
+	column(
+		'trailing_usd',
+		'dollars',
+		'Four quarters (US$)',
+		'This quarter and the three before it; empty where one is missing.'
+	),
+	column('derivation', 'text', 'Derivation', 'As reported, or how it was got from what was reported.'),
+	...REPORTED
+] as const;
+
+const GUIDANCE = [
+	column('company', 'slug', 'Company', 'The company’s slug.'),
+	column('given_on', 'day', 'Given on', 'The day it was said.'),
+	column('period_start', 'day', 'From', 'The first day of the period it is about.'),
+	column('period_end', 'day', 'To', 'The last day of that period.'),
+	column('measure', 'text', 'Measure', 'What was guided; measures differ between companies.'),
+	column('low_usd', 'dollars', 'Low (US$)', 'The low end as given.'),
+	column('high_usd', 'dollars', 'High (US$)', 'The high end as given.'),
+	column('middle_usd', 'dollars', 'Middle (US$)', 'One number for the statement; empty where it names none.'),
+	column('move', 'text', 'Move', 'first, raised, cut, changed, kept or no_amount, against the statement before.'),
+	column('change_usd', 'dollars', 'Change (US$)', 'Of the middle, against the last statement with an amount.'),
+	column(
+		'reported_usd',
+		'dollars',
+		'Reported (US$)',
+		'What was spent in the period by the same measure; empty while a quarter is missing.'
+	),
+	column('wording', 'text', 'Wording', 'What was said, in our words.'),
+	...REPORTED
+] as const;
+
+const CAPEX_PROJECTIONS = [
+	column('slug', 'slug', 'Projection', 'The projection’s name in addresses.'),
+	column('title', 'text', 'Title', 'The projection in one line.'),
+	column('institution', 'text', 'Institution', 'For whom it was made.'),
+	column('published', 'date', 'Published', 'When.'),
+	column('window_start', 'day', 'From', 'The first day of its window.'),
+	column('window_end', 'day', 'To', 'The last day of its window.'),
+	column('target_usd', 'dollars', 'Target (US$)', 'Its own central figure for the whole window.'),
+	column('reported_to', 'day', 'Reported to', 'The last day up to which all its companies have reported.'),
+	column('reported_usd', 'dollars', 'Reported (US$)', 'Their payments_for_ppe from the first day of its window to it.'),
+	column('path_usd', 'dollars', 'Projected by then (US$)', 'Its path at the same day.'),
+	column('pace', 'ratio', 'Pace', 'Reported over projected by then.', 'ratio'),
+	column('companies', 'list', 'Companies', 'Whose capital spending it is set against, by slug.'),
+	column('reason', 'text', 'Reason', 'Why they can be compared.')
+] as const;
+
 /** The columns of each table, by its name in addresses. */
 export const COLUMNS = {
 	spend: SPEND,
@@ -235,5 +359,11 @@ export const COLUMNS = {
 	reconciliation: RECONCILIATION,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,
-	wtf: WTF
+	wtf: WTF,
+	indicators: INDICATORS,
+	indicator_history: INDICATOR_HISTORY,
+	indicator_rows: INDICATOR_ROWS,
+	capex: CAPEX,
+	guidance: GUIDANCE,
+	capex_projections: CAPEX_PROJECTIONS
 } as const satisfies Record<string, readonly Column[]>;

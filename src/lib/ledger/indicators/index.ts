@@ -39,6 +39,25 @@ export function readIndicator(book: Book, indicator: Indicator, asOf: Day): Read
 /** A reading in the past, as it would have been read then. */
 export type PastReading = Pick<Reading, 'date' | 'value' | 'status' | 'reason'>;
 
+/** Readings of each book that were already worked out: a reading is the same whenever it is asked for. */
+const REMEMBERED = new WeakMap<Book, Map<string, PastReading>>();
+/** Past these they are forgotten, so that asking for ever new days takes no more room. */
+const MOST_REMEMBERED = 5_000;
+
+/** The reading at a day without what it was computed from, remembered as long as the book is in use. */
+export function pastReading(book: Book, indicator: Indicator, day: Day): PastReading {
+	let known = REMEMBERED.get(book);
+	if (!known) REMEMBERED.set(book, (known = new Map()));
+	const key = `${indicator.slug} ${day}`;
+	const before = known.get(key);
+	if (before) return before;
+	const { date, value, status, reason } = readIndicator(book, indicator, day);
+	const reading = { date, value, status, reason };
+	if (known.size >= MOST_REMEMBERED) known.clear();
+	known.set(key, reading);
+	return reading;
+}
+
 /**
  * The reading at the end of each quarter from the one of `from` (by default 1 January of the first event's year) to `asOf`,
  * the last one cut to it; each with what was known that day. Nothing where there is no deal and no `from`.
@@ -47,10 +66,7 @@ export function indicatorHistory(book: Book, indicator: Indicator, asOf: Day, fr
 	const first = book.entries[book.byFirstDay[0] ?? -1];
 	const start = from ?? (first && `${yearOf(first.firstDay)}-01-01`);
 	if (start === undefined) return [];
-	return stepEnds(start, asOf, 'quarter').map((day) => {
-		const { date, value, status, reason } = readIndicator(book, indicator, day);
-		return { date, value, status, reason };
-	});
+	return stepEnds(start, asOf, 'quarter').map((day) => pastReading(book, indicator, day));
 }
 
 /** How many readings have each status. They are never averaged into one score. */

@@ -1,0 +1,17 @@
+import { indicatorRows } from '$lib/answers/indicators';
+import { COLUMNS } from '$lib/ledger/columns';
+import { board } from '$lib/ledger/indicators';
+import { askData, isTable } from '$lib/server/ask';
+import { publish } from '$lib/server/publish/respond';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const { format } = event.params;
+	const asked = askData(event, 'indicators', { table: isTable(format) });
+	if (asked instanceof Response) return asked;
+	const all = indicatorRows(asked.book, asked.view);
+	const rows = (from: number, to: number) => all.slice(from, to);
+	const columns = COLUMNS.indicators;
+	const more = { board: board(all) };
+	return publish(format, { ...asked, name: 'indicators', columns, count: all.length, rows, more }, event.request);
+};
