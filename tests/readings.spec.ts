@@ -191,3 +191,19 @@ describe.each(DAYS)('straight from the files, on %s', (day) => {
 		expect(readingOn('circularity', day).denominator!.value).toBe(flowing);
 	});
 });
+
+describe.each(DAYS.filter((day) => day >= '2026'))('pace, on %s', (day) => {
+	const { value, numerator, rows } = readingOn('pace', day);
+
+	it('is what its rows add up to over a straight path of 500 billion in two years', () => {
+		const path = (500e9 * (ordinal(day) - ordinal('2025-12-31'))) / 730;
+		expect(total(rows, 'in_window_usd')).toBeCloseTo(numerator!.value, 0);
+		expect(value).toBeCloseTo(total(rows, 'in_window_usd') / path, 9);
+	});
+
+	it('is what the files say', () => {
+		const naive = new Naive(records, { ...DEFAULT_QUESTION, scope: 'us' }, day);
+		const spent = naive.recognised(ordinal(day)).total - naive.recognised(ordinal('2025-12-31')).total;
+		expect(numerator!.value).toBeCloseTo(Number(spent) / 1e6, 0);
+	});
+});

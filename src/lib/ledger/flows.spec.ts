@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { someDay, someLedger, someQuestion } from '../../../tests/support/arbitrary';
 import { deal, party, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { circulation, circulationRings, flowEdges, moneyLoops, pairsOf } from './flows';
+import { circulation, circulationRings, flowEdges, moneyLoops, pairsOf, stakesAgainst } from './flows';
 import { DEFAULT_QUESTION, type Question } from './question';
 import { Sweep } from './sweep';
 import { LAYERS } from './words';
@@ -29,7 +29,12 @@ describe('flowEdges', () => {
 	// Money runs lab → cloud → chips → lab, and the lab also pays a landlord that nobody names.
 	const book = compile(
 		records({
-			organisations: [party('lab'), party('cloud'), party('chips'), party('landlords', 'other', { stand_in: true })],
+			organisations: [
+				party('lab', 'ai_lab', { stakes: [{ in: 'chips', since: '2025-02-01' }] }),
+				party('cloud', 'hyperscaler', { stakes: [{ in: 'lab', since: '2025-05' }] }),
+				party('chips', 'chipmaker', { stakes: [{ in: 'cloud', since: '2025-07-01' }] }),
+				party('landlords', 'other', { stand_in: true })
+			],
 			deals: [
 				deal({ slug: 'rent', payers: ['lab'], payees: ['cloud'] }, '2025-01-01', 100),
 				deal({ slug: 'more-rent', payers: ['lab'], payees: ['cloud'] }, '2025-01-01', 20),
@@ -67,6 +72,18 @@ describe('flowEdges', () => {
 			complete: true,
 			loops: [{ ...ring, deals: ['both', 'gear', 'more-rent', 'rent', 'stake'] }]
 		});
+	});
+
+	it('names the owners that are paid by what they own', () => {
+		const [lab, cloud, ...more] = stakesAgainst(book, flows, '2025-06-30');
+		expect(lab).toMatchObject({
+			holder: 'cloud',
+			stake: { in: 'lab' },
+			paid_usd: 125,
+			deals: ['both', 'more-rent', 'rent']
+		});
+		expect(cloud).toMatchObject({ holder: 'lab', stake: { in: 'chips' }, paid_usd: 40, deals: ['stake'] });
+		expect(more).toEqual([]);
 	});
 
 	it('has no share where there is no money', () => {

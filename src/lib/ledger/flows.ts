@@ -1,11 +1,11 @@
 import { compareText, type Book } from './book';
-import type { Day } from './day';
+import { countsFrom, type Day } from './day';
 import { maxCirculation } from './graph/circulation';
 import { decompose } from './graph/decompose';
 import { elementaryCycles } from './graph/loops';
 import { splitEqually } from './graph/shares';
 import type { Question } from './question';
-import type { Deal } from './records';
+import type { Deal, Stake } from './records';
 import { Sweep } from './sweep';
 import { LAYERS, type Layer } from './words';
 
@@ -159,4 +159,35 @@ export function moneyLoops(flows: Flows): { loops: MoneyLoop[]; complete: boolea
 			deals: dealsAlong(edges.map((i) => named[i]!.edge))
 		}))
 	};
+}
+
+/** A stake in somebody whose money runs to the one that holds it: an owner that is also a seller. */
+export interface StakeAgainst {
+	holder: string;
+	stake: Stake;
+	/** Whole dollars from the company held to its holder. */
+	paid_usd: number;
+	/** Slugs of the deals by which it pays. */
+	deals: string[];
+}
+
+/** The stakes known at a day, or held since nobody says when, that run against the money of a graph, the one with the largest payments first. */
+export function stakesAgainst(book: Book, { edges }: Flows, asOf: Day): StakeAgainst[] {
+	const found: StakeAgainst[] = [];
+	for (const { slug: holder, stakes = [] } of book.organisations.values()) {
+		for (const stake of stakes) {
+			if (stake.since !== undefined && countsFrom(stake.since) > asOf) continue;
+			const back = edges.filter((edge) => edge.from === stake.in && edge.to === holder);
+			if (back.length === 0) continue;
+			const paid = back.reduce((sum, edge) => sum + edge.amount_usd, 0);
+			found.push({ holder, stake, paid_usd: paid, deals: dealsAlong(back) });
+		}
+	}
+	return found.sort(
+		(a, b) =>
+			b.paid_usd - a.paid_usd ||
+			compareText(a.holder, b.holder) ||
+			compareText(a.stake.in, b.stake.in) ||
+			compareText(a.stake.since ?? '', b.stake.since ?? '')
+	);
 }
