@@ -30,7 +30,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	return {
 		data: { datasets: [] },
 		options: {
-			...plainOptions({ top: input.window ? 44 : 26, right: 4 }),
+			...plainOptions({ top: input.window ? 56 : 26, right: 4 }),
 			scales: {
 				y: valueAxis(linearTicks(most, 5), size, theme),
 				x: timeAxis(input.start, addDays(end, 1), size.width - 60, size, theme)
@@ -72,7 +72,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 		const left = Math.max(area.left, x(dayNumber(window.start)));
 		const right = Math.min(area.right, x(dayNumber(window.end) + 1));
 		if (right - left < 8) return;
-		const y = area.top - 30;
+		const y = area.top - 38;
 		line(ctx, [left, y], [right, y], theme.ink, 1.25);
 		for (const edge of [left, right]) line(ctx, [edge, y], [edge, y + 6], theme.ink, 1.25);
 		const text = `${money(window.usd)} falls in ${span(window.start, window.end)}`;

@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { addDays, dayNumber, type Day } from '$lib/ledger/day';
 import { yearStarts, type Tick } from './axis';
 import { disc, line, write } from './draw';
 import { day, money, score } from './format';
@@ -18,8 +18,18 @@ export interface PathInput {
 export function buildPathChart(input: PathInput, size: Size, theme: Theme): ChartSpec {
 	const { target, as_of } = input;
 	const rows = input.rows.map((row) => ({ ...row, headline_usd: null, counted_usd: null }));
+	const band = rows.some((row) => typeof row.path_low_usd === 'number');
+	const opening: SpendPoint = {
+		date: addDays(target.window.start, -1),
+		headline_usd: null,
+		counted_usd: null,
+		recognised_usd: 0,
+		in_window_usd: 0,
+		path_usd: 0,
+		...(band && { path_low_usd: 0, path_high_usd: 0 })
+	};
 	const spec = buildSpendChart(
-		{ rows, deals: [], index: [], projection: target, as_of },
+		{ rows: [opening, ...rows], deals: [], index: [], projection: target, as_of },
 		{ from: target.window.start, to: target.window.end, basis: 'recognised', scale: 'linear', strip: false },
 		size,
 		theme

@@ -1,3 +1,4 @@
+import { dayNumber } from '$lib/ledger/day';
 import { disc, line, triangle, widthOf, write } from './draw';
 import { money } from './format';
 import { cluster, spread, type Cluster } from './layout';
@@ -62,24 +63,33 @@ function drawTriangle(frame: Frame, scene: Scene, group: Cluster<SpendDeal>, up:
 	scene.spots.push(spot);
 }
 
-/** The deals that added most, three at most, named left of the step that each made, where the chart is wide enough for it. */
+/** What made the line rise most, three at most, named left of its step, where the chart is wide enough for it. */
 export function drawEvents(frame: Frame, scene: Scene): void {
 	if (scene.size.width < 820 || scene.view.basis === 'recognised') return;
-	const { theme } = scene;
-	const named = scene.deals
-		.filter((deal) => added(deal) > 0)
-		.map((deal) => {
-			const { before, after } = spine(scene, dayOf(deal));
-			const text = shortTitle(deal.title);
-			const [x, step] = [frame.x(dayOf(deal)), { low: frame.y(before), high: frame.y(after) }];
-			const own = added(deal) >= (after - before) / 2;
-			return { deal, x, text, step, own, width: widthOf(frame.ctx, theme, text) };
+	const { theme, input } = scene;
+	const offered = input.named ?? scene.deals.map((deal) => ({ date: deal.date, text: deal.title, usd: added(deal) }));
+	const named = offered
+		.filter(({ usd }) => usd > 0)
+		.map(({ date, text: title, usd }) => {
+			const at = dayNumber(date);
+			const { before, after } = spine(scene, at);
+			const text = shortTitle(title);
+			const step = { low: frame.y(before), high: frame.y(after) };
+			return {
+				at,
+				x: frame.x(at),
+				text,
+				usd,
+				step,
+				own: usd >= (after - before) / 2,
+				width: widthOf(frame.ctx, theme, text)
+			};
 		})
-		// Of the deals of one day the step is the largest one's.
-		.filter(({ own }) => own)
+		// Of what happened on one day the step is the largest one's.
+		.filter(({ own, at }) => own && at >= scene.from && at <= scene.now)
 		.filter(({ x, width, step }) => x - width - 12 > frame.left && step.high > frame.top && step.low - step.high > 14)
-		.filter(({ deal, step }) => !overshadowed(frame, scene, deal, step))
-		.sort((a, b) => added(b.deal) - added(a.deal))
+		.filter(({ at, step }) => !overshadowed(frame, scene, at, step))
+		.sort((a, b) => b.usd - a.usd)
 		.slice(0, 3);
 	// Beside a tall step at half its height; above a low one, on a stem.
 	const ys = spread(
@@ -96,10 +106,10 @@ export function drawEvents(frame: Frame, scene: Scene): void {
 	});
 }
 
-/** True where the line rises on by more than the deal's own step close behind it: a name there would be read as that step's. */
-function overshadowed(frame: Frame, scene: Scene, deal: SpendDeal, step: { low: number; high: number }): boolean {
+/** True where the line rises on by more than the step itself close behind it: a name there would be read as that step's. */
+function overshadowed(frame: Frame, scene: Scene, at: number, step: { low: number; high: number }): boolean {
 	const days = (18 * (scene.to - scene.from)) / Math.max(1, frame.right - frame.left);
-	const soon = frame.y(spine(scene, Math.min(scene.now, dayOf(deal) + days)).after);
+	const soon = frame.y(spine(scene, Math.min(scene.now, at + days)).after);
 	return step.high - soon > step.low - step.high;
 }
 

@@ -89,7 +89,8 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 
 function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): Scene {
 	const [from, to, today] = [dayNumber(view.from), dayNumber(view.to), dayNumber(input.as_of)];
-	const rows = input.rows.map((row) => ({ row, x: dayNumber(row.date) })).filter(({ x }) => x >= from && x <= to);
+	// From the day before the window: there a sum that opens with it stands at nothing.
+	const rows = input.rows.map((row) => ({ row, x: dayNumber(row.date) })).filter(({ x }) => x >= from - 1 && x <= to);
 	// What is below the foot of a log scale is not drawn: the line begins where it enters the frame.
 	const lowest = view.scale === 'log' ? LOG_FLOOR : -Infinity;
 	const pick = (value: (row: (typeof rows)[number]['row']) => number | null | undefined): Point[] =>

@@ -52,6 +52,8 @@ export interface SpendInput {
 	rows: readonly SpendPoint[];
 	deals: readonly SpendDeal[];
 	index: readonly IndexPoint[];
+	/** Changes of the count to be named on its line; without it, the deals that added most when they were announced. */
+	named?: readonly { date: Day; text: string; usd: number }[];
 	/** Its path stands in the rows. */
 	projection: Target | null;
 	/** Another reading of the same words and its cumulative path: the space between the two is hatched. */

@@ -35,7 +35,7 @@ export function targetFrom(projection: Projection): Target {
 	return {
 		slug: projection.slug,
 		target_usd,
-		reading: `${floor ? 'at least ' : ''}${money(target_usd)} in ${windowYears(windowOf(projection))}`,
+		reading: `in ${windowYears(windowOf(projection))}`,
 		author: projection.institution,
 		floor,
 		window: windowOf(projection)
@@ -57,7 +57,7 @@ export function spendInput({ points, markers, index, projection, readings }: Das
 						...target,
 						slug: other.slug,
 						target_usd: other.target_usd,
-						reading: `${money(other.target_usd)} in the other reading`,
+						reading: 'in the other reading',
 						path: other.path
 					}
 				: null,

@@ -1,0 +1,91 @@
+import type { Chart } from 'chart.js';
+import type { ChartSpec, Size } from './types';
+
+/** What was written and filled on a canvas that only listens. */
+export interface Drawn {
+	texts: { text: string; x: number; y: number; align: CanvasTextAlign; font: string }[];
+	rects: { x: number; y: number; width: number; height: number; fill: string }[];
+}
+
+interface Bounds {
+	min?: number;
+	max?: number;
+	type?: string;
+}
+
+function scale(bounds: Bounds | undefined, from: number, to: number) {
+	const { min = 0, max = 1, type } = bounds ?? {};
+	const at = (value: number) => (type === 'logarithmic' ? Math.log10(value) : value);
+	return {
+		top: Math.min(from, to),
+		bottom: Math.max(from, to),
+		getPixelForValue: (value: number) => from + ((at(value) - at(min)) / (at(max) - at(min))) * (to - from)
+	};
+}
+
+/** Draws a chart's layers without a browser: plots laid out by hand, letters six pixels wide. */
+export function drawn(spec: ChartSpec, size: Size): Drawn {
+	const result: Drawn = { texts: [], rects: [] };
+	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '' };
+	const ctx = new Proxy(state, {
+		get(target, name: string) {
+			if (name in target) return target[name];
+			if (name === 'measureText') return (text: string) => ({ width: text.length * 6 });
+			if (name === 'fillText')
+				return (text: string, x: number, y: number) =>
+					result.texts.push({
+						text,
+						x,
+						y,
+						align: target['textAlign'] as CanvasTextAlign,
+						font: String(target['font'])
+					});
+			if (name === 'fillRect')
+				return (x: number, y: number, width: number, height: number) =>
+					result.rects.push({ x, y, width, height, fill: String(target['fillStyle']) });
+			return () => undefined;
+		}
+	});
+	const [left, right] = [70, size.width - (size.width < 560 ? 8 : 178)];
+	const scales = spec.options.scales as Record<string, Bounds>;
+	const bottom = scales['w'] ? size.height - 160 : size.height - 30;
+	const chart = {
+		ctx,
+		width: size.width,
+		height: size.height,
+		chartArea: { left, right, top: 26, bottom },
+		scales: {
+			x: scale(scales['x'], left, right),
+			y: scale(scales['y'], bottom, 26),
+			...(scales['w'] && { w: scale(scales['w'], size.height - 30, size.height - 150) })
+		}
+	} as unknown as Chart;
+	spec.under?.(chart);
+	spec.over?.(chart);
+	return result;
+}
+
+/** Colours that name themselves. */
+export const theme = {
+	paper: 'paper',
+	paper2: 'paper2',
+	ink: 'ink',
+	ink2: 'ink2',
+	ink3: 'ink3',
+	grid: 'grid',
+	rule: 'rule',
+	ruleStrong: 'ruleStrong',
+	green: 'green',
+	greenWash: 'greenWash',
+	headline: 'headline',
+	counted: 'counted',
+	projection: 'projection',
+	hatch: 'hatch',
+	term: 'term',
+	termText: 'termText',
+	idio: 'idio',
+	idioText: 'idioText',
+	neutral: 'neutral',
+	alert: 'alert',
+	font: 'Archivo'
+};
