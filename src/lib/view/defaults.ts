@@ -1,4 +1,4 @@
-import { countsFrom } from '$lib/ledger/day';
+import { addDays, countsFrom } from '$lib/ledger/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import type { Values, ViewContext } from './types';
 
@@ -20,9 +20,10 @@ export function withDefaults(given: Partial<Values>, context: ViewContext): Valu
 	let from = chosen ? countsFrom(chosen.window.start) : `${context.firstEventYear ?? as_of.slice(0, 4)}-01-01`;
 	// Before the first event there is nothing to show, but a day that nobody typed into the range is not their fault.
 	if (!chosen && given.to === undefined && from > to) from = `${to.slice(0, 4)}-01-01`;
+	if (context.trailing !== undefined) from = addDays(to, -context.trailing);
 	return {
 		q: undefined,
-		layers: DEFAULT_QUESTION.layers,
+		layers: [...(context.layers ?? DEFAULT_QUESTION.layers)],
 		kind: undefined,
 		organisation: undefined,
 		payer: undefined,

@@ -162,7 +162,7 @@ describe('faults', () => {
 		['page=1e3', 'page', 'a whole number from 1 to'],
 		['per_page=1001', 'per_page', 'from 1 to 1,000'],
 		['seed=4294967296', 'seed', 'from 0 to 4,294,967,295'],
-		['runs=99', 'runs', 'from 100 to 20,000'],
+		['runs=99', 'runs', 'from 100 to 10,000'],
 		['sort=size', 'sort', 'with - before it'],
 		['sort=--value', 'sort', 'with - before it'],
 		['revision=0', 'revision', 'the number of a revision from 1 to 7'],
@@ -208,6 +208,24 @@ describe('faults', () => {
 		expect(parse('raw=1&bom=yes', data).faults.map((fault) => fault.field)).toEqual(['raw', 'bom']);
 		expect(parse('raw=yes', context({ address: 'data', table: true })).faults[0]?.choices).toEqual(['1', '0']);
 		expect(parse('raw=1').faults).toEqual([]);
+	});
+});
+
+describe('what an address of its own kind defaults to', () => {
+	it('all layers, where it asks who pays whom', () => {
+		const all = context({ layers: ['demand', 'infrastructure', 'components', 'funding'] });
+		expect(parse('', all).view.question.layers).toHaveLength(4);
+		expect(parse('layers=demand', all).view.question.layers).toEqual(['demand']);
+	});
+
+	it('the days before, where it asks what changed; none of them later than as_of', () => {
+		const changes = context({ trailing: 90, past: true });
+		expect(parse('', changes).view).toMatchObject({ from: '2026-08-24', to: '2026-11-22' });
+		expect(parse('as_of=2025-06-30', changes).view).toMatchObject({ from: '2025-04-01', to: '2025-06-30' });
+		expect(parse('to=2026-03-31', changes).view).toMatchObject({ from: '2025-12-31', to: '2026-03-31' });
+		expect(parse('to=2026-12-31', changes).faults.map((fault) => fault.message)).toEqual([
+			'to lies after as_of (2026-11-22), and nothing is known of the days after that; it takes a day not after it.'
+		]);
 	});
 });
 

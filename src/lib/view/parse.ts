@@ -43,7 +43,12 @@ function unknownName(name: string, got: readonly string[], context: ViewContext)
 }
 
 /** Faults that several fields make together; only what the address gives can be at fault. */
-function together(values: Values, given: ReadonlySet<string>, broken: ReadonlySet<string>): ViewFault[] {
+function together(
+	values: Values,
+	given: ReadonlySet<string>,
+	broken: ReadonlySet<string>,
+	context: ViewContext
+): ViewFault[] {
 	const faults: ViewFault[] = [];
 	const sound = (...names: ParamName[]) => names.every((name) => !broken.has(name));
 	if (values.from > values.to && sound('from', 'to', 'as_of', 'projection')) {
@@ -56,6 +61,12 @@ function together(values: Values, given: ReadonlySet<string>, broken: ReadonlySe
 			message: `${field} ${position} ${other}; it takes a day not ${field === 'from' ? 'after' : 'before'} it.`
 		});
 	}
+	if (context.past && values.to > values.as_of && sound('to', 'as_of'))
+		faults.push({
+			field: 'to',
+			got: values.to,
+			message: `to lies after as_of (${values.as_of}), and nothing is known of the days after that; it takes a day not after it.`
+		});
 	const rows = dayNumber(values.to) - dayNumber(values.from) + 1;
 	if (values.step === 'day' && rows > MOST_ROWS && sound('from', 'to', 'step'))
 		faults.push({
@@ -139,7 +150,7 @@ export function parseView(params: URLSearchParams, context: ViewContext): { view
 		if (given && known.has(name)) read(name, given);
 	}
 	const filled = withDefaults(values, context);
-	faults.push(...together(filled, new Set(gathered.keys()), broken));
+	faults.push(...together(filled, new Set(gathered.keys()), broken, context));
 
 	const unknown = context.address === 'data' ? [...gathered].filter(([name]) => !known.has(name)) : [];
 	for (const [name, got] of unknown.slice(0, MOST_FAULTS)) faults.push(unknownName(name, got, context));

@@ -177,7 +177,7 @@ export const RULES: { [Name in ParamName]: Rule<Values[Name]> } = {
 	scale: oneOf(SCALES),
 	weight: oneOf(WEIGHTS),
 	seed: whole(0, 4_294_967_295),
-	runs: whole(100, 20_000),
+	runs: whole(100, 10_000),
 	sort,
 	page: whole(1, 999_999_999),
 	per_page: whole(1, 1000),

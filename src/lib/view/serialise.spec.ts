@@ -73,7 +73,7 @@ describe('serialiseView', () => {
 				scale: fc.constantFrom(...SCALES),
 				weight: fc.constantFrom(...WEIGHTS),
 				seed: number(0, 2 ** 31 - 1),
-				runs: number(100, 20_000),
+				runs: number(100, 10_000),
 				sort: fc.constantFrom('value', '-value', '-date'),
 				...{ page: number(1, 9), per_page: number(1, 1000) },
 				...{ raw: fc.constantFrom('0', '1'), bom: fc.constantFrom('0', '1'), labels: fc.constantFrom('0', '1') }

@@ -79,6 +79,12 @@ export interface ViewContext {
 	table?: boolean;
 	/** `/` and `/spend`: a projection is on by default, and `from`, `to` and `scope` default to its own. */
 	windowed?: boolean;
+	/** What `layers` defaults to; demand and infrastructure where it is absent. */
+	layers?: readonly Layer[];
+	/** `from` defaults to so many days before `to`. */
+	trailing?: number;
+	/** Both ends of the range are days that are known about: `to` lies no later than `as_of`. */
+	past?: boolean;
 	/** `/deals`: `layers` and `firmness` narrow the list where they are given, so that they are written even at their defaults. */
 	narrows?: boolean;
 	projections: readonly {
