@@ -31,7 +31,7 @@ export interface DealAnswer {
 		quarters: { date: Day; recognised_usd: number }[];
 	};
 	/** What of it falls into the featured projection's window, whole dollars. */
-	in_window: { slug: string; title: string; start: Day; end: Day; usd: number } | null;
+	in_window: { slug: string; title: string; start: Day; end: Day; recognised_usd: number } | null;
 	parent: { slug: string; title: string } | null;
 	/** The deals whose value this one already contains. */
 	parts: DealRow[];
@@ -113,7 +113,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 					slug: projection.slug,
 					title: projection.title,
 					...windowOf(projection),
-					usd: within(windowOf(projection).start, windowOf(projection).end)
+					recognised_usd: within(windowOf(projection).start, windowOf(projection).end)
 				}
 			: null,
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,

@@ -36,7 +36,7 @@ export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, 
 			? [
 					{
 						label: 'by itself, in the projection’s window',
-						usd: in_window.usd,
+						usd: in_window.recognised_usd,
 						role: 'of' as const,
 						note: in_window.title
 					}

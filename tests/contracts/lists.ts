@@ -1,0 +1,64 @@
+import type { Column } from '$lib/ledger/columns';
+import { COLUMNS } from '$lib/ledger/columns';
+import { DEAL_FORMATS, FORMATS, type Format } from '$lib/view/formats';
+
+/** A list that is published: a new data address joins here, and every contract holds it. */
+interface List {
+	path: string;
+	/** The member of its JSON that holds the rows. */
+	name: string;
+	formats: readonly Format[];
+	columns: readonly Column[];
+	/** Questions with which it is asked, besides none; each leaves some rows. */
+	queries: string[];
+}
+
+export const LISTS: List[] = [
+	{
+		path: '/spend',
+		name: 'spend',
+		formats: FORMATS,
+		columns: COLUMNS.spend_with_projection,
+		queries: ['step=day&to=2026-03-31', 'layers=funding,components&firmness=rumoured&step=quarter&estimate=high']
+	},
+	{
+		path: '/spend?projection=none',
+		name: 'spend',
+		formats: FORMATS,
+		columns: COLUMNS.spend,
+		queries: ['as_of=2025-06-30&to=2026-06-30', 'scope=us&step=year&to=2035-12-31']
+	},
+	{
+		path: '/deals',
+		name: 'deals',
+		formats: DEAL_FORMATS,
+		columns: COLUMNS.deals,
+		queries: [
+			'layers=demand&sort=-value',
+			'q=a&scope=us&estimate=low&sort=title',
+			'as_of=2025-12-31&firmness=definitive'
+		]
+	},
+	{
+		path: '/reconciliation',
+		name: 'reconciliation',
+		formats: FORMATS,
+		columns: COLUMNS.reconciliation,
+		queries: ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30']
+	},
+	{ path: '/projections', name: 'projections', formats: FORMATS, columns: COLUMNS.projections, queries: [] },
+	{
+		path: '/wtf',
+		name: 'wtf',
+		formats: FORMATS,
+		columns: COLUMNS.wtf,
+		queries: ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day']
+	}
+];
+
+/** An address with an ending and a query: `/spend?projection=none` as csv is `/spend.csv?projection=none`. */
+export function addressOf(path: string, format: Format, query = ''): string {
+	const [bare, own] = path.split('?');
+	const whole = [own, query].filter(Boolean).join('&');
+	return `${bare}.${format}${whole && `?${whole}`}`;
+}

@@ -1,0 +1,74 @@
+import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import { readSheet } from 'read-excel-file/node';
+import { expect } from 'vitest';
+import type { Column } from '$lib/ledger/columns';
+import type { Format } from '$lib/view/formats';
+import { getJson } from './get';
+import { addressOf } from './lists';
+
+export type Row = Record<string, unknown>;
+
+/** Every row of a list, gathered from all its pages in JSON; the pages hold as many rows as `count` says. */
+export async function jsonRows(url: string, path: string, name: string, query = ''): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (let page = 1, count = 1; rows.length < count; page++) {
+		const address = addressOf(path, 'json', `${query && `${query}&`}page=${page}&per_page=100`);
+		const body = await getJson<Record<string, unknown> & { count: number }>(url + address);
+		const more = body[name] as Row[];
+		expect(more.length, address).toBe(Math.min(100, body.count - rows.length));
+		rows.push(...more);
+		count = body.count;
+	}
+	return rows;
+}
+
+/** What a spreadsheet takes for the start of a formula, in full width too. */
+const GUARDED = /^[=+\-@\t\r＝＋－＠]/;
+const isWords = ({ type }: Column) => ['text', 'slug', 'url', 'list'].includes(type);
+
+/** What a CSV cell must hold for a value of the JSON: words guarded against formulas unless asked raw, the rest plain. */
+export function csvCell(column: Column, value: unknown, raw = false): string {
+	if (value === null) return '';
+	const text = Array.isArray(value) ? value.join('; ') : String(value);
+	return isWords(column) && !raw && GUARDED.test(text) ? `'${text}` : text;
+}
+
+/** The rows of a CSV by an independent parser that knows no line end but CRLF. Its header must be the column names. */
+export function csvRows(text: string, columns: readonly Column[]): string[][] {
+	expect(text.endsWith('\r\n')).toBe(true);
+	const [header, ...rows] = parse(text, { record_delimiter: '\r\n' });
+	expect(header).toEqual(columns.map((column) => column.name));
+	return rows;
+}
+
+function ofColumns(columns: readonly Column[], cellOf: (name: string) => unknown): Row {
+	return Object.fromEntries(columns.map(({ name }) => [name, cellOf(name)]));
+}
+
+const dayOf = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+/** Rows of the other formats, brought to the shape of the JSON: days as text, whole numbers as numbers. */
+export async function typedRows(format: Format, response: Response, columns: readonly Column[]): Promise<Row[]> {
+	if (format === 'ndjson') {
+		const lines = (await response.text()).split('\n');
+		expect(lines.pop()).toBe('');
+		return lines.map((line) => JSON.parse(line) as Row);
+	}
+	const file = await response.arrayBuffer();
+	if (format === 'parquet') {
+		const rows = await parquetReadObjects({ file });
+		const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : dayOf(value));
+		return rows.map((row) => ofColumns(columns, (name) => plain(row[name])));
+	}
+	const [header, ...rows] = await readSheet(Buffer.from(file), { trim: false });
+	expect(header).toEqual(columns.map((column) => column.name));
+	return rows.map((row) => ofColumns(columns, (name) => dayOf(row[header!.indexOf(name)])));
+}
+
+/** A row as a sheet can hold it: a list is one cell of words. */
+export function asSheet(row: Row): Row {
+	return Object.fromEntries(
+		Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : value])
+	);
+}
