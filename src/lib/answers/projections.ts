@@ -1,6 +1,6 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { compare, comparables, scopedTo, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
-import { stepEnds } from '$lib/ledger/day';
+import { addDays, stepEnds } from '$lib/ledger/day';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
 import { grounds, type Grounds } from './grounds';
@@ -100,7 +100,7 @@ export interface ProjectionPage {
 	projection: Projection;
 	row: ProjectionRow;
 	comparison: Comparison | null;
-	/** At the end of each month of the window; empty where it is not comparable with deals. */
+	/** The day before the window opens, the end of each of its months, and `as_of`; empty where it is not comparable with deals. */
 	points: SpendRow[];
 	grounds: Grounds;
 	supersedes: { slug: string; title: string } | null;
@@ -113,15 +113,15 @@ export function projectionPage(book: Book, view: View, slug: string): Projection
 	if (!found) return undefined;
 	const { start, end } = windowOf(found.projection);
 	const scoped = { ...view, projection: slug, question: scopedTo(view.question, found.projection) };
-	const days = stepEnds(start, end, 'month');
-	if (view.as_of >= start && view.as_of <= end && !days.includes(view.as_of)) days.push(view.as_of);
+	const inside = view.as_of >= start && view.as_of <= end ? [view.as_of] : [];
+	const days = [...new Set([addDays(start, -1), ...stepEnds(start, end, 'month'), ...inside])].sort();
 	const older = book.records.projections.find((each) => each.slug === found.projection.supersedes);
 	const newer = book.records.projections.filter((each) => each.supersedes === slug);
 	const name = ({ slug, title }: Projection): { slug: string; title: string } => ({ slug, title });
 	return {
 		...found,
 		row: row(found.projection),
-		points: found.comparison ? spendAt(book, scoped, days.sort()) : [],
+		points: found.comparison ? spendAt(book, scoped, days) : [],
 		grounds: grounds(book, scoped.question, view.as_of),
 		supersedes: older ? name(older) : null,
 		superseded_by: newer.map(name)
