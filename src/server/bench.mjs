@@ -1,7 +1,7 @@
 import { command, handOver } from './run.mjs';
-import { setup, tool } from './setup.mjs';
+import { setup } from './setup.mjs';
 
 await command(async () => {
-	const node = await setup(['build', 'build-cli']);
-	return handOver(node, [tool('vitest'), 'run', '--project', 'bench', ...process.argv.slice(2)]);
+	const node = await setup([]);
+	return handOver(node, ['tests/bench/main.mjs', ...process.argv.slice(2)]);
 });
