@@ -19,6 +19,9 @@ import { UsageFault, type Command, type Io } from '../command';
 /** The ledger's first quarter; earlier ones are in the filings, too. */
 const SINCE = '2019-01-01';
 
+/** Refusals shown for one company; a spoilt file may have any number. */
+const MOST_REFUSALS = 200;
+
 function wanted(all: Filing[], slugs: string[]): Filing[] {
 	for (const slug of slugs) {
 		if (all.some((filer) => filer.slug === slug)) continue;
@@ -69,7 +72,8 @@ function report(outcome: Outcome, { out, err }: Io): void {
 	const { lines, refused } = outcome.difference;
 	out(`${outcome.company} (${outcome.entityName}): ${counted(outcome.difference)}`);
 	for (const line of lines) if (line.status !== 'unchanged') out(lineText(line));
-	for (const { what, why } of refused) out(`  refused    ${what}: ${why}`);
+	for (const { what, why } of refused.slice(0, MOST_REFUSALS)) out(`  refused    ${what}: ${why}`);
+	if (refused.length > MOST_REFUSALS) out(`  refused    ${dollars(refused.length - MOST_REFUSALS)} more`);
 }
 
 function refuseMisfits(records: Records): void {

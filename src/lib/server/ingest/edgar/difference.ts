@@ -85,6 +85,17 @@ function capexDifference(filed: Capex[], ledger: Capex[], into: Difference): voi
 		const was = ledgerPeriods.get(key) ?? [];
 		const undated = was.filter((row) => row.filed === null);
 		for (const row of rows) {
+			const dated = row.filed === null ? was.filter((known) => known.filed !== null) : [];
+			if (dated.length > 0) {
+				// A file without days of filing cannot say where its figure stands among those that have one.
+				const same = dated.find(({ amount_usd }) => amount_usd === row.amount_usd);
+				if (same) into.lines.push({ kind: 'capex', status: 'unchanged', row: same, was });
+				else {
+					const why = `The file does not say when ${row.amount_usd.toLocaleString('en-US')} was filed, and the ledger has dated figures.`;
+					into.refused.push({ what: `${row.measure}, ${row.fiscal_period}`, why });
+				}
+				continue;
+			}
 			const match = was.find((known) => known.filed === row.filed);
 			const same = match ?? undated.find(({ amount_usd }) => amount_usd === row.amount_usd);
 			if (match?.amount_usd === row.amount_usd && match.seen && sameFiling(match, row)) {

@@ -54,7 +54,10 @@ const FACT = z.object(
 type RawFact = z.output<typeof FACT>;
 const CONCEPT = z.object(
 	{
-		units: z.object({ USD: z.array(FACT, { error: 'a list of facts' }).optional() }, { error: 'the units of the tag' })
+		units: z.object(
+			{ USD: z.array(z.unknown(), { error: 'a list of facts' }).optional() },
+			{ error: 'the units of the tag' }
+		)
 	},
 	{ error: 'a tag with its units' }
 );
@@ -116,7 +119,7 @@ function inOrder(a: Fact, b: Fact): number {
 	return a.accn < b.accn ? -1 : a.accn > b.accn ? 1 : 0;
 }
 
-/** Two roundings of one figure in one filing: the table's and the text's. The more exact one is meant. */
+/** Two roundings of one figure in one filing: the table's and the text's. The more exact one is meant; at most a hundredth lies between. */
 function finer(a: number, b: number): number | undefined {
 	const unitOf = (value: number) => {
 		let unit = 1;
@@ -124,7 +127,8 @@ function finer(a: number, b: number): number | undefined {
 		return unit;
 	};
 	const [coarse, fine] = unitOf(a) >= unitOf(b) ? [a, b] : [b, a];
-	return Math.abs(coarse - fine) <= unitOf(coarse) / 2 ? fine : undefined;
+	const apart = Math.abs(coarse - fine);
+	return apart <= unitOf(coarse) / 2 && apart <= Math.abs(fine) / 100 ? fine : undefined;
 }
 
 function usable(tag: string, raw: RawFact[], refused: Refusal[]): Fact[] {
@@ -156,6 +160,16 @@ function usable(tag: string, raw: RawFact[], refused: Refusal[]): Fact[] {
 	return [...facts.values()].sort(inOrder);
 }
 
+/** The sentence for a part of a file that does not fit; `above` leads to that part. */
+function misfit(file: string, { issues: [issue] }: z.ZodError, part: unknown, above: PropertyKey[]): string {
+	const path = [...above, ...(issue?.path ?? [])];
+	const place = path
+		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+		.join('')
+		.slice(1);
+	return `${file}${place && ` ${place}`}: expected ${issue?.message}, got ${shown(at(part, issue?.path ?? []))}.`;
+}
+
 /**
  * Reads a file of companyfacts, strict on what is used and open where such files vary (null `fy`, `fp`, `form`, `filed`; no
  * `frame`). A file that is not one company's facts, or another company's, is a fault as a whole, with a sentence that names
@@ -182,31 +196,26 @@ export function readFacts(
 		return { fault: `${file}: expected the JSON of companyfacts, got ${end}. Download it again.` };
 	}
 	const parsed = fileSchema(tags).safeParse(raw);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		const path = issue?.path ?? [];
-		const place = path
-			.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-			.join('')
-			.slice(1);
-		const more = parsed.error.issues.length > 1 ? ` ${parsed.error.issues.length - 1} more like it.` : '';
-		return { fault: `${file}${place && ` ${place}`}: expected ${issue?.message}, got ${shown(at(raw, path))}.${more}` };
-	}
+	if (!parsed.success) return { fault: misfit(file, parsed.error, raw, []) };
 	const { entityName, facts } = parsed.data;
 	const got = String(parsed.data.cik).padStart(10, '0');
 	if (got !== cik)
 		return { fault: `${file}: expected the facts of CIK ${cik}, got those of ${printable(entityName)} (CIK ${got}).` };
 	const refused: Refusal[] = [];
 	const concepts: Record<string, z.output<typeof CONCEPT> | undefined> = facts['us-gaap'] ?? {};
-	const lists = tags.map((tag) => [tag, usable(tag, concepts[tag]?.units.USD ?? [], refused)] as const);
-	return {
-		facts: {
-			cik,
-			entityName: printable(entityName),
-			tags: new Map(lists.filter(([, list]) => list.length > 0)),
-			refused
+	const lists = new Map<string, Fact[]>();
+	for (const tag of tags) {
+		const list: RawFact[] = [];
+		for (const [index, entry] of (concepts[tag]?.units.USD ?? []).entries()) {
+			// The first fault is enough: such a file is not the SEC's, and may be made to have a million of them.
+			const fact = FACT.safeParse(entry);
+			if (!fact.success)
+				return { fault: misfit(file, fact.error, entry, ['facts', 'us-gaap', tag, 'units', 'USD', index]) };
+			list.push(fact.data);
 		}
-	};
+		if (list.length > 0) lists.set(tag, usable(tag, list, refused));
+	}
+	return { facts: { cik, entityName: printable(entityName), tags: lists, refused } };
 }
 
 /** The page of a filing, with links to its documents. */

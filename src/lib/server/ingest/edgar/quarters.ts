@@ -55,10 +55,11 @@ function join<T extends Period>(
 				joined.set(period.end, { ...period, tag });
 				continue;
 			}
-			const since = first.vintages[0]?.known ?? '';
-			const earlier = period.vintages.filter(({ known }) => known < since);
-			const [before, after] = [earlier.at(-1)?.amount ?? first.vintages[0]?.amount, first.vintages[0]?.amount];
-			if (period.start === first.start && before === after) {
+			const [opening] = first.vintages;
+			const since = opening?.known ?? '';
+			const theirs = currentAt(period.vintages, since) ?? period.vintages[0];
+			if (period.start === first.start && theirs?.amount === opening?.amount) {
+				const earlier = period.vintages.filter(({ known }) => known < since);
 				first.vintages = distinct([...earlier, ...first.vintages]);
 				continue;
 			}
@@ -107,7 +108,11 @@ function instants(facts: Fact[], tag: string, refused: Refusal[]): { end: Day; v
 		if (fact.val < 0) {
 			const why = `It is ${fact.val.toLocaleString('en-US')}, and cannot be negative.`;
 			refused.push({ what: `${tag}, ${fact.end}, in ${fact.accn}`, why });
-		} else days.set(fact.end, [...(days.get(fact.end) ?? []), fact]);
+			continue;
+		}
+		const list = days.get(fact.end);
+		if (list) list.push(fact);
+		else days.set(fact.end, [fact]);
 	}
 	const found = [...days].map(([end, list]) => ({ end, vintages: distinct(reported(list, 'as reported')) }));
 	return found.sort((a, b) => (a.end < b.end ? -1 : 1));

@@ -81,13 +81,18 @@ class Reader {
 		for (const { start, end, list } of periodsOf(facts)) {
 			const count = quartersIn(daysOf(start, end));
 			if (count === null) continue;
-			if (count === 1) this.slot(start, end).direct.push(...reported(list, REPORTED));
+			if (count === 1) this.quarter(start, end, list);
 			// A rolling twelve months has the length of a year and is none: it starts elsewhere, or no annual report states it.
 			if (!this.calendar.startsYear(start)) continue;
 			const own = count === 4 ? list.filter(({ form }) => !form.startsWith('10-Q')) : list;
 			if (count === 4 && !own.some(({ form }) => isAnnualReport(form))) continue;
 			this.link(start, end, count, reported(own, count === 4 ? 'annual' : `${count * 3}-month year-to-date`));
 		}
+	}
+
+	private quarter(start: Day, end: Day, facts: Fact[]): void {
+		if (this.calendar.quarterEnding(end)) this.slot(start, end).direct = reported(facts, REPORTED);
+		else this.refuse(`${start} to ${end}`, 'No fiscal quarter of the company ends there.');
 	}
 
 	private link(start: Day, end: Day, count: number, vintages: Vintage[]): void {
@@ -205,10 +210,7 @@ class Reader {
 		for (const slot of this.found.values()) {
 			const { start, end } = slot;
 			const fiscal = this.calendar.quarterEnding(end);
-			if (!fiscal) {
-				this.refuse(`${start} to ${end}`, 'No fiscal quarter of the company ends there.');
-				continue;
-			}
+			if (!fiscal) continue;
 			const label = labelOf(fiscal);
 			const quarter = { start, end, fiscal, vintages: this.settle(slot, label, true) };
 			if (quarter.vintages.length === 0) continue;
@@ -226,15 +228,14 @@ class Reader {
 		return [...byLabel.values()].sort((a, b) => (a.end < b.end ? -1 : 1));
 	}
 
+	/** The fiscal years with every filing that states them. */
 	years(): Period[] {
 		const years = [...this.chains.values()].flatMap((chain) => chain.get(4) ?? []);
-		return years
-			.map((year) => ({ ...year, vintages: distinct(year.vintages) }))
-			.sort((a, b) => (a.end < b.end ? -1 : 1));
+		return years.sort((a, b) => (a.end < b.end ? -1 : 1));
 	}
 
 	/**
-	 * Holds the quarters of each fiscal year against the annual figure of the same day. Figures that stood on a day when the
+	 * Holds the quarters of each fiscal year against the annual figure, on each day on which a filing states it. Figures that stood on a day when the
 	 * year did not add up, and on none when it did, are refused.
 	 */
 	check(quarters: Quarter[], years: Period[]): Quarter[] {
@@ -279,5 +280,6 @@ export function seriesOf(tag: string, facts: Fact[], calendar: FiscalCalendar, n
 	reader.derive();
 	const years = reader.years();
 	const quarters = reader.check(reader.quarters(), years);
-	return { quarters, years, refused: reader.refused };
+	const figures = years.map((year) => ({ ...year, vintages: distinct(year.vintages) }));
+	return { quarters, years: figures, refused: reader.refused };
 }
