@@ -119,6 +119,9 @@ export interface Spot {
 	keys: string[];
 }
 
+/** A pure function from what is shown to a chart. */
+export type Builder<Input> = (input: Input, size: Size, theme: Theme) => ChartSpec;
+
 /** All that the canvas component needs to draw a chart, update it, and step through it. */
 export interface ChartSpec {
 	data: ChartData<'line', { x: number; y: number }[]>;
