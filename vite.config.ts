@@ -30,17 +30,6 @@ export default defineConfig({
 					fileParallelism: false,
 					sequence: { groupOrder: 1 }
 				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'bench',
-					environment: 'node',
-					include: ['tests/bench/**/*.bench.ts'],
-					testTimeout: 0,
-					fileParallelism: false,
-					sequence: { groupOrder: 2 }
-				}
 			}
 		]
 	}

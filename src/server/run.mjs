@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the project. Every path of the setup hangs on it, so that a command works from any folder. */
@@ -15,7 +16,8 @@ const running = new Set();
 /** @type {NodeJS.Signals | undefined} */
 let stopped;
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+// Not SIGHUP: who starts it under nohup wants it to be ignored, and everybody else's terminal ends the whole group.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 	process.on(signal, () => {
 		stopped = signal;
 		if (running.size === 0) process.exit(exitCodeOf(signal));
@@ -23,9 +25,13 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 	});
 }
 
-/** @param {NodeJS.Signals} signal */
+/**
+ * The exit code by which a shell tells that a signal ended a process.
+ *
+ * @param {NodeJS.Signals} signal
+ */
 function exitCodeOf(signal) {
-	return 128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[/** @type {'SIGHUP' | 'SIGINT' | 'SIGTERM'} */ (signal)];
+	return 128 + constants.signals[signal];
 }
 
 /**
@@ -108,7 +114,7 @@ function child(command, args, { env = {}, group = false, onOutput }) {
 		});
 		started.on('close', (code, signal) => {
 			running.delete(stop);
-			resolve(code ?? (signal ? exitCodeOf(signal) || 1 : 1));
+			resolve(code ?? (signal ? exitCodeOf(signal) : 1));
 		});
 	});
 }

@@ -95,7 +95,7 @@ function stopOnSignal(servers: Server[]): void {
 		(process as NodeJS.EventEmitter).emit('sveltekit:shutdown', reason);
 		process.exit(0);
 	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
 	// The starting process holds the other end: when it is killed outright, the server does not stay behind.
 	process.on('disconnect', () => void stop('disconnect'));
 }
