@@ -1,4 +1,4 @@
-import type { Scope } from '$lib/ledger/words';
+import { LAYERS, type Scope } from '$lib/ledger/words';
 import type { ViewContext } from '$lib/view';
 
 /** What a page's address defaults to, beyond what the ledger decides. Light: pages need it to write their links. */
@@ -10,10 +10,13 @@ export const CONTEXTS = {
 	projections: {},
 	projection: {},
 	wtf: {},
+	search: {},
 	indicators: {},
 	indicator: {},
 	capex: {},
-	method: {}
+	method: {},
+	flows: { layers: LAYERS },
+	loops: { layers: LAYERS }
 } as const satisfies Record<string, Partial<ViewContext>>;
 export type PageName = keyof typeof CONTEXTS;
 

@@ -8,11 +8,13 @@ import { CONTEXTS, type PageName } from './context';
 import { dashboard } from './dashboard';
 import { deal } from './deal';
 import { explorer } from './explorer';
+import { flowsPage, loopsPage } from './flows';
 import { indicatorPage } from './indicator';
 import { indicatorsPage } from './indicators';
 import { methodPage } from './method';
 import { projectionPage, projectionsPage } from './projections';
 import { reconciliationPage } from './reconciliation';
+import { search } from './search';
 import { wtfPage } from './wtf';
 
 /** A page that is asked of the ledger, and the pure function that answers it. */
@@ -33,6 +35,7 @@ export const PAGES = {
 	projections: { answer: projectionsPage },
 	projection: { answer: projectionPage, records: (book: Book) => book.records.projections, folder: '/projections' },
 	wtf: { answer: wtfPage },
+	search: { answer: search },
 	indicators: { answer: indicatorsPage },
 	indicator: {
 		answer: indicatorPage,
@@ -40,7 +43,9 @@ export const PAGES = {
 		folder: '/indicators'
 	},
 	capex: { answer: capexPage },
-	method: { answer: methodPage }
+	method: { answer: methodPage },
+	flows: { answer: flowsPage },
+	loops: { answer: loopsPage }
 } satisfies Record<PageName, Page>;
 export type AnswerOf<N extends PageName> = NonNullable<ReturnType<(typeof PAGES)[N]['answer']>>;
 

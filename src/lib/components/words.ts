@@ -1,4 +1,5 @@
-import type { EventType, Firmness, Kind, Layer, WtfLabel } from '$lib/ledger/words';
+import type { FlowKind } from '$lib/answers/flows';
+import type { EventType, Firmness, Kind, Layer, OrganisationKind, WtfLabel } from '$lib/ledger/words';
 
 /** What the closed vocabularies of the ledger are called on a screen. */
 
@@ -67,3 +68,29 @@ export function partiesText(deal: { payers: string[]; payees: string[] }, names:
 	};
 	return `${side(deal.payers)} → ${side(deal.payees)}`;
 }
+
+/** What a dollar pays for, in the key of a drawing and on an arrow. */
+export const FLOW_NAMES: Record<FlowKind, string> = {
+	debt: 'Debt',
+	equity: 'Equity and acquisitions',
+	cloud: 'Cloud and campus',
+	chips: 'Chips'
+};
+export const FLOW_SHORT: Record<FlowKind, string> = {
+	debt: 'debt',
+	equity: 'equity',
+	cloud: 'cloud, campus',
+	chips: 'chips'
+};
+
+export const ORGANISATION_KIND_NAMES: Record<OrganisationKind, string> = {
+	ai_lab: 'AI lab',
+	hyperscaler: 'Hyperscaler',
+	neocloud: 'Neocloud',
+	chipmaker: 'Chipmaker',
+	investor: 'Investor',
+	developer: 'Developer',
+	financier: 'Financier',
+	government: 'Government',
+	other: 'Other'
+};
