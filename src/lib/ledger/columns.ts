@@ -350,6 +350,30 @@ const CAPEX_PROJECTIONS = [
 	column('reason', 'text', 'Reason', 'Why they can be compared.')
 ] as const;
 
+const FLOWS = [
+	column('from', 'slug', 'From', 'The organisation that pays.'),
+	column('to', 'slug', 'To', 'The organisation that is paid.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column(
+		'amount_usd',
+		'dollars',
+		'Amount (US$)',
+		'What their deals add to the counted total; several parties of a deal share equally.'
+	),
+	column('deals', 'list', 'Deals', 'The deals it is made of, by slug.')
+] as const;
+
+const LOOPS = [
+	column(
+		'organisations',
+		'list',
+		'Organisations',
+		'Each pays the next, and the last the first: at most four, the one that pays most in all first.'
+	),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'What the weakest hop of the loop carries.'),
+	column('deals', 'list', 'Deals', 'The deals along it, by slug.')
+] as const;
+
 /** The columns of each table, by its name in addresses. */
 export const COLUMNS = {
 	spend: SPEND,
@@ -365,5 +389,7 @@ export const COLUMNS = {
 	indicator_rows: INDICATOR_ROWS,
 	capex: CAPEX,
 	guidance: GUIDANCE,
-	capex_projections: CAPEX_PROJECTIONS
+	capex_projections: CAPEX_PROJECTIONS,
+	flows: FLOWS,
+	loops: LOOPS
 } as const satisfies Record<string, readonly Column[]>;
