@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '$lib/ledger/book';
+import type { View } from '$lib/view';
+import { readDataset } from '$lib/server/dataset/read';
+import { CONTEXTS, type PageName } from './context';
+import { ask, type AnswerOf } from './pages';
+
+const dataset = readDataset('data');
+if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
+const book = compile(dataset.records);
+const TODAY = '2026-11-22';
+
+function answer<N extends PageName>(name: N, query = '', slug = ''): { view: View; answer: AnswerOf<N> } {
+	const asked = ask(name, book, new URLSearchParams(query), TODAY, slug);
+	if (asked.status !== 200) throw new Error(`${name} ?${query}: ${JSON.stringify(asked)}`);
+	return asked;
+}
+
+describe('the dashboard', () => {
+	it.each(['', 'scope=global&firmness=rumoured', 'projection=none&as_of=2025-12-31', 'basis=headline&estimate=high'])(
+		'says one thing in all its parts: ?%s',
+		(query) => {
+			const { view, answer: all } = answer('dashboard', query);
+			const at = (key: string) => all.reconciliation.find((line) => line.key === key)!.amount_usd;
+			expect(all.now.headline_usd).toBe(at('headline'));
+			expect(all.now.counted_usd).toBe(at('counted'));
+			expect(all.grounds.counted[view.question.estimate]).toBe(at('counted'));
+			expect(all.grounds.counted.low).toBeLessThanOrEqual(all.grounds.counted.high);
+			const plotted = new Map(all.points.map((point) => [point.date, point]));
+			for (const row of all.rows) expect(plotted.get(row.date), row.date).toEqual(row);
+			expect(plotted.get(view.as_of)?.counted_usd ?? at('counted')).toBe(at('counted'));
+		}
+	);
+
+	it('marks the deals of the window and no others', () => {
+		const { view, answer: all } = answer('dashboard');
+		expect(all.markers.length).toBeGreaterThan(10);
+		for (const marker of all.markers) {
+			expect(marker.first_event >= view.from && marker.first_event <= view.as_of).toBe(true);
+			expect(view.question.layers).toContain(marker.layer);
+		}
+	});
+
+	it('knows the other reading of the featured words', () => {
+		const { answer: all } = answer('dashboard');
+		expect(all.readings.map((reading) => [reading.slug, reading.target_usd])).toEqual([
+			['thompson-us-annual-2025', 1_000_000_000_000]
+		]);
+		expect(all.readings[0]!.path.at(-1)!.usd).toBe(1_000_000_000_000);
+	});
+});
+
+describe('the explorer', () => {
+	it('counts for each choice what choosing it gives', () => {
+		const { answer: open } = answer('deals', 'wtf=IDIOCRACY,WTF');
+		for (const [name, choices] of Object.entries(open.facets)) {
+			for (const { value, count } of choices) {
+				const query = name === 'wtf' ? `wtf=${value}` : `wtf=IDIOCRACY,WTF&${name}=${value}`;
+				expect(answer('deals', query).answer.count, `${name}=${value}`).toBe(count);
+			}
+		}
+	});
+
+	it('gives every deal once over its pages, in the order asked for, and adds up all of them', () => {
+		const pages = [1, 2, 3, 4, 5].map((page) => answer('deals', `sort=-value&per_page=40&page=${page}`).answer);
+		const rows = pages.flatMap((page) => page.rows);
+		expect(new Set(rows.map((row) => row.slug)).size).toBe(pages[0]!.count);
+		const values = rows.map((row) => row.headline_usd);
+		expect(values).toEqual([...values].sort((a, b) => b - a));
+		expect(rows.reduce((sum, row) => sum + (row.contribution_usd ?? 0), 0)).toBe(pages[0]!.counted_usd);
+	});
+});
+
+describe('one deal', () => {
+	it('spreads what it is worth over its quarters, to the dollar', () => {
+		for (const { slug } of book.records.deals) {
+			const { alone } = answer('deal', '', slug).answer;
+			const sum = alone.quarters.reduce((total, quarter) => total + quarter.recognised_usd, 0);
+			expect(sum, slug).toBe(alone.amount_usd);
+		}
+	});
+
+	it('is unknown before its first event, and known with its reading after', () => {
+		const before = answer('deal', 'as_of=2025-11-02', 'openai-aws-2025').answer;
+		expect([before.row, before.reading, before.rank]).toEqual([null, null, null]);
+		const after = answer('deal', 'as_of=2025-11-03', 'openai-aws-2025').answer;
+		expect(after.row).toMatchObject({ headline_usd: 38_000_000_000, label: 'NEUTRAL', term_end: '2032-11-02' });
+		expect(after.reading).toMatchObject({ terminator: 1, idiocracy: 0, by: 'whatthefuture.ai' });
+	});
+
+	it('offers what may have been meant by a slug that is not there', () => {
+		const asked = ask('deal', book, new URLSearchParams(), TODAY, 'openai-aws');
+		expect(asked).toMatchObject({
+			status: 404,
+			near: expect.arrayContaining([{ href: '/deals/openai-aws-2025', title: expect.any(String) }])
+		});
+	});
+});
+
+describe('search', () => {
+	it('finds deals, organisations and projections by any of their words', () => {
+		const { answer: found } = answer('search', 'q=thompson');
+		expect(found.projections.map((each) => each.slug)).toContain('thompson-us-2026-2027');
+		const { answer: openai } = answer('search', 'q=OPENAI');
+		expect(openai.organisations[0]!.slug).toBe('openai');
+		expect(openai.deals_count).toBeGreaterThan(20);
+	});
+
+	it('guesses at what was misspelt', () => {
+		const { answer: found } = answer('search', 'q=nvidai');
+		expect(found.near.map((each) => each.href)).toContain('/deals?organisation=nvidia');
+	});
+});
+
+it('every page answers with figures that JSON can carry', () => {
+	for (const name of Object.keys(CONTEXTS) as PageName[]) {
+		const asked = ask(name, book, new URLSearchParams(), TODAY, 'no-such-record');
+		if (asked.status !== 200) continue;
+		const text = JSON.stringify(asked.answer, (_, value: unknown) =>
+			typeof value === 'number' && !Number.isFinite(value) ? 'not finite' : value
+		);
+		expect(text, name).not.toContain('not finite');
+	}
+});
