@@ -28,7 +28,7 @@ async function call(
 ): Promise<{ code: number; out: string; err: string }> {
 	const said = { out: '', err: '' };
 	const code = await run(['edgar', ...args], {
-		env: { BUILDOUT_DB: db, ...env },
+		env: { BUILDOUT_DB: db, BUILDOUT_TODAY: '2026-11-22', ...env },
 		out: (line) => void (said.out += `${line}\n`),
 		err: (line) => void (said.err += `${line}\n`)
 	});

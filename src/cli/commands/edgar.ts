@@ -5,7 +5,7 @@ import { isDay } from '$lib/ledger/day';
 import type { Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
-import { now } from '$lib/server/clock';
+import { now, today } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
 import { Cache, factsFile } from '$lib/server/ingest/edgar/cache';
 import { applied, STATUSES, type Difference, type Line } from '$lib/server/ingest/edgar/difference';
@@ -86,14 +86,18 @@ function refuseMisfits(records: Records): void {
 
 async function bring(
 	store: Store,
-	args: { filers: Filing[]; source: FactsSource; since: string; write: boolean },
+	args: { filers: Filing[]; source: FactsSource; since: string; today: string; write: boolean },
 	io: Io
 ): Promise<number> {
 	const revision = store.revision();
 	const records = store.readAll();
 	const outcomes: Outcome[] = [];
 	for (const filer of args.filers) {
-		const outcome = await readCompany(filer, args.source, records, { since: args.since, asOf: null });
+		const outcome = await readCompany(filer, args.source, records, {
+			since: args.since,
+			asOf: null,
+			today: args.today
+		});
 		report(outcome, io);
 		outcomes.push(outcome);
 	}
@@ -153,7 +157,7 @@ export const edgar: Command = {
 		try {
 			const all = wanted(filers(store.readAll().organisations), company);
 			const chosen = from !== undefined && company.length === 0 ? inFolder(all, from, io.out) : all;
-			return await bring(store, { filers: chosen, source, since, write }, io);
+			return await bring(store, { filers: chosen, source, since, today: today(settings), write }, io);
 		} finally {
 			store.close();
 		}

@@ -7,7 +7,8 @@ import { fact, fileOf, PPE, reasons, readingOf, toDate, ENDS, millions } from '.
 
 const CIK = '0001652044';
 const GOOD = readFileSync('tests/fixtures/edgar/alphabet.json', 'utf8');
-const read = (json: string) => readFacts(json, { file: `CIK${CIK}.json`, cik: CIK, tags: tagsOf(rulesOf(CIK)) });
+const read = (json: string) =>
+	readFacts(json, { file: `CIK${CIK}.json`, cik: CIK, tags: tagsOf(rulesOf(CIK)), today: '2027-12-31' });
 const plain = (change: (file: Record<string, unknown>) => void): string => {
 	const file = JSON.parse(GOOD) as Record<string, unknown>;
 	change(file);
@@ -115,6 +116,7 @@ describe('facts that cannot be', () => {
 		[{ filed: '2025-6-1' }, /filed: expected a day/],
 		[{ start: '2025-08-01' }, /starts on 2025-08-01, after its end/],
 		[{ filed: '2025-06-01' }, /filed on 2025-06-01, before its period ended/],
+		[{ filed: '2031-01-01' }, /dated 2031-01-01, after today, 2027-12-31/],
 		[{ val: 10.5 }, /expected whole dollars, got 10\.5/],
 		[{ val: 1e16 }, /at most 9,000,000,000,000,000/]
 	])('%j is refused by itself', (change, sentence) => {

@@ -102,12 +102,13 @@ function outOfRange(day: string): boolean {
 }
 
 /** What makes one well-formed fact unusable, or nothing. */
-function absurd({ start, end, val, filed }: RawFact): string | undefined {
+function absurd({ start, end, val, filed }: RawFact, today: Day): string | undefined {
 	for (const [name, day] of Object.entries({ start, end, filed })) {
 		if (day && outOfRange(day)) return `${name}: expected a day in the years 1990 to 2100, got “${printable(day)}”.`;
 	}
 	if (start && start > end) return `The period starts on ${start}, after its end on ${end}.`;
 	if (filed && filed < end) return `It was filed on ${filed}, before its period ended on ${end}.`;
+	if ((filed ?? end) > today) return `It is dated ${filed ?? end}, after today, ${today}.`;
 	if (!Number.isInteger(val)) return `val: expected whole dollars, got ${val}.`;
 	if (Math.abs(val) > MOST_DOLLARS) return `val: expected at most 9,000,000,000,000,000 dollars, got ${val}.`;
 	return undefined;
@@ -131,13 +132,13 @@ function finer(a: number, b: number): number | undefined {
 	return apart <= unitOf(coarse) / 2 && apart <= Math.abs(fine) / 100 ? fine : undefined;
 }
 
-function usable(tag: string, raw: RawFact[], refused: Refusal[]): Fact[] {
+function usable(tag: string, raw: RawFact[], today: Day, refused: Refusal[]): Fact[] {
 	const facts = new Map<string, Fact>();
 	const conflicts = new Set<string>();
 	for (const fact of raw) {
 		const { start, end, val, accn } = fact;
 		const period = start ? `${printable(start)} to ${printable(end)}` : printable(end);
-		const why = absurd(fact);
+		const why = absurd(fact, today);
 		if (why) {
 			refused.push({ what: `${tag}, ${period}, in ${accn}`, why });
 			continue;
@@ -175,13 +176,13 @@ function misfit(file: string, { issues: [issue] }: z.ZodError, part: unknown, ab
  * `frame`). A file that is not one company's facts, or another company's, is a fault as a whole, with a sentence that names
  * the place; a fact that cannot be (dates, fractions of dollars, two figures at once) is refused by itself.
  *
- * @param wanted the ten-digit CIK that the file must be of, and the us-gaap tags to read
+ * @param wanted the ten-digit CIK that the file must be of, the us-gaap tags to read, and today: later facts are refused
  */
 export function readFacts(
 	json: string,
-	wanted: { file: string; cik: string; tags: string[] }
+	wanted: { file: string; cik: string; tags: string[]; today: Day }
 ): { facts: CompanyFacts } | { fault: string } {
-	const { file, cik, tags } = wanted;
+	const { file, cik, tags, today } = wanted;
 	if (json.length > MOST_BYTES)
 		return { fault: `${file}: expected at most ${MOST_BYTES / 1024 ** 2} MB, got a larger file.` };
 	let raw: unknown;
@@ -213,7 +214,7 @@ export function readFacts(
 				return { fault: misfit(file, fact.error, entry, ['facts', 'us-gaap', tag, 'units', 'USD', index]) };
 			list.push(fact.data);
 		}
-		if (list.length > 0) lists.set(tag, usable(tag, list, refused));
+		if (list.length > 0) lists.set(tag, usable(tag, list, today, refused));
 	}
 	return { facts: { cik, entityName: printable(entityName), tags: lists, refused } };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Day } from '$lib/ledger/day';
 import type { Organisation, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { pathText } from '$lib/ledger/schema/fault';
@@ -56,12 +57,12 @@ export async function readCompany(
 	{ slug, cik }: Filing,
 	source: FactsSource,
 	ledger: Pick<Records, 'capex' | 'fundamentals'>,
-	policy: Policy
+	policy: Policy & { today: Day }
 ): Promise<Outcome> {
 	const rules = rulesOf(cik);
 	const read = await textOf(cik, source);
 	if ('fault' in read) return { company: slug, fault: read.fault };
-	const parsed = readFacts(read.text, { file: factsFile(cik), cik, tags: tagsOf(rules) });
+	const parsed = readFacts(read.text, { file: factsFile(cik), cik, tags: tagsOf(rules), today: policy.today });
 	if ('fault' in parsed) return { company: slug, fault: parsed.fault };
 	const { figures, refused } = quartersOf(parsed.facts, rules, policy);
 	const { entityName } = parsed.facts;

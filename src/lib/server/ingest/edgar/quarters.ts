@@ -1,4 +1,4 @@
-import type { Day } from '$lib/ledger/day';
+import { addDays, type Day } from '$lib/ledger/day';
 import { calendarOf, labelOf, yearEndFrom, type FiscalQuarter } from './calendar';
 import type { CompanyFacts, Fact, Refusal } from './facts';
 import { mayBeNegative, type CompanyRules, type Measure } from './rules';
@@ -74,7 +74,7 @@ function join<T extends Period>(
 function ranked(facts: Map<string, Fact[]>, tags: readonly string[]): string[] {
 	const reach = (tag: string) => (facts.get(tag) ?? []).reduce((latest, { end }) => (end > latest ? end : latest), '');
 	return tags
-		.filter((tag) => facts.has(tag))
+		.filter((tag) => reach(tag) !== '')
 		.sort((a, b) => (reach(a) === reach(b) ? 0 : reach(a) > reach(b) ? -1 : 1));
 }
 
@@ -124,12 +124,10 @@ function instants(facts: Fact[], tag: string, refused: Refusal[]): { end: Day; v
  */
 export function quartersOf(company: CompanyFacts, rules: CompanyRules, policy: Policy): Reading {
 	const refused: Refusal[] = [...company.refused];
-	const known = new Map(
-		[...company.tags].map(([tag, list]) => [
-			tag,
-			list.filter((fact) => policy.asOf === null || fact.known <= policy.asOf)
-		])
-	);
+	// The first quarter wanted may be what a year-to-date figure leaves of one that ended before it.
+	const from = addDays(policy.since, -366);
+	const wanted = ({ end, known: day }: Fact) => end >= from && (policy.asOf === null || day <= policy.asOf);
+	const known = new Map([...company.tags].map(([tag, list]) => [tag, list.filter(wanted)] as const));
 	const yearEnd = rules.yearEnd ?? yearEndFrom([...known.values()].flat());
 	if (yearEnd === null) {
 		const why = 'No annual report among the facts: the end of its fiscal year is not known.';

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '$lib/ledger/day';
 import { daysOf, isAnnualReport, labelOf, quartersIn, type FiscalCalendar, type FiscalQuarter } from './calendar';
 import type { Fact, Refusal } from './facts';
+import { dollars, REPORTED, settle } from './settle';
 import { alike, currentAt, difference, distinct, reported, sum, type Vintage } from './vintages';
 
 export interface Period {
@@ -20,16 +21,11 @@ export interface Series {
 	refused: Refusal[];
 }
 
-const REPORTED = 'as reported (three-month fact)';
 const STEPS = {
 	2: '6-month year-to-date minus 3-month year-to-date',
 	3: '9-month year-to-date minus 6-month year-to-date',
 	4: 'annual minus nine-month year-to-date'
 } as const;
-
-function dollars(amount: number): string {
-	return amount.toLocaleString('en-US');
-}
 
 function byPeriod(facts: Fact[]): Map<string, Fact[]> {
 	const periods = new Map<string, Fact[]>();
@@ -150,12 +146,12 @@ class Reader {
 		if (!year || chain.has(3)) return;
 		const quarters: Period[] = [];
 		let next = year.start;
-		for (const count of [1, 2, 3]) {
+		for (let count = 0; count < 3; count++) {
 			const slot = [...this.found.values()].find(
 				({ start, end }) => start === next && quartersIn(daysOf(start, end)) === 1
 			);
 			if (!slot) return;
-			const vintages = this.settle(slot, `quarter ${count}`);
+			const vintages = settle(slot, this.negative);
 			quarters.push({ start: slot.start, end: slot.end, vintages });
 			next = addDays(slot.end, 1);
 		}
@@ -170,40 +166,6 @@ class Reader {
 		if (nine.vintages.length > 0) this.subtract(year, nine, 'annual minus the first three quarters');
 	}
 
-	/** One list of a quarter's figures out of what was reported and what was derived; a day on which the two differ is refused. */
-	private settle(slot: { direct: Vintage[]; derived: Vintage[] }, what: string, refuse = false): Vintage[] {
-		const direct = new Map(slot.direct.map((vintage) => [vintage.known, vintage]));
-		const derived = new Map(slot.derived.map((vintage) => [vintage.known, vintage]));
-		const days = [...new Set([...direct.keys(), ...derived.keys()])].sort();
-		const settled: Vintage[] = [];
-		for (const day of days) {
-			const [stated, reckoned] = [direct.get(day), derived.get(day)];
-			const vintage = stated ?? reckoned;
-			if (!vintage) continue;
-			const same = (one: Vintage, other: Vintage) =>
-				alike(
-					one.amount,
-					other.amount,
-					[...one.facts, ...other.facts].map(({ val }) => val)
-				);
-			if (stated && reckoned && !same(stated, reckoned)) {
-				const both = `${dollars(stated.amount)} reported, ${dollars(reckoned.amount)} as ${reckoned.derivation}`;
-				if (refuse) this.refuse(what, `Two figures of ${day} disagree: ${both}.`);
-				continue;
-			}
-			if (vintage.amount < 0 && !this.negative) {
-				const why = `It comes to ${dollars(vintage.amount)} (${vintage.derivation}, ${day}), and cannot be negative.`;
-				if (refuse) this.refuse(what, why);
-				continue;
-			}
-			const last = settled.at(-1);
-			// What differs from the reported figure by its rounding only is no restatement.
-			if (!stated && last?.derivation === REPORTED && same(last, vintage)) continue;
-			settled.push(vintage);
-		}
-		return distinct(settled);
-	}
-
 	/** The quarters found, one for each quarter of the company's calendar. */
 	quarters(): Quarter[] {
 		const byLabel = new Map<string, Quarter>();
@@ -212,7 +174,7 @@ class Reader {
 			const fiscal = this.calendar.quarterEnding(end);
 			if (!fiscal) continue;
 			const label = labelOf(fiscal);
-			const quarter = { start, end, fiscal, vintages: this.settle(slot, label, true) };
+			const quarter = { start, end, fiscal, vintages: settle(slot, this.negative, (why) => this.refuse(label, why)) };
 			if (quarter.vintages.length === 0) continue;
 			const other = byLabel.get(label);
 			const weight = ({ vintages }: Quarter) =>

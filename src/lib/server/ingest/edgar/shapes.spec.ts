@@ -72,6 +72,15 @@ describe('what filings lack or repeat', () => {
 		]);
 	});
 
+	it('reads on from the day asked, and says nothing of what lies long before', () => {
+		const ends = ['2024-09-30', '2024-12-31', '2025-03-31', '2025-06-30'];
+		const old = toDate('2012-07-01', ['2012-09-30', '2012-12-31'], [10, 4]);
+		const facts = { [PPE]: [...old, ...toDate('2024-07-01', ends, [10, 21, 33, 46])] };
+		const reading = readingOf(facts, '0000789019', { since: '2025-01-01', asOf: null });
+		expect(millions(reading)).toEqual({ FY2025Q3: 12, FY2025Q4: 13 });
+		expect(reading.refused).toEqual([]);
+	});
+
 	it('a first report that comes after the second completes it on the day it comes', () => {
 		const reading = readingOf({
 			[PPE]: [fact(JAN, '2025-06-30', 21, '2025-08-01'), fact(JAN, '2025-03-31', 10, '2025-09-15')]
