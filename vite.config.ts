@@ -8,6 +8,9 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	build: { chunkSizeWarningLimit: 900 },
 	test: {
+		// How long a test takes says more about the machine than about the code.
+		testTimeout: 0,
+		hookTimeout: 0,
 		projects: [
 			{
 				extends: true,
@@ -25,8 +28,6 @@ export default defineConfig({
 					environment: 'node',
 					include: NEEDS_THE_BUILD,
 					globalSetup: 'tests/support/build.ts',
-					testTimeout: 0,
-					hookTimeout: 0,
 					fileParallelism: false,
 					sequence: { groupOrder: 1 }
 				}
