@@ -78,7 +78,7 @@ function fileSchema(tags: string[]) {
 }
 
 /** Text from a file of unknown origin, fit for one line of a terminal. */
-export function printable(value: string): string {
+function printable(value: string): string {
 	const short = value.length > 60 ? `${value.slice(0, 57)}...` : value;
 	return short.replace(/[\p{C}\s]+/gu, ' ');
 }
