@@ -6,10 +6,7 @@ import { wtfLabel } from './wtf';
 
 /** Lower case without accents, so that a search finds a name however it is typed. */
 export function normalise(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase();
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function searchText(book: Book, entry: Entry): string {
@@ -19,7 +16,16 @@ function searchText(book: Book, entry: Entry): string {
 		return [slug, organisation?.name ?? '', ...(organisation?.aliases ?? [])];
 	});
 	return normalise(
-		[deal.slug, deal.title, deal.summary, deal.location, deal.units, ...(deal.hardware ?? []), ...(deal.workloads ?? []), ...parties]
+		[
+			deal.slug,
+			deal.title,
+			deal.summary,
+			deal.location,
+			deal.units,
+			...(deal.hardware ?? []),
+			...(deal.workloads ?? []),
+			...parties
+		]
 			.filter(Boolean)
 			.join(' ')
 	);
