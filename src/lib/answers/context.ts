@@ -1,6 +1,9 @@
 import { LAYERS, type Scope } from '$lib/ledger/words';
 import type { ViewContext } from '$lib/view';
 
+/** The orders in which organisations can be listed. */
+export const ORGANISATION_SORTS = ['total', 'paid', 'received', 'deals', 'name'] as const;
+
 /** What a page's address defaults to, beyond what the ledger decides. Light: pages need it to write their links. */
 export const CONTEXTS = {
 	dashboard: { windowed: true },
@@ -16,7 +19,11 @@ export const CONTEXTS = {
 	capex: {},
 	method: {},
 	flows: { layers: LAYERS },
-	loops: { layers: LAYERS }
+	loops: { layers: LAYERS },
+	organisations: { layers: LAYERS, sorts: ORGANISATION_SORTS },
+	organisation: { layers: LAYERS },
+	scenarios: { windowed: true },
+	changes: { trailing: 90, past: true }
 } as const satisfies Record<string, Partial<ViewContext>>;
 export type PageName = keyof typeof CONTEXTS;
 

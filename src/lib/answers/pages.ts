@@ -5,6 +5,7 @@ import { near } from '$lib/ledger/near';
 import { parseView, type View, type ViewContext, type ViewFault } from '$lib/view';
 import { capexPage } from './capex';
 import { CONTEXTS, type PageName } from './context';
+import { changesPage } from './changes';
 import { dashboard } from './dashboard';
 import { deal } from './deal';
 import { explorer } from './explorer';
@@ -12,8 +13,11 @@ import { flowsPage, loopsPage } from './flows';
 import { indicatorPage } from './indicator';
 import { indicatorsPage } from './indicators';
 import { methodPage } from './method';
+import { organisation } from './organisation';
+import { organisationsPage } from './organisations';
 import { projectionPage, projectionsPage } from './projections';
 import { reconciliationPage } from './reconciliation';
+import { scenariosPage } from './scenarios';
 import { search } from './search';
 import { wtfPage } from './wtf';
 
@@ -45,7 +49,15 @@ export const PAGES = {
 	capex: { answer: capexPage },
 	method: { answer: methodPage },
 	flows: { answer: flowsPage },
-	loops: { answer: loopsPage }
+	loops: { answer: loopsPage },
+	organisations: { answer: organisationsPage },
+	organisation: {
+		answer: organisation,
+		records: (book: Book) => book.records.organisations.map(({ slug, name }) => ({ slug, title: name })),
+		folder: '/organisations'
+	},
+	scenarios: { answer: scenariosPage },
+	changes: { answer: changesPage }
 } satisfies Record<PageName, Page>;
 export type AnswerOf<N extends PageName> = NonNullable<ReturnType<(typeof PAGES)[N]['answer']>>;
 

@@ -44,7 +44,7 @@ export const NODE_WIDTH = 5;
 
 const MOST_BANDS = 40;
 const STEPS = [1, 2, 5];
-const GAP = { outer: 18, inner: 30, lane: 6 };
+const GAP = { outer: 18, inner: 27, lane: 6 };
 const THINNEST = 2;
 
 /** The smallest of 1, 2, 5, 10, … millions at which no more than `MOST_BANDS` flows are left. */

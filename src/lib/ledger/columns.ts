@@ -374,6 +374,75 @@ const LOOPS = [
 	column('deals', 'list', 'Deals', 'The deals along it, by slug.')
 ] as const;
 
+const ORGANISATIONS = [
+	column('slug', 'slug', 'Organisation', 'Its name in addresses; it never changes.'),
+	column('name', 'text', 'Name', 'What it is called.'),
+	column('kind', 'text', 'Kind', 'What sort of organisation it is.'),
+	column('country', 'text', 'Country', 'Two letters; empty where nobody says.'),
+	column('ticker', 'text', 'Ticker', 'Where its shares are traded; empty where they are not.'),
+	column('cik', 'text', 'CIK', 'Its number with the SEC; empty where it has none.'),
+	column('aliases', 'list', 'Aliases', 'Other names it goes by.'),
+	column('stand_in', 'flag', 'Stand-in', 'Whether it stands for parties that nobody names: outside the ranking.'),
+	column('payer_usd', 'dollars', 'Pays (US$)', 'Its share of the contributions that it pays; empty for a stand-in.'),
+	column(
+		'payee_usd',
+		'dollars',
+		'Is paid (US$)',
+		'Its share of the contributions that it is paid; empty for a stand-in.'
+	),
+	column('deals', 'integer', 'Deals', 'Kept deals that it has a part in; empty for a stand-in.', 'deals')
+] as const;
+
+const COMMITMENTS = [
+	column('role', 'text', 'Role', 'payer or payee.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('year', 'integer', 'Year', 'The calendar year in which it is recognised.', 'years'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'Its share of the contributions, as recognised in the year.')
+] as const;
+
+const SCENARIOS = [
+	column('date', 'day', 'Date', 'The last day of the step.'),
+	column('spent_usd', 'dollars', 'Spent (US$)', 'Recognised if nothing more were spent from the as-of day on.'),
+	column(
+		'p10_usd',
+		'dollars',
+		'P10 (US$)',
+		'Recognised: one run in ten stays at or below it. A scenario, not a forecast.'
+	),
+	column('p50_usd', 'dollars', 'P50 (US$)', 'Recognised: half of the runs stay at or below it.'),
+	column('p90_usd', 'dollars', 'P90 (US$)', 'Recognised: nine runs in ten stay at or below it.'),
+	column('full_usd', 'dollars', 'In full (US$)', 'Recognised if every deal were spent in full.')
+] as const;
+
+const MOVES = [
+	column('headline_usd', 'dollars', 'Headline (US$)', 'What it moved of the headline.'),
+	column('counted_usd', 'dollars', 'Counted (US$)', 'What it moved of the counted total.'),
+	column('recognised_usd', 'dollars', 'Recognised (US$)', 'What it moved of what is recognised.')
+] as const;
+
+const CHANGES = [
+	column('slug', 'slug', 'Deal', 'The deal’s name in addresses.'),
+	column('title', 'text', 'Title', 'The deal in one line.'),
+	column(
+		'cause',
+		'text',
+		'Cause',
+		'new, expanded, firmer, scaled_back, less_firm, cancelled, rescheduled, restructured or time_passed.'
+	),
+	...MOVES
+] as const;
+
+const SENSITIVITY = [
+	column('measure', 'text', 'Of', 'counted: the counted total. cover: contracted over the projection’s target.'),
+	column('sort', 'text', 'Sort', 'assumption, made otherwise; or deal, left out.'),
+	column('key', 'text', 'What', 'The assumption, or the deal by slug.'),
+	column('instead', 'text', 'Instead', 'What is assumed instead; left_out for a deal.'),
+	column('value_usd', 'dollars', 'Total then (US$)', 'The counted total then; empty for cover.'),
+	column('change_usd', 'dollars', 'Change (US$)', 'From the counted total as asked; empty for cover.'),
+	column('value', 'ratio', 'Cover then', 'Cover then; empty for the counted total.', 'ratio'),
+	column('change', 'ratio', 'Change of cover', 'From the cover as asked; empty for the counted total.', 'ratio')
+] as const;
+
 /** The columns of each table, by its name in addresses. */
 export const COLUMNS = {
 	spend: SPEND,
@@ -391,5 +460,10 @@ export const COLUMNS = {
 	guidance: GUIDANCE,
 	capex_projections: CAPEX_PROJECTIONS,
 	flows: FLOWS,
-	loops: LOOPS
+	loops: LOOPS,
+	organisations: ORGANISATIONS,
+	commitments: COMMITMENTS,
+	scenarios: SCENARIOS,
+	changes: CHANGES,
+	sensitivity: SENSITIVITY
 } as const satisfies Record<string, readonly Column[]>;

@@ -1,0 +1,15 @@
+import { organisations } from '$lib/answers/organisations';
+import { COLUMNS } from '$lib/ledger/columns';
+import { askData, isTable } from '$lib/server/ask';
+import { publish } from '$lib/server/publish/respond';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const { format } = event.params;
+	const asked = askData(event, 'organisations', { table: isTable(format) });
+	if (asked instanceof Response) return asked;
+	const all = organisations(asked.book, asked.view);
+	const rows = (from: number, to: number) => all.slice(from, to);
+	const columns = COLUMNS.organisations;
+	return publish(format, { ...asked, name: 'organisations', columns, count: all.length, rows }, event.request);
+};
