@@ -1,7 +1,7 @@
 import { addDays, addMonths, countsFrom, dayNumber, type Day } from './day';
 import type { Deal, DealEvent, Organisation, Piece, Rating, Records, Term, Value } from './records';
-import { headline } from './value';
-import { FIRMNESS, layerOf, type Firmness, type Layer } from './words';
+import { estimate, headline } from './value';
+import { ESTIMATES, FIRMNESS, layerOf, type Estimate, type Firmness, type Layer } from './words';
 
 /** What is true of a deal from `day` on, until its next state: the fold of its events (MODEL section 2). */
 export interface State {
@@ -38,9 +38,12 @@ export interface Timeline {
 	day: Int32Array;
 	entry: Int32Array;
 	state: State[];
-	/** What a sweep asks of every state, beside it: the high water, and the rank or CANCELLED. */
+	// What a sweep asks of every state stands beside it, so that no state need be fetched.
 	highWater: Float64Array;
+	/** Its rank, or CANCELLED. */
 	rank: Int8Array;
+	/** Its value under each estimate, whole dollars; 0 where undisclosed. */
+	amount: Record<Estimate, Float64Array>;
 }
 
 /** A rank below every firmness. */
@@ -54,8 +57,12 @@ export interface Book {
 	bySlug: Map<string, number>;
 	organisations: Map<string, Organisation>;
 	timeline: Timeline;
+	/** Each entry's parent, as in `Entry`. */
+	parents: Int32Array;
 	/** Places of the entries in the order of their first days. */
 	byFirstDay: Int32Array;
+	/** The numbers of those days, in the same order. */
+	firstDays: Int32Array;
 }
 
 /** Plain order of code units: the same on every machine, whatever its locale. */
@@ -106,7 +113,8 @@ function timelineOf(entries: Entry[]): Timeline {
 		entry: new Int32Array(length),
 		state: new Array<State>(length),
 		highWater: new Float64Array(length),
-		rank: new Int8Array(length)
+		rank: new Int8Array(length),
+		amount: { low: new Float64Array(length), central: new Float64Array(length), high: new Float64Array(length) }
 	};
 	for (const { index, states } of entries) {
 		for (const state of states) {
@@ -116,6 +124,7 @@ function timelineOf(entries: Entry[]): Timeline {
 			timeline.state[at] = state;
 			timeline.highWater[at] = state.highWater;
 			timeline.rank[at] = state.cancelled ? CANCELLED : state.rank;
+			for (const which of ESTIMATES) timeline.amount[which][at] = estimate(state.value, which) ?? 0;
 		}
 	}
 	return timeline;
@@ -142,9 +151,12 @@ export function compile(records: Records): Book {
 		};
 	});
 	const timeline = timelineOf(entries);
-	const byFirstDay = timeline.entry.filter((entry, i) => entries[entry]!.states[0] === timeline.state[i]);
+	const isFirst = (i: number): boolean => entries[timeline.entry[i]!]!.states[0] === timeline.state[i];
+	const byFirstDay = timeline.entry.filter((_, i) => isFirst(i));
+	const firstDays = timeline.day.filter((_, i) => isFirst(i));
+	const parents = Int32Array.from(entries, (entry) => entry.parent);
 	const organisations = new Map(records.organisations.map((organisation) => [organisation.slug, organisation]));
-	return { records, entries, bySlug, organisations, timeline, byFirstDay };
+	return { records, entries, bySlug, organisations, timeline, parents, byFirstDay, firstDays };
 }
 
 /** The latest of some dated things that counts at a day, given by its number; undefined before the first. */

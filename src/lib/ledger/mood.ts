@@ -20,25 +20,23 @@ export interface IndexReading {
 
 function indexAt(book: Book, sweep: Sweep, date: Day, weight: Weight): IndexReading {
 	const today = dayNumber(date);
-	const { byFirstDay, entries } = book;
-	const firstDayNo = (place: number): number => entries[byFirstDay[place]!]!.states[0]!.dayNo;
+	const { byFirstDay, firstDays, entries } = book;
 	let place = 0;
 	for (let high = byFirstDay.length; place < high;) {
 		const middle = (place + high) >>> 1;
-		if (firstDayNo(middle) < today - INDEX_DAYS + 1) place = middle + 1;
+		if (firstDays[middle]! < today - INDEX_DAYS + 1) place = middle + 1;
 		else high = middle;
 	}
 	let total = 0;
 	let terminator = 0;
 	let idiocracy = 0;
 	let deals = 0;
-	for (; place < byFirstDay.length && firstDayNo(place) <= today; place++) {
-		const entry = entries[byFirstDay[place]!]!;
-		const contribution = sweep.contribution(entry.index);
-		const reading = readingAt(entry, today);
-		if (contribution === null || !reading) continue;
-		const share = weight === 'value' ? contribution : 1;
-		if (share === 0) continue;
+	for (; place < byFirstDay.length && firstDays[place]! <= today; place++) {
+		const index = byFirstDay[place]!;
+		const contribution = sweep.contribution(index);
+		const share = weight === 'equal' && contribution !== null ? 1 : (contribution ?? 0);
+		const reading = share > 0 ? readingAt(entries[index]!, today) : undefined;
+		if (!reading) continue;
 		total += share;
 		terminator += share * reading.terminator;
 		idiocracy += share * reading.idiocracy;

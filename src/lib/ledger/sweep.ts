@@ -27,6 +27,8 @@ export class Sweep {
 	readonly #minRank: number;
 	/** 1 for each entry that matches and stands in one of the question's layers: its states decide whether it is kept. */
 	readonly #eligible: Uint8Array;
+	/** Each entry's share in the question's scope; 0 where its place is not known. */
+	readonly #share: Float64Array;
 	readonly #children: Float64Array;
 	/** Each entry's place in the timeline, -1 before its first event. */
 	readonly #current: Int32Array;
@@ -42,6 +44,7 @@ export class Sweep {
 		this.#eligible = this.matches.map((match, index) =>
 			match && question.layers.includes(book.entries[index]!.layer) ? 1 : 0
 		);
+		this.#share = Float64Array.from(book.entries, (entry) => shareOf(entry, question) ?? 0);
 		this.amount = new Float64Array(size);
 		this.kept = new Uint8Array(size);
 		this.lastContribution = new Float64Array(size);
@@ -88,7 +91,7 @@ export class Sweep {
 	}
 
 	#apply(place: number): void {
-		const { entries, timeline } = this.#book;
+		const { parents, timeline } = this.#book;
 		const index = timeline.entry[place]!;
 		const before = this.#current[index]!;
 		if (this.matches[index])
@@ -96,10 +99,10 @@ export class Sweep {
 		const kept = this.#eligible[index] === 1 && timeline.rank[place]! >= this.#minRank;
 		const old = this.countedWithParts(index);
 		this.kept[index] = kept ? 1 : 0;
-		this.amount[index] = kept ? amountOf(entries[index]!, timeline.state[place]!, this.#question) : 0;
+		this.amount[index] = kept ? inScope(timeline.amount[this.#question.estimate][place]!, this.#share[index]!) : 0;
 		this.#current[index] = place;
 		let delta = this.countedWithParts(index) - old;
-		for (let parent = entries[index]!.parent; delta !== 0; parent = entries[parent]!.parent) {
+		for (let parent = parents[index]!; delta !== 0; parent = parents[parent]!) {
 			if (parent < 0) {
 				this.counted += delta;
 				return;
@@ -116,7 +119,12 @@ export function shareOf(entry: Entry, question: Question): number | null {
 	return question.scope === 'global' ? 1 : (entry.deal.us_share ?? null);
 }
 
-/** What a deal in some state is worth under a question, rounded to whole dollars; half a dollar goes up. */
+/** A share of some dollars, rounded to whole ones; half a dollar goes up. */
+function inScope(dollars: number, share: number): number {
+	return Math.round(dollars * share);
+}
+
+/** What a deal in some state is worth under a question, whole dollars. */
 export function amountOf(entry: Entry, state: State, question: Question): number {
-	return Math.round((estimate(state.value, question.estimate) ?? 0) * (shareOf(entry, question) ?? 0));
+	return inScope(estimate(state.value, question.estimate) ?? 0, shareOf(entry, question) ?? 0);
 }
