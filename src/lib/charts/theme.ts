@@ -27,6 +27,7 @@ const TOKENS = {
 export function readTheme(at: HTMLElement): Theme {
 	const probe = at.ownerDocument.createElement('span');
 	probe.hidden = true;
+	probe.style.setProperty('forced-color-adjust', 'none');
 	at.append(probe);
 	const style = getComputedStyle(probe);
 	const colours = Object.fromEntries(
@@ -41,10 +42,10 @@ export function readTheme(at: HTMLElement): Theme {
 	return { ...colours, font };
 }
 
-/** Calls back when the colours may have changed: the page's own switch, the system's scheme or its contrast. */
+/** Calls back when the colours may have changed: the page's own switch, the system's scheme or contrast, paper. */
 export function onThemeChange(changed: () => void): () => void {
-	const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'].map((query) =>
-		matchMedia(query)
+	const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print'].map(
+		(query) => matchMedia(query)
 	);
 	const observer = new MutationObserver(changed);
 	observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
