@@ -72,13 +72,14 @@ export class Recogniser {
 
 	/** The part of a stream that has elapsed by the end of a day, 0 to 1; never falls from one day to the next. */
 	#elapsed(stream: number, dayNo: number): number {
-		const until = Math.min(dayNo, this.#stop[stream]!) + 1;
+		const past = Math.min(dayNo, this.#stop[stream]!) + 1;
 		const end = this.#begin[stream + 1]!;
 		let sum = 0;
 		for (let piece = this.#begin[stream]!; piece < end; piece++) {
 			const from = this.#from[piece]!;
-			const days = this.#to[piece]! - from + 1;
-			sum += this.#amount[piece]! * (Math.min(Math.max(until - from, 0), days) / days);
+			const to = this.#to[piece]!;
+			if (past > to) sum += this.#amount[piece]!;
+			else if (past > from) sum += this.#amount[piece]! * ((past - from) / (to - from + 1));
 		}
 		return sum / this.#weight[stream]!;
 	}
