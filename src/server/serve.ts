@@ -1,3 +1,4 @@
+import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 
@@ -33,8 +34,19 @@ export async function serve(load: () => Promise<{ handler: Handler }>): Promise<
 	}
 }
 
+/** Pages and tables go out compressed; built files are compressed at build time and left alone here. */
+const compress = compression() as unknown as (
+	request: IncomingMessage,
+	response: ServerResponse,
+	next: () => void
+) => void;
+
 function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
-	Promise.resolve(handler(request, response, () => response.writeHead(404).end())).catch((fault: unknown) => {
+	const run = async () => {
+		await new Promise<void>((resolve) => compress(request, response, resolve));
+		await handler(request, response, () => response.writeHead(404).end());
+	};
+	run().catch((fault: unknown) => {
 		process.stderr.write(`${request.method} ${request.url}: ${fault instanceof Error ? fault.stack : fault}\n`);
 		if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
 		response.end('Something went wrong on the server.\n');
