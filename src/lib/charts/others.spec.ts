@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { buildScheduleChart } from './bars';
+import { buildIndexChart, buildPathChart } from './lines';
+import { drawn, theme } from './recorder.fixture';
+
+const size = { width: 1000, height: 320 };
+
+describe('a deal by quarters', () => {
+	const spec = buildScheduleChart(
+		{
+			start: '2025-11-03',
+			quarters: [
+				{ date: '2025-12-31', recognised_usd: 2e9 },
+				{ date: '2026-03-31', recognised_usd: 3e9 },
+				{ date: '2026-05-02', recognised_usd: 1e9 }
+			],
+			as_of: '2026-02-14',
+			window: { start: '2026-01-01', end: '2027-12-31', usd: 4e9 }
+		},
+		size,
+		theme
+	);
+	it('fills what has passed and outlines the rest, the quarter of today part by part', () => {
+		const { rects, texts } = drawn(spec, size);
+		const wide = (fill: string) => rects.filter((rect) => rect.fill === fill && rect.width > 0.5).length;
+		expect(wide('green')).toBe(2);
+		expect(wide('greenWash')).toBe(2);
+		expect(texts.map(({ text }) => text)).toContain('$4B falls in 2026\u201327');
+	});
+	it('says each quarter and whether it has passed', () => {
+		expect(spec.stops.map(({ text }) => text)).toEqual([
+			'Q4 2025: $2B recognised.',
+			'Q1 2026: $3B due, partly recognised.',
+			'Q2 2026: $1B scheduled.'
+		]);
+	});
+});
+
+describe('the index over time', () => {
+	const rows = [
+		{ date: '2026-01-31', terminator: 2, idiocracy: 1 },
+		{ date: '2026-02-28', terminator: null, idiocracy: null },
+		{ date: '2026-03-31', terminator: 4, idiocracy: 3 },
+		{ date: '2026-04-30', terminator: 3, idiocracy: 3 }
+	];
+	const spec = buildIndexChart({ rows, from: '2026-01-01', to: '2026-04-30', as_of: '2026-04-30' }, size, theme);
+	it('mirrors the poles and breaks where there is no reading', () => {
+		const [up, down] = spec.data.datasets.map((set) => (set.data as { y: number }[]).map(({ y }) => y));
+		expect(up).toEqual([2, NaN, 4, 3]);
+		expect(down).toEqual([-1, NaN, -3, -3]);
+	});
+	it('shows a reading that stands between gaps as a point', () => {
+		expect(spec.data.datasets[0]!.pointRadius).toEqual([2.5, 0, 0, 0]);
+	});
+	it('steps from reading to reading', () => {
+		drawn(spec, size);
+		expect(spec.stops).toHaveLength(3);
+		expect(spec.spots()).toHaveLength(3);
+	});
+});
+
+it('sets a projection against nothing but what is recognised in its window', () => {
+	const point = {
+		headline_usd: 9e12,
+		counted_usd: 9e12,
+		recognised_usd: 9e12,
+		path_low_usd: null,
+		path_high_usd: null
+	};
+	const spec = buildPathChart(
+		{
+			rows: [
+				{ ...point, date: '2026-01-31', in_window_usd: 5e9, path_usd: 40e9 },
+				{ ...point, date: '2026-12-31', in_window_usd: 60e9, path_usd: 500e9 }
+			],
+			target: {
+				slug: 'p',
+				target_usd: 500e9,
+				reading: 'in 2026',
+				author: 'Somebody',
+				floor: false,
+				window: { start: '2026-01-01', end: '2026-12-31' }
+			},
+			as_of: '2026-01-31'
+		},
+		size,
+		theme
+	);
+	const { texts } = drawn(spec, size);
+	expect((spec.options.scales as Record<string, { max: number }>)['y']!.max).toBeLessThan(1e12);
+	expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['$5B', '$60B contracted', '$500B']));
+	expect(spec.stops.map(({ key }) => key)).toEqual(['2026-01-31', '2026-12-31']);
+});
