@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from './pages';
+import { drawCharts, openSite, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+});
+afterAll(() => site.stop());
+
+/** What has the focus: whether it can be seen, whether it shows that it has it, and where it stands among all elements. */
+function focused(page: Page) {
+	return page.evaluate(() => {
+		const element = document.activeElement as HTMLElement;
+		const { width, height } = element.getBoundingClientRect();
+		// A choice in disguise shows the ring on the label that stands for it.
+		const shown = [element, element.nextElementSibling, element.closest('label'), element.closest('form')].some(
+			(each) => {
+				if (!each) return false;
+				const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+				return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+			}
+		);
+		return {
+			place: [...document.querySelectorAll('*')].indexOf(element),
+			what: element.outerHTML.slice(0, 120),
+			isBody: element === document.body,
+			seen: width > 0 && height > 0,
+			shown
+		};
+	});
+}
+
+describe.each(PAGES)('$path by keyboard', ({ path }) => {
+	it('lets Tab skip to the content, walks on in reading order, shows where it is and lets go at the end', async () => {
+		const { page, close } = await site.visit(path);
+		await page.keyboard.press('Tab');
+		expect(await page.locator(':focus').innerText()).toBe('Skip to content');
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+
+		let last = (await focused(page)).place;
+		for (;;) {
+			await page.keyboard.press('Tab');
+			const now = await focused(page);
+			// Past the last one the focus leaves the page, or starts again at its first.
+			if (now.isBody || now.place < last) break;
+			// The parts of a day are stops of one element; its calendar button has the ring of the browser.
+			if (now.place === last) continue;
+			expect([now.seen, now.shown], now.what).toEqual([true, true]);
+			last = now.place;
+		}
+		expect(last).toBeGreaterThan(
+			await page.locator('main').evaluate((main) => [...document.querySelectorAll('*')].indexOf(main))
+		);
+		expect(await page.locator('footer a').count()).toBeGreaterThan(0);
+		await close();
+	});
+});
+
+it('puts a slash into the search box, unless somebody is typing', async () => {
+	const { page, close } = await site.visit('/reconciliation');
+	await page.keyboard.press('/');
+	const box = page.locator('.mast input[type="search"]');
+	expect(await box.evaluate((each) => each === document.activeElement)).toBe(true);
+	await page.keyboard.type('open/ai');
+	expect(await box.inputValue()).toBe('open/ai');
+	await close();
+});
+
+it('searches by keyboard alone', async () => {
+	const { page, close } = await site.visit('/wtf');
+	await page.keyboard.press('/');
+	await page.keyboard.type('stargate');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/q=stargate/);
+	expect(await page.locator('main a[href^="/deals/stargate"]').count()).toBeGreaterThan(0);
+	await close();
+});
+
+it('walks the markers of the chart with the arrows, speaks each, and opens one with Enter', async () => {
+	const { page, close } = await site.visit('/');
+	await drawCharts(page);
+	const chart = page.locator('canvas').first();
+	const spoken = page.locator('canvas ~ [aria-live]').first();
+	await chart.focus();
+	const said: string[] = [];
+	for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'End', 'ArrowLeft']) {
+		await page.keyboard.press(key);
+		await expect.poll(() => spoken.innerText()).not.toBe(said.at(-1) ?? '');
+		said.push(await spoken.innerText());
+	}
+	expect(new Set(said).size).toBe(5);
+	for (const each of said) expect(each).toMatch(/\d{4}.*\$|\$.*\d{4}/);
+	const before = page.url();
+	await page.keyboard.press('Enter');
+	await expect
+		.poll(async () => page.url() !== before || (await page.locator('dialog[open], [role="dialog"]').count()) > 0)
+		.toBe(true);
+	await close();
+});
+
+it('turns from the chart to its table and back', async () => {
+	const { page, close } = await site.visit('/');
+	const tabs = page.locator('[role="tab"]');
+	await tabs.first().focus();
+	await page.keyboard.press('ArrowRight');
+	expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+	const table = page.locator('[role="tabpanel"]:visible table').first();
+	expect(await table.locator('tbody tr').count()).toBeGreaterThan(10);
+	await page.keyboard.press('ArrowLeft');
+	expect(await tabs.first().getAttribute('aria-selected')).toBe('true');
+	expect(await page.locator('canvas').first().isVisible()).toBe(true);
+	await close();
+});

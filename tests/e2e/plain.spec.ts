@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from './pages';
+import { openSite, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+});
+afterAll(() => site.stop());
+
+const plain = (path: string) => site.visit(path, { javaScriptEnabled: false });
+
+describe.each(PAGES)('$path without a script', ({ path, charts }) => {
+	it('has its figures, a table for each chart, and links to its data', async () => {
+		const { page, complaints, close } = await plain(path);
+		expect(await page.locator('h1').innerText()).toMatch(/\S/);
+		expect(await page.locator('table:visible').count()).toBeGreaterThanOrEqual(Math.max(1, charts));
+		for (const table of await page.locator('table:visible').all())
+			expect((await table.innerText()).match(/\d/g)?.length).toBeGreaterThan(1);
+		const links = await page.locator('a[href*=".csv"], a[href*=".json"]').all();
+		expect(links.length).toBeGreaterThan(0);
+		for (const href of new Set(await Promise.all(links.map((link) => link.getAttribute('href'))))) {
+			const response = await fetch(new URL(href!, site.url + path));
+			expect([href, response.status]).toEqual([href, 200]);
+			await response.arrayBuffer();
+		}
+		expect(complaints).toEqual([]);
+		await close();
+	});
+});
+
+describe.each(PAGES.filter((each) => each.asks))('the questions of $path without a script', ({ path }) => {
+	it('are sent by a form, answered, and kept in it', async () => {
+		const { page, close } = await plain(path);
+		const form = page.locator('form.controls');
+		const button = form.locator('button:visible').first();
+		await form.locator('input[name="as_of"]').first().fill('2025-12-31');
+		await button.click();
+		await page.waitForURL(/as_of=2025-12-31/);
+		expect(await page.locator('form.controls input[name="as_of"]').first().inputValue()).toBe('2025-12-31');
+		expect(await page.locator('main').innerText()).toContain('31 Dec 2025');
+		await close();
+	});
+});
+
+it('finds deals without a script', async () => {
+	const { page, close } = await plain('/deals');
+	await page.locator('main input[name="q"]').fill('anthropic');
+	await page.locator('main form[role="search"] button').first().click();
+	await page.waitForURL(/q=anthropic/);
+	const all = await (await fetch(`${site.url}/deals.json?q=anthropic`)).json();
+	expect(await page.locator('main table tbody tr').count()).toBe(Math.min(50, all.count));
+	await page.locator('main table tbody a').first().click();
+	expect(new URL(page.url()).pathname).toMatch(/^\/deals\/[a-z0-9-]+$/);
+	expect(await page.locator('h1').innerText()).toMatch(/\S/);
+	await close();
+});
