@@ -5,21 +5,6 @@
 
 const MINUS = '\u2212';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG_MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-];
-
 /** Thousands parted by commas, true minus, `digits` decimals (default 0). */
 export function count(n: number, digits = 0): string {
 	const [whole = '0', part] = Math.abs(n).toFixed(digits).split('.');
@@ -87,9 +72,9 @@ export function day(date: string): string {
 	return dayOfMonth ? `${Number(dayOfMonth)} ${name} ${year}` : `${name} ${year}`;
 }
 
-/** `November 2025`, for running text. */
-export function month(date: string): string {
-	return `${LONG_MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+/** `3 Nov 2025, 14:05 UTC`, of an instant in ISO 8601. */
+export function moment(at: string): string {
+	return `${day(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
 }
 
 /** `Q4 2025`, the quarter that a day falls in. */

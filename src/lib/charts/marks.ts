@@ -35,7 +35,7 @@ export function drawMarks(frame: Frame, scene: Scene): void {
 const added = (deal: SpendDeal) => deal.contribution_usd ?? 0;
 
 /** Area by dollars, within bounds that keep the smallest legible and the largest from covering its neighbours. */
-export function radius(usd: number, narrow: boolean): number {
+function radius(usd: number, narrow: boolean): number {
 	const r = 2.8 + Math.sqrt(usd / 1e9) * 0.62;
 	return narrow ? Math.max(3.4, Math.min(6, r * 0.72)) : Math.max(4.6, Math.min(9.5, r));
 }
@@ -116,7 +116,7 @@ function overshadowed(frame: Frame, scene: Scene, at: number, step: { low: numbe
 const tall = (step: { low: number; high: number }) => step.low - step.high > 48;
 
 /** A title up to a comma or colon past its first words, cut at a word where it is still long. */
-export function shortTitle(title: string, most = 38): string {
+function shortTitle(title: string, most = 38): string {
 	const stop = title.slice(18).search(/[,:(]/);
 	const head = (stop < 0 ? title : title.slice(0, 18 + stop)).trim();
 	if (head.length <= most) return head;
