@@ -53,6 +53,42 @@ export const LISTS: List[] = [
 		formats: FORMATS,
 		columns: COLUMNS.wtf,
 		queries: ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day']
+	},
+	{
+		path: '/indicators',
+		name: 'indicators',
+		formats: FORMATS,
+		columns: COLUMNS.indicators,
+		queries: ['as_of=2025-09-30', 'as_of=2019-12-31']
+	},
+	{
+		path: '/indicators/circularity/rows',
+		name: 'rows',
+		formats: FORMATS,
+		columns: COLUMNS.indicator_rows,
+		queries: ['as_of=2025-12-31']
+	},
+	{
+		path: '/indicators/commitment-cover/rows',
+		name: 'rows',
+		formats: FORMATS,
+		columns: COLUMNS.indicator_rows,
+		queries: ['as_of=2026-06-30']
+	},
+	{ path: '/capex', name: 'capex', formats: FORMATS, columns: COLUMNS.capex, queries: ['as_of=2024-12-31'] },
+	{
+		path: '/capex/guidance',
+		name: 'guidance',
+		formats: FORMATS,
+		columns: COLUMNS.guidance,
+		queries: ['as_of=2025-10-30']
+	},
+	{
+		path: '/capex/projections',
+		name: 'projections',
+		formats: FORMATS,
+		columns: COLUMNS.capex_projections,
+		queries: ['as_of=2026-06-30']
 	}
 ];
 
