@@ -14,7 +14,7 @@ const ROOMS = {
 	'lib/client': ['lib/ledger', 'lib/view', 'lib/answers'],
 	'lib/charts': ['lib/ledger', 'lib/view', 'lib/answers'],
 	'lib/components': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts', 'lib/styles'],
-	'lib/server/store': ['lib/ledger', 'lib/server/fault.ts'],
+	'lib/server/store': ['lib/ledger', 'lib/server/fault.ts', 'lib/server/access/types.ts'],
 	'lib/server/dataset': ['lib/ledger', 'lib/server/fault.ts'],
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
 	'lib/server/ingest': ['lib/ledger', 'lib/server/fault.ts'],

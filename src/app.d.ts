@@ -1,3 +1,5 @@
+import type { Caller } from '$lib/server/caller';
+
 declare global {
 	namespace App {
 		interface Error {
@@ -10,6 +12,12 @@ declare global {
 		interface Locals {
 			/** The day that counts as today for this request, YYYY-MM-DD in UTC. */
 			today: string;
+			/** Scheme, host and port under which readers reach the site. */
+			origin: string;
+			/** Who asks; null for a reader without an account or a key. */
+			caller: Caller | null;
+			/** Whether what is recorded may be shown to whoever asks. */
+			mayRead: boolean;
 		}
 	}
 }

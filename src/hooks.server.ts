@@ -1,7 +1,8 @@
 import { building } from '$app/environment';
-import { mayWrite } from '$lib/server/access/origin';
-import { now, today } from '$lib/server/clock';
-import { closeLedger, prepareLedger } from '$lib/server/ledger';
+import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
+import { instant, now, today } from '$lib/server/clock';
+import { keepPrivate, stopped } from '$lib/server/gate';
+import { closeLedger, openedStore, prepareLedger } from '$lib/server/ledger';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/settings';
 import { DEAL_FORMATS } from '$lib/view/formats';
@@ -44,6 +45,12 @@ export const init: ServerInit = () => {
 			`Edited here and kept, though the dataset differs: ${diverged.length} (${names.join(', ')}).\n`
 		);
 	}
+	const token = firstLink(openedStore().accounts, instant());
+	if (token !== null) {
+		process.stdout.write(
+			`Nobody can sign in yet. Make the first account within ${LINK_HOLDS / 3_600_000} hours: ${settings.origin}/setup/${token}\n`
+		);
+	}
 	// Sent by the server once its last request is answered.
 	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', closeLedger);
 };
@@ -51,9 +58,13 @@ export const init: ServerInit = () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const isData = DATA_ADDRESS.test(event.url.pathname) && !ROUTER_DATA.test(event.url.pathname);
 	event.locals.today = today(settings);
-	const response = await answer(event, isData, resolve);
+	event.locals.origin = settings.origin;
+	event.locals.caller = null;
+	event.locals.mayRead = false;
+	const response = stopped(event, isData, settings) ?? (await answer(event, isData, resolve));
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-	if (isData && ['GET', 'HEAD', 'OPTIONS'].includes(event.request.method)) {
+	keepPrivate(event, response, settings, isData);
+	if (isData && !settings.private && ['GET', 'HEAD', 'OPTIONS'].includes(event.request.method)) {
 		for (const [name, value] of Object.entries(OPEN_TO_READERS)) response.headers.set(name, value);
 	}
 	return response;
@@ -64,17 +75,7 @@ async function answer(
 	isData: boolean,
 	resolve: Parameters<Handle>[0]['resolve']
 ): Promise<Response> {
-	const { method, headers } = event.request;
-	if (!mayWrite(method, headers, settings.origin)) {
-		return new Response(
-			`This was sent from another site, so nothing was changed. Open ${settings.origin} and try there.\n`,
-			{
-				status: 403,
-				headers: { 'content-type': 'text/plain; charset=utf-8' }
-			}
-		);
-	}
-	if (isData && method === 'OPTIONS') {
+	if (isData && event.request.method === 'OPTIONS') {
 		return new Response(null, {
 			status: 204,
 			headers: { 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'if-none-match' }
@@ -90,11 +91,13 @@ function asProblem({ status, headers }: Response, { url, request }: RequestEvent
 	const answers: [ProblemStatus, string] =
 		status === 404
 			? [404, `There is no data at ${url.pathname}.`]
-			: status === 405
-				? [405, `${url.pathname} does not take ${request.method}.`]
-				: status < 500
-					? [400, `${url.pathname} cannot be answered as asked.`]
-					: [500, 'Something went wrong on the server; the fault is written to its log.'];
+			: status === 413
+				? [413, `The largest body that is read has ${settings.bodySizeLimit.toLocaleString('en-US')} bytes.`]
+				: status === 405
+					? [405, `${url.pathname} does not take ${request.method}.`]
+					: status < 500
+						? [400, `${url.pathname} cannot be answered as asked.`]
+						: [500, 'Something went wrong on the server; the fault is written to its log.'];
 	const response = problem(...answers);
 	const allow = headers.get('allow');
 	if (allow) response.headers.set('allow', allow);

@@ -9,3 +9,13 @@ export function today(settings: Pick<Settings, 'today'>): string {
 export function now(): string {
 	return new Date().toISOString();
 }
+
+/** This moment in milliseconds since 1970, for what lasts so and so long: sessions, links, limits. */
+export function instant(): number {
+	return Date.now();
+}
+
+/** A moment as `now` writes it. */
+export function momentText(at: number): string {
+	return new Date(at).toISOString();
+}

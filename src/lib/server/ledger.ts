@@ -101,6 +101,11 @@ export function snapshotAt(revision: number): Snapshot | undefined {
 	return snapshot;
 }
 
+/** The database itself, for the doors that write to it and for accounts. Readers ask for snapshots. */
+export function openedStore(): Store {
+	return opened().store;
+}
+
 /** Closes the database; the ledger cannot be asked afterwards. Closing twice is harmless. */
 export function closeLedger(): void {
 	ledger?.store.close();

@@ -11,6 +11,7 @@ describe('settings', () => {
 			port: 3000,
 			origin: 'http://localhost:3000',
 			today: null,
+			private: false,
 			bodySizeLimit: 16 * 1024 * 1024
 		});
 	});
@@ -57,6 +58,7 @@ describe('settings', () => {
 		['BUILDOUT_TODAY', '2026-11'],
 		['BUILDOUT_TODAY', '1989-12-31'],
 		['BUILDOUT_TODAY', 'today'],
+		['BUILDOUT_PRIVATE', 'perhaps'],
 		['BODY_SIZE_LIMIT', '0'],
 		['BODY_SIZE_LIMIT', '16 MB'],
 		['BODY_SIZE_LIMIT', '2G'],
@@ -64,7 +66,7 @@ describe('settings', () => {
 	])('refuses %s=%s with one sentence', (name, value) => {
 		expect(() => readSettings({ [name]: value })).toThrow(StartFault);
 		expect(() => readSettings({ [name]: value })).toThrow(
-			new RegExp(`^${name}: expected an? .+, got "${value.replace('?', '\\?')}"\\.$`)
+			new RegExp(`^${name}: expected .+, got "${value.replace('?', '\\?')}"\\.$`)
 		);
 	});
 

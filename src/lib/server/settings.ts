@@ -13,6 +13,8 @@ export interface Settings {
 	origin: string;
 	/** A day taken as today, for reprints and tests; otherwise the clock says. */
 	today: string | null;
+	/** Nobody reads without an account or a key. */
+	private: boolean;
 	/** The largest request body that is read, in bytes. */
 	bodySizeLimit: number;
 }
@@ -38,6 +40,7 @@ const SCHEMA = z.object({
 		.date('a day such as 2026-11-22')
 		.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', 'a day from 1990-01-01 to 2100-12-31')
 		.optional(),
+	BUILDOUT_PRIVATE: z.stringbool({ error: 'true or false' }).default(false),
 	BODY_SIZE_LIMIT: name('a size such as 512K or 16M, at most 1G')
 		.transform(toBytes)
 		.default(16 * 1024 ** 2)
@@ -61,7 +64,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 				.join('\n')
 		);
 	}
-	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BODY_SIZE_LIMIT } = result.data;
+	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BUILDOUT_PRIVATE, BODY_SIZE_LIMIT } =
+		result.data;
 	return {
 		data: BUILDOUT_DATA,
 		db: BUILDOUT_DB,
@@ -69,6 +73,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		port: PORT,
 		origin: ORIGIN ?? `http://localhost:${PORT}`,
 		today: BUILDOUT_TODAY ?? null,
+		private: BUILDOUT_PRIVATE,
 		bodySizeLimit: BODY_SIZE_LIMIT
 	};
 }

@@ -1,6 +1,11 @@
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
+/** Whether a method may change something. */
+export function isWrite(method: string): boolean {
+	return !SAFE_METHODS.has(method.toUpperCase());
+}
+
 /**
  * Whether a request that may change something comes from this site itself. Holds for every method that writes and every
  * content type. The host of `Origin` must be that of the site's own origin, or a loopback name equal to `Host`. Without
@@ -9,7 +14,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
  * @param origin the site's own origin, as in the settings
  */
 export function mayWrite(method: string, headers: Headers, origin: string): boolean {
-	if (SAFE_METHODS.has(method.toUpperCase())) return true;
+	if (!isWrite(method)) return true;
 	const from = headers.get('origin');
 	if (from === null) {
 		return !headers.has('sec-fetch-site') && headers.has('authorization') && !headers.has('cookie');

@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { RecordKind, Records } from '$lib/ledger/records';
+import type { RecordOf } from '$lib/ledger/schema/keys';
+import { AccountTables } from './accounts';
+import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
 import { planSync, type Change, type Plan, type Reference } from './sync';
 
@@ -33,9 +36,15 @@ function emptyRecords(): Records {
 
 /** The records of a ledger and their history. Every write is one transaction and one revision. */
 export class Store {
+	/** Who may read and write. */
+	readonly accounts: AccountTables;
+	/** What was answered to writes that may come twice. */
+	readonly answers: KeptAnswers;
 	private readonly latest: Database.Statement<[], { id: number | null }>;
 
 	constructor(private readonly db: Database.Database) {
+		this.accounts = new AccountTables(db);
+		this.answers = new KeptAnswers(db);
 		this.latest = db.prepare('select max(id) as id from revision');
 	}
 
@@ -56,6 +65,25 @@ export class Store {
 			list.push(JSON.parse(body));
 		}
 		return records;
+	}
+
+	/** One record as a revision left it, with the revision that wrote it; undefined where there was none. */
+	recordAt<K extends RecordKind>(
+		kind: K,
+		key: string,
+		atRevision: number
+	): { record: RecordOf<K>; revision: number } | undefined {
+		const found = this.db
+			.prepare<[string, string, number], { after: string | null; revision: number }>(
+				'select after, revision from change where kind = ? and key = ? and revision <= ? order by revision desc limit 1'
+			)
+			.get(kind, key, atRevision);
+		return found?.after ? { record: JSON.parse(found.after) as RecordOf<K>, revision: found.revision } : undefined;
+	}
+
+	/** Runs all of it or, where it throws, nothing of it; no other process writes meanwhile. */
+	atomically<T>(work: () => T): T {
+		return this.db.transaction(work).immediate();
 	}
 
 	/**

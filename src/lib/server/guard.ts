@@ -1,0 +1,31 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Caller } from './caller';
+
+/** Somebody who is signed in with a browser. */
+export type SignedIn = Caller & { session: number };
+
+/** Whoever is signed in; others are led to the entrance and back. A key opens no page of an account. */
+export function signedIn({ locals, url }: RequestEvent): SignedIn {
+	const { caller } = locals;
+	if (caller && caller.session !== null) return { ...caller, session: caller.session };
+	redirect(303, `/login?to=${encodeURIComponent(url.pathname)}`);
+}
+
+/** Whoever is signed in as an administrator; an editor is told that this is not theirs. */
+export function administrator(event: RequestEvent): SignedIn {
+	const caller = signedIn(event);
+	if (caller.role !== 'administrator') error(403, 'Accounts are kept by administrators. Ask one of them.');
+	return caller;
+}
+
+/** The text of a field of a form; empty where it was not sent, or is a file. */
+export function textOf(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
+
+/** The number of a row that a button of a form names; NaN where it names none. */
+export function idOf(form: FormData): number {
+	const text = textOf(form, 'id');
+	return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+}

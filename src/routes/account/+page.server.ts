@@ -1,0 +1,71 @@
+import { fail } from '@sveltejs/kit';
+import { endKey, makeKey } from '$lib/server/access/keys';
+import { endSession, endSessions } from '$lib/server/access/sessions';
+import { changePassword } from '$lib/server/access/users';
+import { instant, momentText } from '$lib/server/clock';
+import { idOf, signedIn, textOf } from '$lib/server/guard';
+import { openedStore } from '$lib/server/ledger';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const caller = signedIn(event);
+	const { accounts } = openedStore();
+	return {
+		account: { name: caller.name, email: caller.email, role: caller.role },
+		sessions: accounts.sessionsOf(caller.id).map(({ id, created, last_seen, user_agent }) => ({
+			id,
+			created: momentText(created),
+			last_seen: momentText(last_seen),
+			user_agent,
+			here: id === caller.session
+		})),
+		keys: accounts.keysOf(caller.id).map(({ id, name, prefix, scopes, created, last_used }) => ({
+			id,
+			name,
+			prefix,
+			scopes,
+			created: momentText(created),
+			last_used: last_used === null ? null : momentText(last_used)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	session: async (event) => {
+		const caller = signedIn(event);
+		const ended = endSession(openedStore().accounts, caller.id, idOf(await event.request.formData()), instant());
+		return ended ? { said: 'The session has ended.' } : fail(400, { fault: 'That session has ended already.' });
+	},
+	others: (event) => {
+		const caller = signedIn(event);
+		endSessions(openedStore().accounts, caller.id, instant(), caller.session);
+		return { said: 'All other sessions have ended.' };
+	},
+	key: async (event) => {
+		const caller = signedIn(event);
+		const form = await event.request.formData();
+		const name = textOf(form, 'name');
+		const scopes = form.getAll('scope').map(String);
+		const made = makeKey(openedStore().accounts, caller.id, { name, scopes, at: instant() });
+		return 'fault' in made ? fail(400, { key: { name, fault: made.fault } }) : { made: { name, key: made.key } };
+	},
+	end: async (event) => {
+		const caller = signedIn(event);
+		const ended = endKey(openedStore().accounts, caller.id, idOf(await event.request.formData()), instant());
+		return ended ? { said: 'The key has ended.' } : fail(400, { fault: 'That key has ended already.' });
+	},
+	password: async (event) => {
+		const caller = signedIn(event);
+		const form = await event.request.formData();
+		const done = await changePassword(openedStore().accounts, caller, {
+			current: textOf(form, 'current'),
+			password: textOf(form, 'password'),
+			again: textOf(form, 'again'),
+			session: caller.session,
+			address: event.getClientAddress(),
+			at: instant()
+		});
+		if ('faults' in done) return fail(400, { password: done.faults });
+		return { said: 'The password is changed; all other sessions have ended.' };
+	}
+};

@@ -1,0 +1,39 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { emailOf } from '$lib/server/access/fields';
+import { pathAfter } from '$lib/server/access/redirect';
+import { signIn } from '$lib/server/access/sessions';
+import { giveSession, sessionToken } from '$lib/server/caller';
+import { instant } from '$lib/server/clock';
+import { textOf } from '$lib/server/guard';
+import { openedStore } from '$lib/server/ledger';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const to = pathAfter(url.searchParams.get('to'), locals.origin);
+	if (locals.caller && locals.caller.session !== null) redirect(303, to);
+	return { to };
+};
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals, getClientAddress }) => {
+		const form = await request.formData();
+		const email = emailOf(textOf(form, 'email'));
+		const done = await signIn(openedStore().accounts, {
+			email,
+			password: textOf(form, 'password'),
+			address: getClientAddress(),
+			agent: request.headers.get('user-agent') ?? '',
+			previous: sessionToken(cookies, locals.origin),
+			at: instant()
+		});
+		if (done.status === 'wrong')
+			return fail(400, { email, message: 'No account has this address and password together.' });
+		if (done.status === 'later') {
+			const minutes = Math.ceil(done.wait / 60_000);
+			const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+			return fail(429, { email, message: `Too many attempts. Try again in ${wait}; a right password waits, too.` });
+		}
+		giveSession(cookies, locals.origin, done.token);
+		redirect(303, pathAfter(textOf(form, 'to'), locals.origin));
+	}
+};

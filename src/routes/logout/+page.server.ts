@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { signOut } from '$lib/server/access/sessions';
+import { sessionToken, takeSession } from '$lib/server/caller';
+import { instant } from '$lib/server/clock';
+import { signedIn } from '$lib/server/guard';
+import { openedStore } from '$lib/server/ledger';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => ({ name: signedIn(event).name });
+
+export const actions: Actions = {
+	default: ({ cookies, locals }) => {
+		const token = sessionToken(cookies, locals.origin);
+		if (token !== null) signOut(openedStore().accounts, token, instant());
+		takeSession(cookies, locals.origin);
+		redirect(303, '/');
+	}
+};
