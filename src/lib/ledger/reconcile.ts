@@ -40,11 +40,10 @@ export interface DealSteps {
 	counted: number | null;
 }
 
-/** Each filtered deal's way from headline to contribution at a day, in slug order. */
-export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[] {
+/** One deal after the other: of a million, none need be held for a sum. */
+function* eachDeal(book: Book, question: Question, asOf: Day): Generator<DealSteps> {
 	const sweep = new Sweep(book, question, asOf).advance(asOf);
 	const minRank = FIRMNESS.indexOf(question.firmness);
-	const steps: DealSteps[] = [];
 	for (const entry of book.entries) {
 		const state = sweep.state(entry);
 		if (!state || !sweep.matches[entry.index]) continue;
@@ -55,7 +54,7 @@ export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[
 		const kept = contribution !== null;
 		const estimated = kept ? (estimate(state.value, question.estimate) ?? 0) : 0;
 		const amount = sweep.amount[entry.index]!;
-		steps.push({
+		yield {
 			index: entry.index,
 			headline: state.highWater,
 			other_layers: inLayer ? 0 : state.highWater,
@@ -65,23 +64,26 @@ export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[
 			outside_scope: estimated - amount,
 			inside_bigger_deal: kept ? amount - contribution : 0,
 			counted: contribution
-		});
+		};
 	}
-	return steps;
+}
+
+/** Each filtered deal's way from headline to contribution at a day, in slug order. */
+export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[] {
+	return [...eachDeal(book, question, asOf)];
 }
 
 /** The way from headline to counted at a day, eight rows that add up exactly. */
 export function reconcile(book: Book, question: Question, asOf: Day): ReconciliationRow[] {
-	const steps = dealSteps(book, question, asOf);
-	return RECONCILIATION_KEYS.map((key) => {
-		const sign = key === 'headline' || key === 'counted' ? 1 : -1;
-		let amount = 0;
-		let deals = 0;
-		for (const step of steps) {
-			const part = step[key] ?? 0;
-			amount += part;
-			if (key === 'headline' || (key === 'counted' ? step.counted !== null : part !== 0)) deals++;
+	const rows = RECONCILIATION_KEYS.map((key): ReconciliationRow => ({ key, amount_usd: 0, deals: 0 }));
+	for (const step of eachDeal(book, question, asOf)) {
+		for (const row of rows) {
+			const part = step[row.key];
+			const isEnd = row.key === 'headline' || row.key === 'counted';
+			if (part === null || (part === 0 && !isEnd)) continue;
+			row.amount_usd += isEnd ? part : -part;
+			row.deals++;
 		}
-		return { key, amount_usd: amount === 0 ? 0 : sign * amount, deals };
-	});
+	}
+	return rows;
 }

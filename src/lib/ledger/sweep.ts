@@ -44,7 +44,7 @@ export class Sweep {
 		this.#eligible = this.matches.map((match, index) =>
 			match && question.layers.includes(book.entries[index]!.layer) ? 1 : 0
 		);
-		this.#share = Float64Array.from(book.entries, (entry) => shareOf(entry, question) ?? 0);
+		this.#share = new Float64Array(size).map((_, index) => shareOf(book.entries[index]!, question) ?? 0);
 		this.amount = new Float64Array(size);
 		this.kept = new Uint8Array(size);
 		this.lastContribution = new Float64Array(size);
