@@ -110,14 +110,15 @@ export interface ScenariosPage extends Scenario {
 export function scenariosPage(book: Book, view: View): ScenariosPage {
 	const ends = stepEnds(view.from, view.to, view.step);
 	const now = view.as_of >= view.from && view.as_of <= view.to ? [view.as_of] : [];
-	const days = [...new Set([...ends, ...now])].sort();
+	const opening = addDays(view.from, -1);
+	const known = opening <= view.as_of;
+	const days = [...new Set([...(known ? [opening] : []), ...ends, ...now])].sort();
 	const projection = projectionOf(book, view);
 	const alike =
 		projection &&
 		scopedTo(view.question, projection).scope === view.question.scope &&
 		windowOf(projection).start === view.from;
-	const opening = addDays(view.from, -1);
-	const [before] = opening <= view.as_of ? spendAt(book, { ...view, projection: null }, [opening]) : [];
+	const [before] = known ? spendAt(book, { ...view, projection: null }, [opening]) : [];
 	return {
 		...scenarioAt(book, view, days),
 		assumptions: (Object.keys(ASSUMPTIONS) as Firmness[]).map((firmness) => ({ firmness, ...ASSUMPTIONS[firmness] })),

@@ -1,8 +1,9 @@
 import type { Site } from '$lib/answers/context';
 import { windowYears } from '$lib/ledger/compare';
+import { MOST_SEED } from '$lib/ledger/scenario/simulate';
 import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS } from '$lib/ledger/words';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
-import { money } from './format';
+import { count, money } from './format';
 import type { Choice, Control } from './types';
 import { LAYER_NAMES } from './words';
 
@@ -19,10 +20,14 @@ export type ControlName =
 	| 'step'
 	| 'from'
 	| 'to'
-	| 'weight';
+	| 'weight'
+	| 'seed'
+	| 'runs';
 
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
+
+const RUNS = [500, 2000, 10_000];
 
 const WORDS = {
 	basis: { headline: 'Headline', counted: 'Counted', recognised: 'Recognised' },
@@ -94,6 +99,15 @@ export function controlsFor(
 			value: question.estimate
 		}),
 		step: () => ({ title: 'A row a', as: 'select', choices: choices(STEPS, WORDS.step), value: view.step }),
+		seed: () => ({ title: 'Seed', as: 'number', value: String(view.seed), min: '0', max: String(MOST_SEED) }),
+		runs: () => ({
+			title: 'Runs',
+			as: 'select',
+			choices: [...new Set([...RUNS, view.runs])]
+				.sort((a, b) => a - b)
+				.map((runs) => ({ value: String(runs), text: count(runs) })),
+			value: String(view.runs)
+		}),
 		weight: () => ({ title: 'Deals weigh', as: 'radios', choices: choices(WEIGHTS, WORDS.weight), value: view.weight })
 	};
 	const listed = [...names.map((name) => ({ name, more: false })), ...more.map((name) => ({ name, more: true }))];

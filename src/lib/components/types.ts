@@ -47,8 +47,8 @@ export interface Choice {
 export interface Control {
 	name: string;
 	title: string;
-	/** radios: one of few. select: one of many. day: a date. ticks: any of few. */
-	as: 'radios' | 'select' | 'day' | 'ticks';
+	/** radios: one of few. select: one of many. day: a date. ticks: any of few. number: a whole number. */
+	as: 'radios' | 'select' | 'day' | 'ticks' | 'number';
 	choices?: Choice[];
 	value: string | string[];
 	min?: string;
