@@ -3,8 +3,9 @@ import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';
 import { generate } from './commands/generate';
+import { user } from './commands/user';
 
-const COMMANDS: readonly Command[] = [check, edgar, generate];
+const COMMANDS: readonly Command[] = [check, edgar, generate, user];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

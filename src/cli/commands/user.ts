@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { emailOf } from '$lib/server/access/fields';
+import type { AccountStore, User } from '$lib/server/access/types';
+import { addUser, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
+import { instant, momentText, now } from '$lib/server/clock';
+import { StartFault } from '$lib/server/fault';
+import { readSettings } from '$lib/server/settings';
+import { openStore } from '$lib/server/store/open';
+import { UsageFault, type Command, type Io } from '../command';
+
+function openUser(accounts: AccountStore, email: string): User {
+	const user = accounts.userByEmail(emailOf(email));
+	if (user && user.ended === null) return user;
+	throw new StartFault(
+		`No open account has the address ${JSON.stringify(email)}; npm run ledger -- user list names all.`
+	);
+}
+
+function sayLink(name: string, token: string, origin: string, { out }: Io): void {
+	out(`${name} chooses a password, once, within ${LINK_HOLDS / 3_600_000} hours: ${origin}/setup/${token}`);
+}
+
+function list(accounts: AccountStore, { out }: Io): void {
+	const users = accounts.users();
+	if (users.length === 0) out('Nobody has an account yet.');
+	for (const { name, email, role, created, ended } of users) {
+		const until = ended === null ? '' : `, closed ${momentText(ended).slice(0, 10)}`;
+		out(`${name} <${email}>: ${role} since ${momentText(created).slice(0, 10)}${until}`);
+	}
+}
+
+/** Keeps the accounts of a ledger from the terminal: whoever may write the database file may do so. */
+export const user: Command = {
+	name: 'user',
+	usage: 'list | add --name N --email E [--role editor|administrator] | link E | end E',
+	summary: 'list accounts, add one or give it a new one-time link, close one',
+	run(args, io) {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' } }
+		});
+		const [action, email = '', ...more] = positionals;
+		const takesEmail = action === 'link' || action === 'end';
+		if (!action || !['list', 'add', 'link', 'end'].includes(action) || more.length > 0 || takesEmail !== (email !== ''))
+			throw new UsageFault(`user takes list, add, link E or end E, got ${positionals.join(' ') || 'nothing'}.`);
+		if (action !== 'add' && Object.values(values).some((value) => value !== undefined))
+			throw new UsageFault(`user ${action} takes no options.`);
+		if (action === 'add' && (values.name === undefined || values.email === undefined))
+			throw new UsageFault('user add needs --name and --email.');
+		const settings = readSettings(io.env);
+		if (!existsSync(settings.db))
+			throw new StartFault(`There is no ledger at ${settings.db} yet. Run npm start once: it makes one.`);
+		const store = openStore(settings.db, { at: now(), readonly: action === 'list' });
+		try {
+			const { accounts } = store;
+			if (action === 'list') list(accounts, io);
+			else if (action === 'add') {
+				const { name = '', email: address = '' } = values;
+				const role = values.role ?? (accounts.users().length === 0 ? 'administrator' : 'editor');
+				const added = addUser(accounts, { name, email: address, role, at: instant() });
+				if ('faults' in added)
+					throw new StartFault(
+						Object.values(added.faults)
+							.flatMap((fault) => fault ?? [])
+							.join('\n')
+					);
+				io.out(`${name.trim()} is ${role === 'editor' ? 'an editor' : 'an administrator'} now.`);
+				sayLink(name.trim(), added.token, settings.origin, io);
+			} else if (action === 'link') {
+				const found = openUser(accounts, email);
+				sayLink(found.name, makeLink(accounts, found.id, instant()), settings.origin, io);
+			} else {
+				const ended = endUser(accounts, openUser(accounts, email).id, instant());
+				if ('fault' in ended) throw new StartFault(ended.fault);
+				io.out(`The account of ${ended.user.name} is closed; its sessions and keys have ended.`);
+			}
+			return 0;
+		} finally {
+			store.close();
+		}
+	}
+};
