@@ -3,9 +3,10 @@ import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';
 import { generate } from './commands/generate';
+import { undo } from './commands/undo';
 import { user } from './commands/user';
 
-const COMMANDS: readonly Command[] = [check, edgar, generate, user];
+const COMMANDS: readonly Command[] = [check, edgar, generate, undo, user];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

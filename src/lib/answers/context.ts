@@ -31,7 +31,10 @@ export type PageName = keyof typeof CONTEXTS;
 export interface Site {
 	/** The day that `as_of` defaults to. */
 	today: string;
+	/** The newest one. */
 	revision: number;
+	/** The earlier one that the address asks for, and when it was written (ISO 8601). */
+	recorded?: { revision: number; at: string };
 	/** Those that deals may be set against. */
 	projections: {
 		slug: string;

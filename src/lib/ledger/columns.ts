@@ -443,6 +443,29 @@ const SENSITIVITY = [
 	column('change', 'ratio', 'Change of cover', 'From the cover as asked; empty for the counted total.', 'ratio')
 ] as const;
 
+const REVISION = [
+	column('revision', 'integer', 'Revision', 'The number of the write; later ones are higher.', 'revisions'),
+	column('at', 'text', 'When', 'The instant it was written, in UTC (ISO 8601).'),
+	column('who', 'text', 'Who', 'Who wrote it.'),
+	column('why', 'text', 'Why', 'The reason given.')
+] as const;
+
+const HISTORY = [
+	...REVISION,
+	column('records', 'integer', 'Records', 'How many records it added, changed or removed.', 'records')
+] as const;
+
+const RECORD_CHANGES = [
+	...REVISION,
+	column('kind', 'text', 'Kind', 'What kind of record.'),
+	column('key', 'text', 'Record', 'Its slug, or what tells a row of a table from every other.'),
+	column('title', 'text', 'Title', 'What it is called.'),
+	column('change', 'text', 'Change', 'added, changed or removed.'),
+	column('fields', 'list', 'Fields', 'The fields that differ.'),
+	column('before', 'text', 'Before', 'What they held before, as JSON by field; empty where the record is new.'),
+	column('after', 'text', 'After', 'What they hold since, as JSON by field; empty where the record was removed.')
+] as const;
+
 /** The columns of each table, by its name in addresses. */
 export const COLUMNS = {
 	spend: SPEND,
@@ -465,5 +488,7 @@ export const COLUMNS = {
 	commitments: COMMITMENTS,
 	scenarios: SCENARIOS,
 	changes: CHANGES,
-	sensitivity: SENSITIVITY
+	sensitivity: SENSITIVITY,
+	history: HISTORY,
+	record_changes: RECORD_CHANGES
 } as const satisfies Record<string, readonly Column[]>;

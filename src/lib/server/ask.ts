@@ -1,9 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
 import { ask, contextOf, type Asked } from '$lib/answers/pages';
 import { comparables, targetOf } from '$lib/ledger/compare';
 import { parseView, type View, type ViewContext } from '$lib/view';
-import { currentSnapshot, snapshotAt, type Snapshot } from './ledger';
+import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger';
 import { badAddress } from './publish/problem';
 import type { Stamp } from './publish/respond';
 
@@ -23,11 +23,14 @@ export function askPage<N extends PageName>(name: N, event: RequestEvent, slug: 
 
 /** What the pages of the site hang on just now. */
 export function siteOf(event: RequestEvent): Site {
-	const { book, revision } = currentSnapshot();
+	const { revision } = currentSnapshot();
+	const { book, revision: shown } = snapshotFor(event.url.searchParams);
 	const { firstEventYear } = contextOf(book, event.locals.today);
+	const recorded = shown === revision ? undefined : openedStore().history.revision(shown);
 	return {
 		today: event.locals.today,
 		revision,
+		recorded: recorded && { revision: shown, at: recorded.at },
 		projections: book.records.projections
 			.filter((each) => comparables(each).includes('deals'))
 			.map((each) => ({
@@ -62,6 +65,18 @@ export function askData(event: RequestEvent, name: PageName, more: Partial<ViewC
 	const context = contextOf(book, today, { ...CONTEXTS[name], address: 'data', lastRevision, ...more });
 	const { view, faults } = parseView(searchParams, context);
 	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view };
+}
+
+/** The view that a page's address asks for where its answer is not of the ledger's figures; a 400 where the address is wrong. */
+export function askView(event: RequestEvent): View {
+	const { book } = snapshotFor(event.url.searchParams);
+	const context = contextOf(book, event.locals.today, { lastRevision: currentSnapshot().revision });
+	const { view, faults } = parseView(event.url.searchParams, context);
+	if (faults.length > 0) {
+		const help = faults.map((fault) => fault.message);
+		error(400, { message: 'This address asks for something that the ledger does not take.', help });
+	}
+	return view;
 }
 
 /** True where a data address writes a table. */

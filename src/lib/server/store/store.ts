@@ -4,6 +4,7 @@ import type { RecordOf } from '$lib/ledger/schema/keys';
 import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
+import { History } from './history';
 import { planSync, type Change, type Plan, type Reference } from './sync';
 
 /** Who wrote, why, and when (an instant in UTC, ISO 8601). */
@@ -40,11 +41,14 @@ export class Store {
 	readonly accounts: AccountTables;
 	/** What was answered to writes that may come twice. */
 	readonly answers: KeptAnswers;
+	/** What became of the records, revision by revision. */
+	readonly history: History;
 	private readonly latest: Database.Statement<[], { id: number | null }>;
 
 	constructor(private readonly db: Database.Database) {
 		this.accounts = new AccountTables(db);
 		this.answers = new KeptAnswers(db);
+		this.history = new History(db);
 		this.latest = db.prepare('select max(id) as id from revision');
 	}
 

@@ -1,0 +1,85 @@
+import type { RecordKind } from '$lib/ledger/records';
+import { pathText } from '$lib/ledger/schema/fault';
+import { difference, type FieldChange } from './history-difference';
+
+/** The kinds of record that have pages of their own. */
+export const RECORD_PAGES = ['deals', 'organisations', 'projections', 'indicators'] as const satisfies RecordKind[];
+
+/** One write, as a table shows it. */
+export interface RevisionRow {
+	revision: number;
+	/** An instant in UTC, ISO 8601. */
+	at: string;
+	who: string;
+	why: string;
+	/** How many records it touched. */
+	records: number;
+}
+
+/** What one write made of one record. Null: there was none before, or is none after. */
+interface Touched {
+	kind: RecordKind;
+	key: string;
+	before: unknown;
+	after: unknown;
+}
+
+/** The same, ready to be read. */
+export interface RecordChange {
+	kind: RecordKind;
+	key: string;
+	title: string;
+	change: 'added' | 'changed' | 'removed';
+	/** Its page, where it has one and still stands. */
+	href: string | null;
+	fields: FieldChange[];
+}
+
+function said(record: unknown, names: string[]): string[] {
+	if (typeof record !== 'object' || record === null) return [];
+	return names.flatMap((name) => {
+		const value: unknown = Reflect.get(record, name);
+		return typeof value === 'string' ? [value] : [];
+	});
+}
+
+function titleOf({ kind, key, before, after }: Touched): string {
+	const record = after ?? before;
+	if (kind === 'capex') return said(record, ['company', 'fiscal_period', 'measure']).join(', ') || key;
+	if (kind === 'guidance') return said(record, ['company', 'given_on', 'measure']).join(', ') || key;
+	if (kind === 'fundamentals') {
+		return said(record, ['company', 'metric', 'as_of', 'period_end']).join(', ') || key;
+	}
+	return said(record, ['title', 'name'])[0] ?? key;
+}
+
+/** What a write made of a record, field by field. */
+export function recordChange(touched: Touched): RecordChange {
+	const { kind, key, before, after } = touched;
+	const hasPage = RECORD_PAGES.some((page) => page === kind);
+	return {
+		kind,
+		key,
+		title: titleOf(touched),
+		change: before === null ? 'added' : after === null ? 'removed' : 'changed',
+		href: hasPage && after !== null ? `/${kind}/${key}` : null,
+		fields: difference(before, after)
+	};
+}
+
+function asJson(fields: FieldChange[], side: 'before' | 'after'): string | null {
+	const held = fields.filter((each) => each[side] !== undefined);
+	if (held.length === 0) return null;
+	return JSON.stringify(Object.fromEntries(held.map((each) => [pathText(each.path), each[side]])));
+}
+
+/** The same as a row of a table. */
+export function recordChangeRow({ revision, at, who, why }: Omit<RevisionRow, 'records'>, touched: Touched) {
+	const { kind, key, title, change, fields } = recordChange(touched);
+	return {
+		...{ revision, at, who, why, kind, key, title, change },
+		fields: fields.map(({ path }) => pathText(path)),
+		before: asJson(fields, 'before'),
+		after: asJson(fields, 'after')
+	};
+}

@@ -1,0 +1,95 @@
+import type { Records } from '$lib/ledger/records';
+import { crossFaults } from '$lib/ledger/schema/cross';
+import { pathText } from '$lib/ledger/schema/fault';
+import { recordKey } from '$lib/ledger/schema/keys';
+import { digestOf } from './store/digest';
+import type { Signature, Store } from './store/store';
+import type { Change, Reference } from './store/sync';
+
+/** What stands in the way of taking a revision back. */
+export type Obstacle =
+	/** A later revision changed the same record again: it has to be undone first. */
+	| ({ why: 'changed_since'; revision: number } & Reference)
+	/** The records would no longer stand together: a sentence says how. */
+	| { why: 'misfit'; fault: string }
+	/** Nothing would be left of the ledger. */
+	| { why: 'everything' };
+
+/** The changes that take a revision back, or all that stands in the way. */
+export type Undo = { changes: Change[] } | { obstacles: Obstacle[] };
+
+function misfits(records: Records): Obstacle[] {
+	return crossFaults(records).map(({ kind, index, path, expected, got }) => {
+		const record = index === undefined ? undefined : records[kind][index];
+		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
+		return { why: 'misfit', fault: `${name} ${pathText(path)}: expected ${expected}, got ${got}` };
+	});
+}
+
+/** The records as they would stand after some changes. */
+export function withChanges(records: Records, changes: Iterable<Change>): Records {
+	const result: Records = { ...records };
+	const byKind = new Map<keyof Records, Change[]>();
+	for (const change of changes) {
+		const list = byKind.get(change.kind);
+		if (list) list.push(change);
+		else byKind.set(change.kind, [change]);
+	}
+	for (const [kind, list] of byKind) {
+		const keys = new Set(list.map(({ key }) => key));
+		const kept = (records[kind] as { slug: string }[]).filter((each) => !keys.has(recordKey(kind, each as never)));
+		const put = list.flatMap(({ record }) => (record === null ? [] : [record]));
+		Object.assign(result, { [kind]: [...kept, ...put] });
+	}
+	return result;
+}
+
+/**
+ * What it takes to undo a revision: every record as it was before it. A record that a later revision changed again is never
+ * overwritten; it is named with that revision. Undefined where there is no such revision.
+ */
+export function planUndo(store: Store, revision: number): Undo | undefined {
+	if (!store.history.revision(revision)) return undefined;
+	const latest = store.revision();
+	const later = new Map(store.history.changedSince(revision).map((each) => [`${each.kind} ${each.key}`, each]));
+	const obstacles: Obstacle[] = [];
+	const changes: Change[] = [];
+	for (const { kind, key, before, after } of store.history.changes(revision)) {
+		const again = later.get(`${kind} ${key}`);
+		if (again) {
+			const now = store.recordAt(kind, key, latest)?.record ?? null;
+			if (digestOf(now) !== digestOf(after)) obstacles.push({ why: 'changed_since', ...again });
+		}
+		changes.push({ kind, key, record: before } as Change);
+	}
+	if (obstacles.length > 0) return { obstacles };
+	const standing = withChanges(store.readAll(), changes);
+	if (Object.values(standing).every((list: unknown[]) => list.length === 0))
+		return { obstacles: [{ why: 'everything' }] };
+	const faults = misfits(standing);
+	return faults.length > 0 ? { obstacles: faults } : { changes };
+}
+
+/** An obstacle as a sentence. */
+export function obstacleText(obstacle: Obstacle): string {
+	if (obstacle.why === 'everything') return 'Nothing would be left of the ledger.';
+	if (obstacle.why === 'misfit') return obstacle.fault;
+	return `${obstacle.kind} ${obstacle.key} was changed again by revision ${obstacle.revision}; undo that one first.`;
+}
+
+/**
+ * Undoes a revision by a new one, in one transaction: the number of the new one, or what stands in the way; undefined where there
+ * is no such revision.
+ */
+export function undo(
+	store: Store,
+	revision: number,
+	{ who, at }: Pick<Signature, 'who' | 'at'>
+): { revision: number } | { obstacles: Obstacle[] } | undefined {
+	return store.atomically(() => {
+		const plan = planUndo(store, revision);
+		if (!plan || 'obstacles' in plan) return plan;
+		const why = `Undid revision ${revision}: ${store.history.revision(revision)?.why ?? ''}`;
+		return { revision: store.apply(plan.changes, { who, why, at }) };
+	});
+}

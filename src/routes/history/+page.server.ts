@@ -1,0 +1,11 @@
+import { askView } from '$lib/server/ask';
+import { currentSnapshot, openedStore } from '$lib/server/ledger';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const view = askView(event);
+	const { history } = openedStore();
+	const last = view.revision ?? currentSnapshot().revision;
+	const revisions = history.revisions(last, (view.page - 1) * view.per_page, view.per_page);
+	return { view, revisions, count: last, first: history.revision(1)?.at ?? null };
+};
