@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { root } from '../support/server';
 
 /** Lines that a spreadsheet would run, or that a careless writer would break on. */
@@ -27,7 +27,7 @@ export const HOSTILE_LINES = [
 /** Texts of several lines, where the format of the dataset allows them. */
 export const HOSTILE_TEXTS = ['\t=1+1', 'first\nsecond\n=third', 'a,"b"\n\n\tc', ...HOSTILE_LINES];
 
-/** Writes a dataset whose words are all hostile: a deal and a projection for each text. Ends with what removes it. */
+/** Writes a dataset whose words are all hostile: a deal and a projection for each text, and every indicator. Ends with what removes it. */
 export function hostileDataset(): { data: string; remove: () => void } {
 	const data = mkdtempSync(path.join(tmpdir(), 'buildout-hostile-'));
 	cpSync(path.join(root, 'tests/vectors/small/dataset'), data, { recursive: true });
@@ -72,5 +72,16 @@ export function hostileDataset(): { data: string; remove: () => void } {
 		sources: [{ key: 'a', url: null, publisher: line, title: line, published: null }]
 	}));
 	writeFileSync(path.join(data, 'projections.yaml'), stringify(projections));
+	const indicators = parse(readFileSync(path.join(root, 'data/indicators.yaml'), 'utf8')) as object[];
+	const worded = indicators.map((each, i) => ({
+		...each,
+		...{
+			name: HOSTILE_LINES[i],
+			question: HOSTILE_TEXTS[i],
+			formula: HOSTILE_TEXTS[i],
+			bounds_reason: HOSTILE_TEXTS[i]
+		}
+	}));
+	writeFileSync(path.join(data, 'indicators.yaml'), stringify(worded));
 	return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
 }

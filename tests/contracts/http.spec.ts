@@ -12,7 +12,12 @@ const TYPES: Record<Format, string> = {
 	parquet: 'application/vnd.apache.parquet'
 };
 
-const records = ['/deals/openai-aws-2025', '/projections/thompson-us-2026-2027'];
+const records = [
+	'/deals/openai-aws-2025',
+	'/projections/thompson-us-2026-2027',
+	'/indicators/circularity',
+	'/organisations/openai'
+];
 const addresses = [
 	...LISTS.flatMap(({ path, formats }) => formats.map((format) => [addressOf(path, format), format] as const)),
 	...records.flatMap((path) => (['json', 'csv'] as const).map((format) => [addressOf(path, format), format] as const))
@@ -111,7 +116,7 @@ describe('JSON', () => {
 		expect(Object.keys(body).slice(0, 4)).toEqual(['question', 'as_of', 'revision', 'count']);
 		expect(Object.keys(body).at(-1)).toBe(name);
 		expect(body).toMatchObject({
-			question: { scope: 'global', firmness: 'definitive', estimate: 'central', layers: ['demand', 'infrastructure'] },
+			question: { scope: 'global', firmness: 'definitive', estimate: 'central' },
 			as_of: '2026-05-04',
 			revision: 1
 		});

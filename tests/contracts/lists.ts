@@ -89,7 +89,19 @@ export const LISTS: List[] = [
 		formats: FORMATS,
 		columns: COLUMNS.capex_projections,
 		queries: ['as_of=2026-06-30']
-	}
+	},
+	{ path: '/flows', name: 'flows', formats: FORMATS, columns: COLUMNS.flows, queries: ['layers=demand&scope=us'] },
+	{ path: '/flows/loops', name: 'loops', formats: FORMATS, columns: COLUMNS.loops, queries: ['firmness=rumoured'] },
+	{
+		path: '/organisations',
+		name: 'organisations',
+		formats: FORMATS,
+		columns: COLUMNS.organisations,
+		queries: ['sort=-paid&estimate=high']
+	},
+	{ path: '/scenarios', name: 'scenarios', formats: FORMATS, columns: COLUMNS.scenarios, queries: ['seed=7&runs=300'] },
+	{ path: '/sensitivity', name: 'sensitivity', formats: FORMATS, columns: COLUMNS.sensitivity, queries: ['scope=us'] },
+	{ path: '/changes', name: 'changes', formats: FORMATS, columns: COLUMNS.changes, queries: ['from=2026-01-01'] }
 ];
 
 /** An address with an ending and a query: `/spend?projection=none` as csv is `/spend.csv?projection=none`. */

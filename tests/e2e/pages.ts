@@ -14,5 +14,16 @@ export const PAGES: PageCase[] = [
 	{ path: '/reconciliation', charts: 0, asks: true },
 	{ path: '/projections', charts: 0, asks: true },
 	{ path: '/projections/thompson-us-2026-2027', charts: 1, asks: true },
-	{ path: '/wtf', charts: 1, asks: true }
+	{ path: '/wtf', charts: 1, asks: true },
+	{ path: '/indicators', charts: 0, asks: false },
+	{ path: '/indicators/circularity', charts: 1, asks: false },
+	{ path: '/capex', charts: 2, asks: false },
+	{ path: '/flows', charts: 0, asks: true },
+	{ path: '/flows/loops', charts: 0, asks: true },
+	{ path: '/organisations', charts: 0, asks: true },
+	{ path: '/organisations/openai', charts: 0, asks: true },
+	{ path: '/changes', charts: 0, asks: true },
+	{ path: '/search?q=stargate', charts: 0, asks: false },
+	{ path: '/data', charts: 0, asks: false },
+	{ path: '/method', charts: 0, asks: false }
 ];
