@@ -76,7 +76,7 @@ describe('the snapshot answers as the server does', () => {
 			const slug = slugFor(name, pick);
 			const response = await fetch(`${server.url}/answers/${slug ? `${name}/${slug}` : name}?${query}`);
 			const remote = await response.json();
-			const here = ask(name, book, query, TODAY, slug, revision);
+			const here = await ask(name, book, query, TODAY, slug, revision);
 			const local = 'view' in here ? { ...here, view: { ...here.view, given: [...here.view.given] } } : here;
 			expect(remote, `${name} ${slug} ?${query}`).toEqual(JSON.parse(JSON.stringify(local)));
 			statuses.set(here.status, (statuses.get(here.status) ?? 0) + 1);

@@ -10,8 +10,12 @@ if (!('records' in dataset)) throw new Error('The reference dataset has faults.'
 const book = compile(dataset.records);
 const TODAY = '2026-11-22';
 
-function answer<N extends PageName>(name: N, query = '', slug = ''): { view: View; answer: AnswerOf<N> } {
-	const asked = ask(name, book, new URLSearchParams(query), TODAY, slug);
+async function answer<N extends PageName>(
+	name: N,
+	query = '',
+	slug = ''
+): Promise<{ view: View; answer: AnswerOf<N> }> {
+	const asked = await ask(name, book, new URLSearchParams(query), TODAY, slug);
 	if (asked.status !== 200) throw new Error(`${name} ?${query}: ${JSON.stringify(asked)}`);
 	return asked;
 }
@@ -19,8 +23,8 @@ function answer<N extends PageName>(name: N, query = '', slug = ''): { view: Vie
 describe('the dashboard', () => {
 	it.each(['', 'scope=global&firmness=rumoured', 'projection=none&as_of=2025-12-31', 'basis=headline&estimate=high'])(
 		'says one thing in all its parts: ?%s',
-		(query) => {
-			const { view, answer: all } = answer('dashboard', query);
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
 			const at = (key: string) => all.reconciliation.find((line) => line.key === key)!.amount_usd;
 			expect(all.now.headline_usd).toBe(at('headline'));
 			expect(all.now.counted_usd).toBe(at('counted'));
@@ -32,8 +36,8 @@ describe('the dashboard', () => {
 		}
 	);
 
-	it('marks the deals of the window and no others', () => {
-		const { view, answer: all } = answer('dashboard');
+	it('marks the deals of the window and no others', async () => {
+		const { view, answer: all } = await answer('dashboard');
 		expect(all.markers.length).toBeGreaterThan(10);
 		for (const marker of all.markers) {
 			expect(marker.first_event >= view.from && marker.first_event <= view.as_of).toBe(true);
@@ -41,8 +45,8 @@ describe('the dashboard', () => {
 		}
 	});
 
-	it('knows the other reading of the featured words', () => {
-		const { answer: all } = answer('dashboard');
+	it('knows the other reading of the featured words', async () => {
+		const { answer: all } = await answer('dashboard');
 		expect(all.readings.map((reading) => [reading.slug, reading.target_usd])).toEqual([
 			['thompson-us-annual-2025', 1_000_000_000_000]
 		]);
@@ -51,18 +55,20 @@ describe('the dashboard', () => {
 });
 
 describe('the explorer', () => {
-	it('counts for each choice what choosing it gives', () => {
-		const { answer: open } = answer('deals', 'wtf=IDIOCRACY,WTF');
+	it('counts for each choice what choosing it gives', async () => {
+		const { answer: open } = await answer('deals', 'wtf=IDIOCRACY,WTF');
 		for (const [name, choices] of Object.entries(open.facets)) {
 			for (const { value, count } of choices) {
 				const query = name === 'wtf' ? `wtf=${value}` : `wtf=IDIOCRACY,WTF&${name}=${value}`;
-				expect(answer('deals', query).answer.count, `${name}=${value}`).toBe(count);
+				expect((await answer('deals', query)).answer.count, `${name}=${value}`).toBe(count);
 			}
 		}
 	});
 
-	it('gives every deal once over its pages, in the order asked for, and adds up all of them', () => {
-		const pages = [1, 2, 3, 4, 5].map((page) => answer('deals', `sort=-value&per_page=40&page=${page}`).answer);
+	it('gives every deal once over its pages, in the order asked for, and adds up all of them', async () => {
+		const pages = await Promise.all(
+			[1, 2, 3, 4, 5].map(async (page) => (await answer('deals', `sort=-value&per_page=40&page=${page}`)).answer)
+		);
 		const rows = pages.flatMap((page) => page.rows);
 		expect(new Set(rows.map((row) => row.slug)).size).toBe(pages[0]!.count);
 		const values = rows.map((row) => row.headline_usd);
@@ -72,24 +78,24 @@ describe('the explorer', () => {
 });
 
 describe('one deal', () => {
-	it('spreads what it is worth over its quarters, to the dollar', () => {
+	it('spreads what it is worth over its quarters, to the dollar', async () => {
 		for (const { slug } of book.records.deals) {
-			const { alone } = answer('deal', '', slug).answer;
+			const { alone } = (await answer('deal', '', slug)).answer;
 			const sum = alone.quarters.reduce((total, quarter) => total + quarter.recognised_usd, 0);
 			expect(sum, slug).toBe(alone.amount_usd);
 		}
 	});
 
-	it('is unknown before its first event, and known with its reading after', () => {
-		const before = answer('deal', 'as_of=2025-11-02', 'openai-aws-2025').answer;
+	it('is unknown before its first event, and known with its reading after', async () => {
+		const before = (await answer('deal', 'as_of=2025-11-02', 'openai-aws-2025')).answer;
 		expect([before.row, before.reading, before.rank]).toEqual([null, null, null]);
-		const after = answer('deal', 'as_of=2025-11-03', 'openai-aws-2025').answer;
+		const after = (await answer('deal', 'as_of=2025-11-03', 'openai-aws-2025')).answer;
 		expect(after.row).toMatchObject({ headline_usd: 38_000_000_000, label: 'NEUTRAL', term_end: '2032-11-02' });
 		expect(after.reading).toMatchObject({ terminator: 1, idiocracy: 0, by: 'whatthefuture.ai' });
 	});
 
-	it('offers what may have been meant by a slug that is not there', () => {
-		const asked = ask('deal', book, new URLSearchParams(), TODAY, 'openai-aws');
+	it('offers what may have been meant by a slug that is not there', async () => {
+		const asked = await ask('deal', book, new URLSearchParams(), TODAY, 'openai-aws');
 		expect(asked).toMatchObject({
 			status: 404,
 			near: expect.arrayContaining([{ href: '/deals/openai-aws-2025', title: expect.any(String) }])
@@ -98,23 +104,23 @@ describe('one deal', () => {
 });
 
 describe('search', () => {
-	it('finds deals, organisations and projections by any of their words', () => {
-		const { answer: found } = answer('search', 'q=thompson');
+	it('finds deals, organisations and projections by any of their words', async () => {
+		const { answer: found } = await answer('search', 'q=thompson');
 		expect(found.projections.map((each) => each.slug)).toContain('thompson-us-2026-2027');
-		const { answer: openai } = answer('search', 'q=OPENAI');
+		const { answer: openai } = await answer('search', 'q=OPENAI');
 		expect(openai.organisations[0]!.slug).toBe('openai');
 		expect(openai.deals_count).toBeGreaterThan(20);
 	});
 
-	it('guesses at what was misspelt', () => {
-		const { answer: found } = answer('search', 'q=nvidai');
+	it('guesses at what was misspelt', async () => {
+		const { answer: found } = await answer('search', 'q=nvidai');
 		expect(found.near.map((each) => each.href)).toContain('/deals?organisation=nvidia');
 	});
 });
 
-it('every page answers with figures that JSON can carry', () => {
+it('every page answers with figures that JSON can carry', async () => {
 	for (const name of Object.keys(CONTEXTS) as PageName[]) {
-		const asked = ask(name, book, new URLSearchParams(), TODAY, 'no-such-record');
+		const asked = await ask(name, book, new URLSearchParams(), TODAY, 'no-such-record');
 		if (asked.status !== 200) continue;
 		const text = JSON.stringify(asked.answer, (_, value: unknown) =>
 			typeof value === 'number' && !Number.isFinite(value) ? 'not finite' : value

@@ -22,23 +22,28 @@ const empty = compile({
 	fundamentals: []
 });
 
-function asked<N extends PageName>(name: N, query = '', slug = '', of = book): { view: View; answer: AnswerOf<N> } {
-	const found = ask(name, of, new URLSearchParams(query), '2026-11-22', slug);
+async function asked<N extends PageName>(
+	name: N,
+	query = '',
+	slug = '',
+	of = book
+): Promise<{ view: View; answer: AnswerOf<N> }> {
+	const found = await ask(name, of, new URLSearchParams(query), '2026-11-22', slug);
 	if (found.status !== 200) throw new Error(JSON.stringify(found));
 	return found;
 }
 
 describe('the board', () => {
-	it('counts every reading once, worst first', () => {
-		const { answer } = asked('indicators');
+	it('counts every reading once, worst first', async () => {
+		const { answer } = await asked('indicators');
 		const { board, readings } = answer;
 		expect(Object.values(board).reduce((a, b) => a + b, 0)).toBe(records.indicators.length);
 		const order = ['red', 'amber', 'green', 'stale', 'unknown'];
 		const ranks = readings.map((each) => order.indexOf(each.status));
 		expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
 	});
-	it('is all unknown, and never calm, for a ledger that knows nothing', () => {
-		expect(asked('indicators', '', '', empty).answer.board).toEqual({
+	it('is all unknown, and never calm, for a ledger that knows nothing', async () => {
+		expect((await asked('indicators', '', '', empty)).answer.board).toEqual({
 			red: 0,
 			amber: 0,
 			green: 0,
@@ -46,27 +51,27 @@ describe('the board', () => {
 			unknown: records.indicators.length
 		});
 	});
-	it('gives the same history whatever the day it is asked for', () => {
-		const now = asked('indicator', '', 'circularity').answer.line.history;
-		const before = asked('indicator', 'as_of=2026-06-30', 'circularity').answer.line.history;
+	it('gives the same history whatever the day it is asked for', async () => {
+		const now = (await asked('indicator', '', 'circularity')).answer.line.history;
+		const before = (await asked('indicator', 'as_of=2026-06-30', 'circularity')).answer.line.history;
 		expect(now.filter((each) => each.date <= '2026-06-30')).toEqual(before);
 		expect(before.at(-1)?.date).toBe('2026-06-30');
 	});
-	it.each(['1990-01-01', '2100-12-31'])('answers on %s without more than six years of history', (as_of) => {
-		for (const line of asked('indicators', `as_of=${as_of}`).answer.readings)
+	it.each(['1990-01-01', '2100-12-31'])('answers on %s without more than six years of history', async (as_of) => {
+		for (const line of (await asked('indicators', `as_of=${as_of}`)).answer.readings)
 			expect(line.history.length).toBeLessThanOrEqual(24);
 	});
-	it('says which readings there are where there is none of a name', () => {
-		expect(ask('indicator', book, new URLSearchParams(), '2026-11-22', 'circularty')).toMatchObject({
+	it('says which readings there are where there is none of a name', async () => {
+		expect(await ask('indicator', book, new URLSearchParams(), '2026-11-22', 'circularty')).toMatchObject({
 			status: 404,
 			near: [{ href: '/indicators/circularity' }]
 		});
 	});
 });
 
-it('publishes whole dollars, the reading of the page and the rows behind it', () => {
-	for (const row of indicatorRows(book, asked('indicators').view)) {
-		const { answer, view } = asked('indicator', '', row.slug);
+it('publishes whole dollars, the reading of the page and the rows behind it', async () => {
+	for (const row of indicatorRows(book, (await asked('indicators')).view)) {
+		const { answer, view } = await asked('indicator', '', row.slug);
 		const record = indicatorRecord(book, view, answer);
 		expect(record.reading.value).toBe(row.value);
 		expect(record.rows).toEqual(indicatorSourceRows(book, view, row.slug));
@@ -78,8 +83,8 @@ it('publishes whole dollars, the reading of the page and the rows behind it', ()
 });
 
 describe('reported spending', () => {
-	it('keeps measures apart: each series is of one, and no sum holds two', () => {
-		const { measures } = asked('capex').answer;
+	it('keeps measures apart: each series is of one, and no sum holds two', async () => {
+		const { measures } = (await asked('capex')).answer;
 		expect(measures.map((each) => each.measure)).toEqual(['payments_for_ppe', 'including_finance_leases']);
 		for (const { measure, companies, trailing_usd } of measures) {
 			for (const { quarters } of companies)
@@ -87,27 +92,32 @@ describe('reported spending', () => {
 			expect(trailing_usd).toBe(companies.reduce((sum, each) => sum + each.quarters.at(-1)!.trailing_usd!, 0));
 		}
 	});
-	it('shows a day only what was known by then, and every vintage of it', () => {
-		const { view } = asked('capex', 'as_of=2025-06-30');
+	it('shows a day only what was known by then, and every vintage of it', async () => {
+		const { view } = await asked('capex', 'as_of=2025-06-30');
 		const rows = capexRows(book, view);
 		expect(rows.length).toBeGreaterThan(0);
 		expect(rows.every((row) => row.known_from <= '2025-06-30')).toBe(true);
 		expect(guidanceRows(book, view).every((row) => row.given_on <= '2025-06-30')).toBe(true);
-		const all = capexRows(book, asked('capex', 'as_of=2100-12-31').view);
+		const all = capexRows(book, (await asked('capex', 'as_of=2100-12-31')).view);
 		expect(all).toHaveLength(records.capex.length);
 	});
-	it('answers for a ledger without any', () => {
-		expect(capexPage(empty, asked('capex').view)).toEqual({ measures: [], guidance: [], projections: [], names: {} });
+	it('answers for a ledger without any', async () => {
+		expect(capexPage(empty, (await asked('capex')).view)).toEqual({
+			measures: [],
+			guidance: [],
+			projections: [],
+			names: {}
+		});
 	});
 });
 
-describe('the rules at work', () => {
-	const { answer } = asked('method');
-	it('adds up as the reconciliation does', () => {
+describe('the rules at work', async () => {
+	const { answer } = await asked('method');
+	it('adds up as the reconciliation does', async () => {
 		const amounts = answer.lines.map((line) => line.amount_usd);
 		expect(amounts.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(amounts.at(-1));
 	});
-	it('picks deals that show the rule', () => {
+	it('picks deals that show the rule', async () => {
 		expect(answer.up_to).toMatchObject({ low_usd: 0, central_usd: Math.round(answer.up_to!.high_usd / 2) });
 		expect(answer.at_least!.low_usd).toBe(answer.at_least!.high_usd);
 		for (const spread of [answer.stated!, answer.assumed!])
@@ -115,8 +125,9 @@ describe('the rules at work', () => {
 		expect(answer.cut!.current_usd).toBeLessThan(answer.cut!.highest_usd);
 		expect(answer.reading!.value).toBeCloseTo(answer.reading!.numerator.value / answer.reading!.denominator.value, 12);
 	});
-	it('says nothing where no deal shows a rule', () => {
-		const { lines, recognised_usd, deals, undisclosed_deals, ...examples } = asked('method', '', '', empty).answer;
+	it('says nothing where no deal shows a rule', async () => {
+		const { lines, recognised_usd, deals, undisclosed_deals, ...examples } = (await asked('method', '', '', empty))
+			.answer;
 		expect([recognised_usd, deals, undisclosed_deals]).toEqual([0, 0, 0]);
 		expect(lines.every((line) => line.amount_usd === 0)).toBe(true);
 		expect(Object.values(examples).every((example) => example === null)).toBe(true);

@@ -50,7 +50,7 @@ function without(url: URL, fields: string[]): string {
 export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
 	const { site } = await event.parent();
 	const local = browser ? localAnswer(name, event.url.searchParams, site, slug) : null;
-	const asked = local ?? (await remote(name, event, slug));
+	const asked = await (local ?? remote(name, event, slug));
 	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
 	if (asked.status === 404)
 		error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, near: asked.near });

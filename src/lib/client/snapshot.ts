@@ -11,15 +11,19 @@ interface Local {
 
 let local: Local | undefined;
 
+/** The page that was asked last: its arithmetic is fetched with the snapshot. */
+let asked: PageName | undefined;
+
 /** Fetches the snapshot and the arithmetic, once; later answers come from them. Fails softly: the server goes on answering. */
 export async function fetchSnapshot(site: Site): Promise<void> {
 	if (local?.revision === site.revision) return;
-	const [response, { ask }, { compile }] = await Promise.all([
+	const [response, { ask, PAGES }, { compile }] = await Promise.all([
 		fetch(`/snapshot.json?revision=${site.revision}`),
 		import('$lib/answers/pages'),
 		import('$lib/ledger/book')
 	]);
 	if (!response.ok) return;
+	if (asked) await PAGES[asked].answer();
 	const { records, revision } = await response.json();
 	local = { revision, ask, book: compile(records) };
 }
@@ -30,7 +34,8 @@ export function localAnswer<N extends PageName>(
 	params: URLSearchParams,
 	site: Site,
 	slug: string
-): Asked<N> | null {
+): Promise<Asked<N>> | null {
+	asked = name;
 	if (local?.revision !== site.revision || params.get('revision')) return null;
 	return local.ask(name, local.book, params, site.today, slug, site.revision);
 }

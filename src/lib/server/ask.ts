@@ -15,7 +15,7 @@ function snapshotFor(params: URLSearchParams): Snapshot {
 }
 
 /** Answers a page from the ledger on the server. */
-export function askPage<N extends PageName>(name: N, event: RequestEvent, slug: string): Asked<N> {
+export function askPage<N extends PageName>(name: N, event: RequestEvent, slug: string): Promise<Asked<N>> {
 	const { searchParams } = event.url;
 	const { book } = snapshotFor(searchParams);
 	return ask(name, book, searchParams, event.locals.today, slug, currentSnapshot().revision);

@@ -8,10 +8,10 @@ function isPage(name: string): name is PageName {
 }
 
 /** What the pages of the site ask for themselves. Its shape follows them: programs read the addresses that end in `.json`. */
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
 	const { page, slug = '' } = event.params;
 	if (!isPage(page)) error(404, 'There is no such page.');
-	const asked = askPage(page, event, slug);
+	const asked = await askPage(page, event, slug);
 	const body = 'view' in asked ? { ...asked, view: { ...asked.view, given: [...asked.view.given] } } : asked;
 	return new Response(JSON.stringify(body), {
 		headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' }
