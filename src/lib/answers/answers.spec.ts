@@ -45,6 +45,16 @@ describe('the dashboard', () => {
 		}
 	});
 
+	it('names what moved the count most, and by how much', async () => {
+		const { view, answer: all } = await answer('dashboard');
+		expect(all.moves.length).toBe(3);
+		const counted = (day: string) => all.points.findLast((point) => point.date <= day)!.counted_usd!;
+		for (const { date, usd } of all.moves) {
+			const before = all.points.findLast((point) => point.date < date);
+			if (before && date > view.from) expect(usd, date).toBe(counted(date) - before.counted_usd!);
+		}
+	});
+
 	it('knows the other reading of the featured words', async () => {
 		const { answer: all } = await answer('dashboard');
 		expect(all.readings.map((reading) => [reading.slug, reading.target_usd])).toEqual([

@@ -8,6 +8,7 @@ import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deals';
 import { grounds, type Grounds } from './grounds';
+import { largestMoves, type Move } from './moves';
 import { namesOf, type Names } from './names';
 import { projection as compared, projections, type ProjectionRow } from './projections';
 import { reconciliation, type ReconciliationLine } from './reconciliation';
@@ -36,6 +37,8 @@ export interface Dashboard {
 	index: IndexReading[];
 	/** The index at `as_of`, else the last one there was. */
 	mood: IndexReading | null;
+	/** The days on which the counted total moved most, with the deal that did it. */
+	moves: Move[];
 	latest: DealRow[];
 	/** All deals that have a state at `as_of`. */
 	deals: number;
@@ -125,6 +128,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 			view.weight
 		),
 		mood: lastReading(book, view),
+		moves: largestMoves(book, view),
 		latest,
 		deals: all.length,
 		years: years(book, view),

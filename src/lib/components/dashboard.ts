@@ -43,13 +43,14 @@ export function targetFrom(projection: Projection): Target {
 }
 
 /** What the dashboard's chart is drawn from. */
-export function spendInput({ points, markers, index, projection, readings }: Dashboard, view: View): SpendInput {
+export function spendInput({ points, markers, index, moves, projection, readings }: Dashboard, view: View): SpendInput {
 	const [other] = readings;
 	const target = projection ? targetFrom(projection) : null;
 	return {
 		rows: points,
 		deals: markers.map(onCurve),
 		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
+		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),
 		projection: target,
 		alternative:
 			target && other
