@@ -22,6 +22,7 @@ export const PAGES: PageCase[] = [
 	{ path: '/flows/loops', charts: 0, asks: true },
 	{ path: '/organisations', charts: 0, asks: true },
 	{ path: '/organisations/openai', charts: 0, asks: true },
+	{ path: '/scenarios', charts: 1, asks: true },
 	{ path: '/changes', charts: 0, asks: true },
 	{ path: '/search?q=stargate', charts: 0, asks: false },
 	{ path: '/data', charts: 0, asks: false },

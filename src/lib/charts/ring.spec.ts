@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { ring, RING_SIZE } from './ring';
+
+describe('ring', () => {
+	const companies = ['a', 'b', 'c', 'd', 'e'];
+
+	it('keeps the arrows there and back apart, the larger the wider', () => {
+		const { arrows } = ring(companies, [
+			{ from: 'a', to: 'c', kind: 'cloud', amount_usd: 100 },
+			{ from: 'c', to: 'a', kind: 'equity', amount_usd: 25 }
+		]);
+		const [there, back] = arrows;
+		const control = (path: string) => path.split('Q')[1]?.split(' ').slice(0, 2).map(Number) ?? [];
+		const [x1, y1] = control(there!.path);
+		const [x2, y2] = control(back!.path);
+		expect(Math.hypot(x1! - x2!, y1! - y2!)).toBeGreaterThan(20);
+		expect(there!.width).toBeGreaterThan(back!.width);
+	});
+
+	it('puts every company and its label inside the square, and drops arrows to nowhere', () => {
+		const { spots, arrows } = ring(companies, [{ from: 'a', to: 'nobody', kind: 'cloud', amount_usd: 1 }]);
+		expect(arrows).toEqual([]);
+		for (const { x, y, label } of spots)
+			for (const at of [x, y, label.x, label.y]) {
+				expect(at).toBeGreaterThan(0);
+				expect(at).toBeLessThan(RING_SIZE);
+			}
+	});
+});
