@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 /** Specs that run against the production build, in a process or a browser of its own. */
-const NEEDS_THE_BUILD = ['tests/contracts/**/*.spec.ts', 'tests/e2e/**/*.spec.ts', 'tests/platform/**/*.spec.ts'];
+const NEEDS_THE_BUILD = ['access', 'contracts', 'e2e', 'platform'].map((folder) => `tests/${folder}/**/*.spec.ts`);
 
 export default defineConfig({
 	plugins: [sveltekit()],

@@ -2,6 +2,7 @@ import { deals } from '$lib/answers/deals';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';
+import { listWrites } from '$lib/server/write/handlers';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
@@ -12,3 +13,5 @@ export const GET: RequestHandler = (event) => {
 	const rows = (from: number, to: number) => all.slice(from, to);
 	return publish(format, { ...asked, name: 'deals', columns: COLUMNS.deals, count: all.length, rows }, event.request);
 };
+
+export const { POST } = listWrites('deals');

@@ -2,6 +2,7 @@ import { organisations } from '$lib/answers/organisations';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';
+import { listWrites } from '$lib/server/write/handlers';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
@@ -13,3 +14,5 @@ export const GET: RequestHandler = (event) => {
 	const columns = COLUMNS.organisations;
 	return publish(format, { ...asked, name: 'organisations', columns, count: all.length, rows }, event.request);
 };
+
+export const { POST } = listWrites('organisations');

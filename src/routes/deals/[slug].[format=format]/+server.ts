@@ -3,6 +3,8 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
+import { recordWrites } from '$lib/server/write/handlers';
+import { recorded } from '$lib/server/write/recorded';
 import type { RequestHandler } from './$types';
 
 /** JSON gives the deal whole; the table its events. */
@@ -13,10 +15,14 @@ export const GET: RequestHandler = (event) => {
 	const { book, view } = asked;
 	const found = deal(book, view, slug);
 	if (!found) return noSuchRecord('deal', nearRecords(slug, '/deals', book.records.deals));
-	if (format === 'json')
-		return publishRecord({ ...asked, name: `deal-${slug}`, record: { deal: dealRecord(found) } }, event.request);
+	if (format === 'json') {
+		const record = { ...recorded('deals', slug, asked.revision), deal: dealRecord(found) };
+		return publishRecord({ ...asked, name: `deal-${slug}`, record }, event.request);
+	}
 	const all = dealEvents(found.deal);
 	const rows = (from: number, to: number) => all.slice(from, to);
 	const columns = COLUMNS.events;
 	return publish(format, { ...asked, name: `deal-${slug}`, columns, count: all.length, rows }, event.request);
 };
+
+export const { POST, PUT, PATCH, DELETE } = recordWrites('deals');

@@ -3,6 +3,8 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
+import { recordWrites } from '$lib/server/write/handlers';
+import { recorded } from '$lib/server/write/recorded';
 import type { RequestHandler } from './$types';
 
 /** JSON gives the organisation whole; the table its commitments by role, layer and year. */
@@ -17,9 +19,14 @@ export const GET: RequestHandler = (event) => {
 		return noSuchRecord('organisation', nearRecords(slug, '/organisations', known));
 	}
 	const name = `organisation-${slug}`;
-	if (format === 'json') return publishRecord({ ...asked, name, record: organisationRecord(found) }, event.request);
+	if (format === 'json') {
+		const record = { ...recorded('organisations', slug, asked.revision), ...organisationRecord(found) };
+		return publishRecord({ ...asked, name, record }, event.request);
+	}
 	const all = found.commitments;
 	const rows = (from: number, to: number) => all.slice(from, to);
 	const columns = COLUMNS.commitments;
 	return publish(format, { ...asked, name, columns, count: all.length, rows }, event.request);
 };
+
+export const { POST, PUT, PATCH, DELETE } = recordWrites('organisations');

@@ -3,6 +3,8 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
+import { recordWrites } from '$lib/server/write/handlers';
+import { recorded } from '$lib/server/write/recorded';
 import type { RequestHandler } from './$types';
 
 /** JSON gives the projection whole with its comparison; the table the comparison. */
@@ -14,8 +16,13 @@ export const GET: RequestHandler = (event) => {
 	const found = projection(book, view, slug);
 	if (!found) return noSuchRecord('projection', nearRecords(slug, '/projections', book.records.projections));
 	const name = `projection-${slug}`;
-	if (format === 'json') return publishRecord({ ...asked, name, record: { ...found } }, event.request);
+	if (format === 'json') {
+		const record = { ...recorded('projections', slug, asked.revision), ...found };
+		return publishRecord({ ...asked, name, record }, event.request);
+	}
 	const all = found.comparison ? [{ slug, ...found.comparison }] : [];
 	const rows = (from: number, to: number) => all.slice(from, to);
 	return publish(format, { ...asked, name, columns: COLUMNS.comparison, count: all.length, rows }, event.request);
 };
+
+export const { POST, PUT, PATCH, DELETE } = recordWrites('projections');

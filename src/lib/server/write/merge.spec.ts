@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { mergePatch } from './merge';
+
+/** The cases of RFC 7396, appendix A. */
+it.each<[unknown, unknown, unknown]>([
+	[{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+	[{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+	[{ a: 'b' }, { a: null }, {}],
+	[{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+	[{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+	[{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+	[{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+	[{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
+	[
+		['a', 'b'],
+		['c', 'd'],
+		['c', 'd']
+	],
+	[{ a: 'b' }, ['c'], ['c']],
+	[{ a: 'foo' }, null, null],
+	[{ a: 'foo' }, 'bar', 'bar'],
+	[{ e: null }, { a: 1 }, { e: null, a: 1 }],
+	[[1, 2], { a: 'b', c: null }, { a: 'b' }],
+	[{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }]
+])('%j patched with %j is %j', (target, patch, result) => expect(mergePatch(target, patch)).toEqual(result));
+
+it('never reaches the prototype of anything', () => {
+	const patched = mergePatch(
+		{ a: 1 },
+		JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}')
+	);
+	expect(Object.keys(patched as object)).toEqual(['a', '__proto__', 'constructor']);
+	expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});

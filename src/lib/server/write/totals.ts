@@ -1,0 +1,22 @@
+import type { Book } from '$lib/ledger/book';
+import type { Day } from '$lib/ledger/day';
+import { DEFAULT_QUESTION } from '$lib/ledger/question';
+import { recogniser } from '$lib/ledger/recognise';
+import { reconcile } from '$lib/ledger/reconcile';
+
+/** The three totals of a ledger under the question that nobody has changed, whole dollars. */
+export interface Totals {
+	headline_usd: number;
+	counted_usd: number;
+	recognised_usd: number;
+}
+
+/** The totals as known on a day. */
+export function totalsOf(book: Book, day: Day): Totals {
+	const rows = reconcile(book, DEFAULT_QUESTION, day);
+	return {
+		headline_usd: rows[0]!.amount_usd,
+		counted_usd: rows.at(-1)!.amount_usd,
+		recognised_usd: Math.round(recogniser(book, DEFAULT_QUESTION, day).total(day))
+	};
+}

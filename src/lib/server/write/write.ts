@@ -1,0 +1,72 @@
+import { difference } from '$lib/answers/history-difference';
+import { compile } from '$lib/ledger/book';
+import type { Day } from '$lib/ledger/day';
+import { pathText } from '$lib/ledger/schema/fault';
+import { now } from '../clock';
+import { currentSnapshot, openedStore } from '../ledger';
+import type { Operation } from './operation';
+import { planOf, type Refused, type Step } from './plan';
+import { totalsOf, type Totals } from './totals';
+
+/** What became of one record. */
+export interface Written {
+	kind: Step['kind'];
+	slug: string;
+	href: string;
+	/** The revision that last changed it: what If-Match takes next time. Null once it is removed, and in a dry run. */
+	record_revision: number | null;
+	/** The fields that differ; a value that is not there is absent. */
+	changes: { path: string; entry?: string; before?: unknown; after?: unknown }[];
+	record: Step['after'];
+}
+
+/** What was written, in one revision; or in a dry run what would be, and what it does to the totals. */
+export interface Outcome {
+	/** The ledger's latest revision. It is not a new one where nothing differs, and in a dry run. */
+	revision: number;
+	records: Written[];
+	totals?: { before: Totals; after: Totals };
+}
+
+export type Refusals = { refusals: Refused[] };
+
+function writtenOf({ kind, slug, before, after }: Step, record_revision: number | null): Written {
+	const changes = difference(before, after).map(({ path, ...rest }) => ({ path: pathText(path), ...rest }));
+	return { kind, slug, href: `/${kind}/${slug}.json`, record_revision, changes, record: after };
+}
+
+/** What the change is called where its writer does not say why. */
+function usualWhy(steps: readonly Step[]): string {
+	const [first] = steps;
+	if (!first || steps.length > 1) return `Changed ${steps.length} records`;
+	const verb = first.before === null ? 'Added' : first.after === null ? 'Removed' : 'Changed';
+	return `${verb} ${first.slug} (${first.kind})`;
+}
+
+/**
+ * The one door for changes by people and programs: checks every operation, then all of them together, and writes all in one
+ * revision or nothing. Call it in a transaction, `openedStore().atomically`.
+ */
+export function write(
+	operations: readonly Operation[],
+	{ who, why }: { who: string; why: string | null }
+): Outcome | Refusals {
+	const store = openedStore();
+	const plan = planOf(store, currentSnapshot().records, operations);
+	if ('refusals' in plan) return plan;
+	const signature = { who, why: why ?? usualWhy(plan.steps), at: now() };
+	const revision = store.apply(plan.changes, signature);
+	const records = plan.steps.map((step) =>
+		writtenOf(step, store.recordAt(step.kind, step.slug, revision)?.revision ?? null)
+	);
+	return { revision, records };
+}
+
+/** What `write` would do, and what that does to the totals under the default question on a day. Nothing is written. */
+export function rehearse(operations: readonly Operation[], day: Day): Outcome | Refusals {
+	const { book, records, revision } = currentSnapshot();
+	const plan = planOf(openedStore(), records, operations);
+	if ('refusals' in plan) return plan;
+	const totals = { before: totalsOf(book, day), after: totalsOf(compile(plan.records), day) };
+	return { revision, records: plan.steps.map((step) => writtenOf(step, null)), totals };
+}

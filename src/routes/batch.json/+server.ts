@@ -1,0 +1,3 @@
+import { batchWrites } from '$lib/server/write/handlers';
+
+export const { POST } = batchWrites();
