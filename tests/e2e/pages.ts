@@ -26,5 +26,8 @@ export const PAGES: PageCase[] = [
 	{ path: '/changes', charts: 0, asks: true },
 	{ path: '/search?q=stargate', charts: 0, asks: false },
 	{ path: '/data', charts: 0, asks: false },
-	{ path: '/method', charts: 0, asks: false }
+	{ path: '/method', charts: 0, asks: false },
+	{ path: '/history', charts: 0, asks: false },
+	{ path: '/history/1', charts: 0, asks: false },
+	{ path: '/deals/openai-aws-2025/history', charts: 0, asks: false }
 ];

@@ -7,6 +7,11 @@ export interface FieldChange {
 	after: unknown;
 }
 
+/** A path as it is written: `events[1].value.high`. */
+export function pathText(path: FieldChange['path']): string {
+	return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+}
+
 type Group = Record<string, unknown>;
 
 /** Lists longer than this are compared place by place: what the comparison costs grows with the square. */

@@ -1,6 +1,5 @@
 import type { RecordKind } from '$lib/ledger/records';
-import { pathText } from '$lib/ledger/schema/fault';
-import { difference, type FieldChange } from './history-difference';
+import { difference, pathText, type FieldChange } from './history-difference';
 
 /** The kinds of record that have pages of their own. */
 export const RECORD_PAGES = ['deals', 'organisations', 'projections', 'indicators'] as const satisfies RecordKind[];

@@ -1,9 +1,12 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { recordChange } from '$lib/answers/history';
 import { askView } from '$lib/server/ask';
+import { now } from '$lib/server/clock';
+import { signedIn } from '$lib/server/guard';
 import { revisionNamed } from '$lib/server/history';
 import { currentSnapshot, openedStore } from '$lib/server/ledger';
-import type { PageServerLoad } from './$types';
+import { obstacleText, undo } from '$lib/server/undo';
+import type { Actions, PageServerLoad } from './$types';
 
 /** Changes on one page: each may hold a whole record. */
 const MOST = 50;
@@ -21,5 +24,22 @@ export const load: PageServerLoad = (event) => {
 	const { history } = openedStore();
 	const perPage = Math.min(view.per_page, MOST);
 	const changes = history.changes(found.revision, (view.page - 1) * perPage, perPage).map(recordChange);
-	return { view, found, changes, perPage, latest, since: history.changedSince(found.revision).slice(0, MOST) };
+	const since = history.changedSince(found.revision).slice(0, MOST);
+	const { caller } = event.locals;
+	return { view, found, changes, perPage, latest, since, mayUndo: caller !== null && caller.session !== null };
+};
+
+/** Obstacles named at once. */
+const NAMED = 20;
+
+export const actions: Actions = {
+	/** Takes the revision back by a new one, in the name of whoever is signed in. */
+	undo: (event) => {
+		const { signature } = signedIn(event);
+		const found = revisionNamed(event.params.revision);
+		const result = found && undo(openedStore(), found.revision, { who: signature, at: now() });
+		if (!result) error(404, 'There is no such revision.');
+		if ('obstacles' in result) return fail(409, { obstacles: result.obstacles.slice(0, NAMED).map(obstacleText) });
+		redirect(303, `/history/${result.revision}`);
+	}
 };
