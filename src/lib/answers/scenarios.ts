@@ -3,8 +3,10 @@ import { scopedTo, targetOf, windowOf } from '$lib/ledger/compare';
 import { addDays, stepEnds, type Day } from '$lib/ledger/day';
 import { ASSUMPTIONS, COMMON_CHANCE, COMMON_REASON } from '$lib/ledger/scenario/assumptions';
 import { scenarioOf } from '$lib/ledger/scenario/question';
-import { MOST_OUTCOMES, MOST_WORK, simulate, type Band, type ScenarioInput } from '$lib/ledger/scenario/simulate';
+import { MOST_OUTCOMES, MOST_WORK, simulate, type Band } from '$lib/ledger/scenario/simulate';
+import type { Question } from '$lib/ledger/question';
 import type { Projection } from '$lib/ledger/records';
+import { Sweep } from '$lib/ledger/sweep';
 import type { Firmness } from '$lib/ledger/words';
 import type { View } from '$lib/view';
 import { projectionOf, spendAt, type SpendRow } from './spend';
@@ -36,16 +38,21 @@ export interface ScenarioWindow extends Record<`${keyof Band<number>}_usd`, numb
 export interface Scenario {
 	rows: ScenarioRow[];
 	window: ScenarioWindow | null;
-	/** Deals with something left to spend. */
+	/** Deals that contribute: what is left of them is drawn. */
 	open_deals: number;
 	/** A sentence where the ledger is too large for so many runs and steps; there are no rows then. */
 	fault: string | null;
 }
 
-function tooLarge({ deals, runs, spent }: ScenarioInput): string | null {
-	const outcomes = runs * spent.length;
-	if (outcomes <= MOST_OUTCOMES && outcomes * deals.length <= MOST_WORK) return null;
-	const [some, many, most] = [runs, deals.length, spent.length].map((n) => n.toLocaleString('en-US'));
+/** How many deals contribute to any of some questions. */
+function contributing(book: Book, questions: Question[], asOf: Day): number {
+	const sweeps = questions.map((question) => new Sweep(book, question, asOf).advance(asOf));
+	return book.entries.filter(({ index }) => sweeps.some((sweep) => (sweep.contribution(index) ?? 0) > 0)).length;
+}
+
+function tooLarge(deals: number, runs: number, steps: number): string | null {
+	if (runs * steps <= MOST_OUTCOMES && runs * steps * deals <= MOST_WORK) return null;
+	const [some, many, most] = [runs, deals, steps].map((n) => n.toLocaleString('en-US'));
 	return `${some} runs of ${many} deals at ${most} steps are too many to simulate; ask for fewer runs, a longer step or a shorter range.`;
 }
 
@@ -65,11 +72,13 @@ function windowOfRuns(projection: Projection, band: Band<number> & { chance: num
 
 function scenarioAt(book: Book, view: View, days: Day[]): Scenario {
 	const projection = projectionOf(book, view);
-	const { seed, runs } = view;
-	const input = scenarioOf(book, view.question, view.as_of, days, { seed, runs }, projection);
-	const open_deals = input.deals.length;
-	const fault = tooLarge(input);
+	const { seed, runs, question, as_of } = view;
+	const questions = projection ? [question, scopedTo(question, projection)] : [question];
+	const open_deals = contributing(book, questions, as_of);
+	// Asked before anything is laid out for it: a large ledger at many steps would fill the memory.
+	const fault = tooLarge(open_deals, runs, days.length);
 	if (fault) return { rows: [], window: null, open_deals, fault };
+	const input = scenarioOf(book, question, as_of, days, { seed, runs }, projection);
 	const result = simulate(input);
 	const rows = days.map((date, i) => ({
 		date,
