@@ -71,7 +71,7 @@ describe('an earlier revision', () => {
 		}
 	});
 
-	it.each(PAGES.filter((page) => !page.path.includes('?')))(
+	it.each(PAGES.filter((page) => !/[?]|history/.test(page.path)))(
 		'is said on $path, and its links stay in it',
 		async ({ path }) => {
 			const plain = await (await fetch(server.url + (path === `/deals/${SLUG}` ? '/deals' : path))).text();
@@ -82,7 +82,7 @@ describe('an earlier revision', () => {
 			const lost = [...main.matchAll(/href="(\/[^"]*)"/g)]
 				.map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
 				.filter((href) => /^\/(deals|organisations|projections|indicators)\//.test(href))
-				.filter((href) => !href.includes('revision=2') && !/\/history\b/.test(href));
+				.filter((href) => href !== path && !href.includes('revision=2') && !/\/history\b/.test(href));
 			expect(lost).toEqual([]);
 		}
 	);
@@ -138,7 +138,7 @@ describe('the history', () => {
 		const response = await fetch(`${server.url}/history/3?/undo`, {
 			method: 'POST',
 			redirect: 'manual',
-			headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' }
+			headers: { accept: 'text/html', origin: server.url, 'content-type': 'application/x-www-form-urlencoded' }
 		});
 		expect([response.status, response.headers.get('location')]).toEqual([303, '/login?to=%2Fhistory%2F3']);
 		const { count } = await getJson<{ count: number }>(`${server.url}/history.json`);
