@@ -67,6 +67,8 @@ function circulation(edges) {
 		{ from: place.get(from) ?? 0, to: place.get(to) ?? 0, room: amount, gain: 1 },
 		{ from: place.get(to) ?? 0, to: place.get(from) ?? 0, room: 0, gain: -1 }
 	]);
+	/** @param {number} i */
+	const arc = (i) => /** @type {{ from: number, to: number, room: number, gain: number }} */ (arcs[i]);
 	let circulating = 0;
 	for (;;) {
 		const best = new Array(nodes.length).fill(0);
@@ -82,14 +84,14 @@ function circulation(edges) {
 			}
 			if (last < 0) return circulating;
 		}
-		for (let i = 0; i < nodes.length; i++) last = arcs[via[last]].from;
+		for (let i = 0; i < nodes.length; i++) last = arc(via[last]).from;
 		const circle = [];
-		for (let at = last; circle.length === 0 || at !== last; at = arcs[via[at]].from) circle.push(via[at]);
-		const room = Math.min(...circle.map((i) => arcs[i].room));
+		for (let at = last; circle.length === 0 || at !== last; at = arc(via[at]).from) circle.push(via[at]);
+		const room = Math.min(...circle.map((i) => arc(i).room));
 		for (const i of circle) {
-			arcs[i].room -= room;
-			arcs[i ^ 1].room += room;
-			circulating += room * arcs[i].gain;
+			arc(i).room -= room;
+			arc(i ^ 1).room += room;
+			circulating += room * arc(i).gain;
 		}
 	}
 }
@@ -117,7 +119,7 @@ function commitments(rows, byDeal) {
 	const labs = rows.filter((row) => row.kind !== 'deals');
 	const due = new Map(labs.map((row) => [row.key, 0]));
 	for (const row of rows.filter((each) => each.kind === 'deals')) {
-		const payers = list(byDeal.get(row.key)?.payers);
+		const payers = list(byDeal.get(row.key ?? '')?.payers);
 		for (const payer of payers)
 			if (due.has(payer)) due.set(payer, (due.get(payer) ?? 0) + number(row, 'due_usd') / payers.length);
 	}
