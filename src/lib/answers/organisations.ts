@@ -4,7 +4,7 @@ import { partyRanking } from '$lib/ledger/ranking';
 import type { Organisation } from '$lib/ledger/records';
 import type { OrganisationKind } from '$lib/ledger/words';
 import type { View } from '$lib/view';
-import { ORGANISATION_SORTS } from './context';
+import type { ORGANISATION_SORTS } from './context';
 
 /** One organisation in the list. Dollars are whole; null for one that stands for parties nobody names. */
 export interface OrganisationRow {
