@@ -150,7 +150,11 @@ function spending(capex, rows) {
 export async function reproduce(site, day) {
 	/** @param {string} address @returns {Promise<Cells[]>} */
 	async function table(address) {
-		const response = await fetch(`${site}${address}${address.includes('?') ? '&' : '?'}as_of=${day}&raw=1`);
+		const response = await fetch(`${site}${address}${address.includes('?') ? '&' : '?'}as_of=${day}&raw=1`).catch(
+			() => {
+				throw new Error(`${site} does not answer. Is it running?`);
+			}
+		);
 		if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
 		return parse(await response.text(), { columns: true });
 	}
@@ -253,7 +257,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 		);
 		process.exitCode = 2;
 	} else {
-		for (const { slug, published, ways } of await reproduce(site, day)) {
+		const readings = await reproduce(site, day).catch((error) => {
+			process.stderr.write(`${error.message}\n`);
+			process.exit(2);
+		});
+		for (const { slug, published, ways } of readings) {
 			const same = Object.values(ways).length > 0 && Object.values(ways).every((again) => agrees(published, again));
 			const found = Object.entries(ways).map(([way, again]) => `from ${way} ${again}`);
 			process.stdout.write(`${same ? 'same  ' : 'DIFFERS'} ${slug}: published ${published}, ${found.join(', ')}\n`);
