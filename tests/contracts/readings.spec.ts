@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe.each(['2026-11-22', '2026-06-30', '2025-09-30', '2023-06-30'])('the readings of %s from CSV alone', (day) => {
+describe.each(['2026-11-22', '2026-06-30', '2025-09-30', '2023-06-30', '1990-01-01'])('the readings of %s from CSV alone', (day) => {
 	it('agree with what is published', async () => {
 		const found = await reproduce(server.url, day);
 		expect(found).toHaveLength(11);

@@ -69,6 +69,7 @@ function circulation(edges) {
 	]);
 	/** @param {number} i */
 	const arc = (i) => /** @type {{ from: number, to: number, room: number, gain: number }} */ (arcs[i]);
+	if (edges.length === 0) return 0;
 	let circulating = 0;
 	for (;;) {
 		const best = new Array(nodes.length).fill(0);
