@@ -9,20 +9,17 @@ export interface Body {
 	value: unknown;
 }
 
+/** The bytes of a body; null past the limit. All of it is taken off the line either way, or the sender would never hear why. */
 async function bytesOf(request: Request, most: number): Promise<Uint8Array | null> {
 	const parts: Uint8Array[] = [];
 	let size = 0;
-	for (const reader = request.body?.getReader(); reader;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		size += value.length;
-		if (size > most) {
-			await reader.cancel();
-			return null;
-		}
-		parts.push(value);
+	const reader = request.body?.getReader();
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+		size += part.value.length;
+		if (size > most) parts.length = 0;
+		else parts.push(part.value);
 	}
-	return Buffer.concat(parts);
+	return size > most ? null : Buffer.concat(parts);
 }
 
 /** Reads the JSON that a request carries, or says why it cannot be read: 415, 413 or 400. */
