@@ -175,7 +175,10 @@ export async function reproduce(site, day) {
 	// Whoever stands in for others in one table does so in all.
 	const organisations = await table('/organisations.csv');
 	const unnamed = new Set(organisations.filter((row) => row.stand_in === 'true').map((row) => row.slug ?? ''));
-	const spent = (await table(`/spend.csv?from=${day}&to=${day}`)).at(-1) ?? {};
+	// A projection is over with its window: what is spent later is none of its business.
+	const window = (await table('/projections.csv')).find((row) => row.featured === 'true')?.window_end || day;
+	const until = window < day ? window : day;
+	const spent = (await table(`/spend.csv?from=${until}&to=${until}`)).at(-1) ?? {};
 	const index = (await table(`/wtf.csv?from=${day}&to=${day}`)).at(-1) ?? {};
 	const signed = total(await table('/deals.csv?firmness=definitive'), 'contribution_usd');
 	const talked = total(await table('/deals.csv?firmness=rumoured'), 'contribution_usd');
