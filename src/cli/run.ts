@@ -2,11 +2,13 @@ import { StartFault } from '$lib/server/fault';
 import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';
+import { exportDataset } from './commands/export';
 import { generate } from './commands/generate';
+import { sync } from './commands/sync';
 import { undo } from './commands/undo';
 import { user } from './commands/user';
 
-const COMMANDS: readonly Command[] = [check, edgar, generate, undo, user];
+const COMMANDS: readonly Command[] = [check, edgar, exportDataset, generate, sync, undo, user];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

@@ -125,7 +125,7 @@ describe('a newer dataset', () => {
 		expect(sync(dataset([dealOf('a'), dealOf('b')]))).toMatchObject({ revision: 1, added: 4, diverged: [] });
 		expect(sync(dataset([dealOf('a'), dealOf('b')]))).toMatchObject({ revision: 1, added: 0, unchanged: 4 });
 		const newer = sync(dataset([dealOf('b', 'Newer'), dealOf('c')]));
-		expect(newer).toEqual({ revision: 2, added: 1, changed: 1, removed: 1, unchanged: 2, diverged: [] });
+		expect(newer).toEqual({ revision: 2, added: 1, changed: 1, removed: 1, unchanged: 2, diverged: [], undecided: [] });
 		expect(titles()).toEqual(['b: Newer', 'c: A deal']);
 	});
 
@@ -146,6 +146,32 @@ describe('a newer dataset', () => {
 		expect(sync(dataset([dealOf('a')])).diverged).toEqual([{ kind: 'deals', key: 'a' }]);
 		expect(sync(dataset([dealOf('a', 'Mine')]))).toMatchObject({ revision: 2, unchanged: 3, diverged: [] });
 		expect(sync(dataset([dealOf('a', 'Newest')]))).toMatchObject({ revision: 3, changed: 1, diverged: [] });
+	});
+
+	it('asks a person only about what the dataset says anew, and does as they chose', () => {
+		const choose = (side: 'theirs' | 'ours', keys: string[], records: Records) =>
+			store.syncDataset(records, LATER, accept, {
+				who: 'ann',
+				of: keys.map((key) => ({ kind: 'deals' as const, key, side }))
+			});
+		sync(dataset(['a', 'b', 'c', 'd'].map((slug) => dealOf(slug))));
+		store.apply([put(dealOf('a', 'Mine')), put(dealOf('b', 'Mine')), put(dealOf('c', 'Mine'))], BY_ANN);
+		store.apply([{ kind: 'deals', key: 'd', record: null }], BY_ANN);
+		expect(sync(dataset(['a', 'b', 'c', 'd'].map((slug) => dealOf(slug))))).toMatchObject({ undecided: [] });
+
+		// The dataset says something new of a, b and d, and drops c.
+		const newer = dataset([dealOf('a', 'Theirs'), dealOf('b', 'Theirs'), dealOf('d', 'Theirs')]);
+		expect(sync(newer).undecided.map(({ key }) => key)).toEqual(['a', 'b', 'd', 'c']);
+		expect(choose('theirs', ['a', 'd'], newer)).toMatchObject({ changed: 1, added: 1, revision: 4 });
+		expect(titles()).toEqual(['a: Theirs', 'b: Mine', 'c: Mine', 'd: Theirs']);
+		expect(store.history.revision(4)).toMatchObject({ who: 'ann' });
+		expect(choose('ours', ['b', 'c'], newer)).toMatchObject({ revision: 4, undecided: [] });
+		expect(sync(newer)).toMatchObject({ revision: 4, undecided: [], diverged: [{ kind: 'deals', key: 'b' }] });
+		expect(titles()).toEqual(['a: Theirs', 'b: Mine', 'c: Mine', 'd: Theirs']);
+		// And again, when it says something new once more.
+		expect(sync(dataset([dealOf('a', 'Theirs'), dealOf('b', 'Newest')])).undecided).toEqual([
+			{ kind: 'deals', key: 'b' }
+		]);
 	});
 
 	it('is refused whole where the records would not stand together', () => {

@@ -5,7 +5,7 @@ import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
 import { History } from './history';
-import { planSync, type Change, type Plan, type Reference } from './sync';
+import { planSync, type Change, type Plan, type Reference, type Side } from './sync';
 
 /** Who wrote, why, and when (an instant in UTC, ISO 8601). */
 export interface Signature {
@@ -131,18 +131,23 @@ export class Store {
 	/**
 	 * Brings the ledger up to a dataset: adds, changes and removes what nobody has touched here, leaves and reports the rest.
 	 * Writes one revision, or none where nothing changed. `accept` sees the records as they would stand and may throw: then
-	 * nothing is written.
+	 * nothing is written. `choices` are what `who` chose for records that diverged.
 	 */
-	syncDataset(records: Records, at: string, accept: (merged: Records) => void): SyncReport {
+	syncDataset(
+		records: Records,
+		at: string,
+		accept: (merged: Records) => void,
+		choices: { who: string; of: (Reference & { side: Side })[] } = { who: 'dataset', of: [] }
+	): SyncReport {
 		return this.db
 			.transaction((): SyncReport => {
 				const first = this.revision() === 0;
-				const { changes, origins, ...counts } = this.plan(records);
+				const { changes, origins, ...counts } = this.plan(records, choices.of);
 				const { added, changed, removed } = counts;
 				const why = first
 					? 'Loaded the dataset'
 					: `Brought up to the dataset: ${added} added, ${changed} changed, ${removed} removed`;
-				const revision = this.write(changes, { who: 'dataset', why, at });
+				const revision = this.write(changes, { who: choices.who, why, at });
 				this.remember(origins);
 				if (changes.length > 0) accept(this.readAll());
 				return { ...counts, revision };
@@ -150,14 +155,16 @@ export class Store {
 			.immediate();
 	}
 
-	private plan(records: Records): Plan {
+	private plan(records: Records, choices: (Reference & { side: Side })[]): Plan {
 		const here = new Map<string, string>();
 		for (const { kind, key, body } of this.db.prepare<[], Row>('select kind, key, body from record').iterate()) {
 			here.set(`${kind} ${key}`, digestOf(JSON.parse(body)));
 		}
 		const rows = this.db.prepare<[], Reference & { digest: string }>('select kind, key, digest from origin').all();
 		const origins = new Map(rows.map(({ kind, key, digest }) => [`${kind} ${key}`, digest]));
+		const sides = new Map(choices.map(({ kind, key, side }) => [`${kind} ${key}`, side]));
 		return planSync(records, {
+			chosen: ({ kind, key }) => sides.get(`${kind} ${key}`),
 			here: ({ kind, key }) => here.get(`${kind} ${key}`),
 			origin: ({ kind, key }) => origins.get(`${kind} ${key}`),
 			origins: () => rows.map(({ kind, key }) => ({ kind, key }))

@@ -22,10 +22,15 @@ export interface Plan {
 	removed: number;
 	/** Edited or removed here, and other than in the dataset: left as they are. */
 	diverged: Reference[];
+	/** Of those, the ones that the dataset said something new about since: a person has to choose. */
+	undecided: Reference[];
 	changes: Change[];
 	/** Digests to be remembered as the dataset's; null where the dataset no longer has the record. */
 	origins: (Reference & { digest: string | null })[];
 }
+
+/** What a person chose for a record that diverged: the dataset's version, or the one that stands here. */
+export type Side = 'theirs' | 'ours';
 
 /** The digests of what stands here and of what the dataset last said, by kind and key. */
 export interface Standing {
@@ -33,6 +38,8 @@ export interface Standing {
 	origin(reference: Reference): string | undefined;
 	/** Everything that came from the dataset. */
 	origins(): Reference[];
+	/** What was chosen; undefined where nobody chose. */
+	chosen(reference: Reference): Side | undefined;
 }
 
 function nameOf({ kind, key }: Reference): string {
@@ -41,10 +48,19 @@ function nameOf({ kind, key }: Reference): string {
 
 /**
  * Compares a dataset with what stands in the ledger. A record is taken over if nobody has changed it here since it last came
- * from the dataset; everything else is kept and reported as diverged.
+ * from the dataset; everything else is kept and reported as diverged, unless a person has chosen.
  */
 export function planSync(records: Records, standing: Standing): Plan {
-	const plan: Plan = { unchanged: 0, added: 0, changed: 0, removed: 0, diverged: [], changes: [], origins: [] };
+	const plan: Plan = {
+		unchanged: 0,
+		added: 0,
+		changed: 0,
+		removed: 0,
+		diverged: [],
+		undecided: [],
+		changes: [],
+		origins: []
+	};
 	const present = new Set<string>();
 
 	function weigh<K extends RecordKind>(kind: K, record: RecordOf<K>): void {
@@ -62,8 +78,16 @@ export function planSync(records: Records, standing: Standing): Plan {
 			plan.changed++;
 			take();
 		} else {
-			plan.diverged.push(reference);
-			return;
+			const chosen = standing.chosen(reference);
+			if (chosen !== 'theirs') {
+				plan.diverged.push(reference);
+				if (chosen === undefined && origin !== digest) plan.undecided.push(reference);
+				if (chosen === undefined) return;
+			} else {
+				if (here === undefined) plan.added++;
+				else plan.changed++;
+				take();
+			}
 		}
 		if (origin !== digest) plan.origins.push({ ...reference, digest });
 	}
@@ -74,8 +98,11 @@ export function planSync(records: Records, standing: Standing): Plan {
 	for (const reference of standing.origins()) {
 		if (present.has(nameOf(reference))) continue;
 		const here = standing.here(reference);
-		if (here !== undefined && here !== standing.origin(reference)) {
+		const chosen = standing.chosen(reference);
+		if (here !== undefined && here !== standing.origin(reference) && chosen !== 'theirs') {
 			plan.diverged.push(reference);
+			if (chosen === 'ours') plan.origins.push({ ...reference, digest: null });
+			else plan.undecided.push(reference);
 			continue;
 		}
 		if (here !== undefined) {

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { now } from '$lib/server/clock';
+import { faultCount, faultText } from '$lib/server/dataset/fault';
+import { readDataset } from '$lib/server/dataset/read';
+import { datasetFiles, recordCounts, writeDataset } from '$lib/server/dataset/write';
+import { StartFault } from '$lib/server/fault';
+import { readSettings } from '$lib/server/settings';
+import { openStore } from '$lib/server/store/open';
+import { UsageFault, type Command } from '../command';
+
+/** Files of one sort that are listed by name. */
+const MOST_NAMED = 200;
+
+/** The files that an export leans on are those it would replace, where there are any; they have to be sound. */
+function baseOf(folder: string, data: string): string {
+	const base = existsSync(`${folder}/deals`) ? folder : data;
+	if (!existsSync(`${base}/deals`)) return base;
+	const dataset = readDataset(base);
+	if ('records' in dataset) return base;
+	const lines = dataset.faults.map(faultText);
+	throw new StartFault([...lines, `${faultCount(lines.length)} in ${base}; nothing was written.`].join('\n'));
+}
+
+/** Writes the ledger as the files of a dataset, so that what was changed here becomes a difference that people can review. */
+export const exportDataset: Command = {
+	name: 'export',
+	usage: '--dataset folder',
+	summary: 'write the ledger as the files of a dataset: what did not change keeps every byte',
+	run(args, { env, out }) {
+		const { values } = parseArgs({ args, options: { dataset: { type: 'string' } } });
+		if (!values.dataset) throw new UsageFault('export needs --dataset, the folder to write into.');
+		const { db, data } = readSettings(env);
+		if (!existsSync(db)) throw new StartFault(`There is no ledger at ${db} yet. Run npm start once: it makes one.`);
+		const store = openStore(db, { at: now(), readonly: true });
+		try {
+			const records = store.readAll();
+			const plan = datasetFiles(records, baseOf(values.dataset, data));
+			const { unchanged, changed, added, removed } = writeDataset(values.dataset, plan);
+			for (const [word, files] of Object.entries({ changed, added, removed })) {
+				for (const file of files.slice(0, MOST_NAMED)) out(`  ${word.padEnd(7)}  ${file}`);
+				if (files.length > MOST_NAMED) out(`  ${word.padEnd(7)}  ${files.length - MOST_NAMED} more`);
+			}
+			out(`${values.dataset}: ${recordCounts(records)}, as of revision ${store.revision()}`);
+			out(
+				`${unchanged} files as they were, ${changed.length} changed, ${added.length} added, ${removed.length} removed`
+			);
+			return 0;
+		} finally {
+			store.close();
+		}
+	}
+};
