@@ -34,12 +34,14 @@ describe.each(PAGES.filter((each) => each.asks))('the questions of $path without
 		const { page, close } = await plain(path);
 		const form = page.locator('form.controls');
 		const button = form.locator('button:visible').first();
-		const day = form.locator('input[name="as_of"]').first();
+		// What changed is asked between two days, all else as of one.
+		const name = (await form.locator('input[type="date"][name="as_of"]').count()) > 0 ? 'as_of' : 'to';
+		const day = form.locator(`input[type="date"][name="${name}"]`);
 		if (!(await day.isVisible())) await form.locator('summary').click();
 		await day.fill('2026-09-30');
 		await button.click();
-		await page.waitForURL(/as_of=2026-09-30/);
-		expect(await page.locator('form.controls input[name="as_of"]').first().inputValue()).toBe('2026-09-30');
+		await page.waitForURL((url) => url.searchParams.get(name) === '2026-09-30');
+		expect(await day.inputValue()).toBe('2026-09-30');
 		expect(await page.locator('main').innerText()).toContain('30 Sep 2026');
 		await close();
 	});
