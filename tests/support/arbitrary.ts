@@ -34,7 +34,7 @@ export const someDay: fc.Arbitrary<Day> = fc
 	.map(dayFromNumber);
 
 /** A date as a record may state it: a day, a month or a year. */
-export const someDate: fc.Arbitrary<string> = fc
+const someDate: fc.Arbitrary<string> = fc
 	.tuple(someDay, fc.constantFrom(10, 10, 10, 10, 7, 4))
 	.map(([day, length]) => day.slice(0, length));
 
@@ -45,7 +45,7 @@ const dollars = fc.oneof(
 );
 
 /** Any of the seven shapes of a stated value. */
-export const someValue: fc.Arbitrary<Value> = fc
+const someValue: fc.Arbitrary<Value> = fc
 	.tuple(dollars, dollars, dollars, fc.integer({ min: 1, max: 7 }))
 	.map(([a, b, c, shape]) => {
 		const [low, central, high] = [a, b, c].sort((x, y) => x - y);
@@ -188,7 +188,7 @@ export const someProjection: fc.Arbitrary<Projection> = fc
 	}));
 
 /** The records of some deals, with the organisations that they name. */
-export function recordsOf(deals: Deal[], projections: Projection[] = []): Records {
+function recordsOf(deals: Deal[], projections: Projection[] = []): Records {
 	return {
 		deals,
 		organisations: ORGANISATIONS,

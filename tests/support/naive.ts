@@ -50,7 +50,7 @@ function monthsLater(date: string, months: number): string {
 
 // Section 3.
 
-export function headlineOf(value: Value | undefined): number {
+function headlineOf(value: Value | undefined): number {
 	if (!value) return 0;
 	for (const stated of [value.high, value.central, value.low]) if (stated !== undefined) return stated;
 	return 0;

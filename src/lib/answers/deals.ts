@@ -5,7 +5,7 @@ import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/ledger/value';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/ledger/words';
-import type { DEAL_SORTS} from '$lib/view';
+import type { DEAL_SORTS } from '$lib/view';
 import { type View } from '$lib/view';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
@@ -42,7 +42,7 @@ export interface DealRow {
 type DealSort = (typeof DEAL_SORTS)[number];
 
 /** Latest first. */
-export const DEFAULT_DEAL_SORT = '-date';
+const DEFAULT_DEAL_SORT = '-date';
 
 const SORT_KEYS: Record<DealSort, (row: DealRow) => number | string | null> = {
 	date: (row) => row.first_event,

@@ -18,10 +18,18 @@ interface Page {
 export const PAGES = {
 	dashboard: { answer: async () => (await import('./dashboard')).dashboard },
 	deals: { answer: async () => (await import('./explorer')).explorer },
-	deal: { answer: async () => (await import('./deal')).deal, records: (book: Book) => book.records.deals, folder: '/deals' },
+	deal: {
+		answer: async () => (await import('./deal')).deal,
+		records: (book: Book) => book.records.deals,
+		folder: '/deals'
+	},
 	reconciliation: { answer: async () => (await import('./reconciliation')).reconciliationPage },
 	projections: { answer: async () => (await import('./projections')).projectionsPage },
-	projection: { answer: async () => (await import('./projections')).projectionPage, records: (book: Book) => book.records.projections, folder: '/projections' },
+	projection: {
+		answer: async () => (await import('./projections')).projectionPage,
+		records: (book: Book) => book.records.projections,
+		folder: '/projections'
+	},
 	wtf: { answer: async () => (await import('./wtf')).wtfPage },
 	search: { answer: async () => (await import('./search')).search },
 	indicators: { answer: async () => (await import('./indicators')).indicatorsPage },

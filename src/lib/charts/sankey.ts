@@ -9,7 +9,7 @@ export interface SankeyFlow<Kind extends string = string> {
 }
 
 /** What each column shows: whoever funds, whoever buys, whoever sells compute and sites, whoever sells chips. */
-export const SANKEY_COLUMNS = ['Funders', 'Buyers', 'Cloud and campus', 'Chips'] as const;
+const SANKEY_COLUMNS = ['Funders', 'Buyers', 'Cloud and campus', 'Chips'] as const;
 
 /** An organisation in one role. Pixels from the top; a column is a place from 0 to 3. */
 export interface SankeyNode {

@@ -67,7 +67,7 @@ export function bandAt(projection: Projection, day: Day): { low: number; high: n
 }
 
 /** Recognised inside a window by the end of a day, dollars; 0 before the window opens. */
-export function inWindow(recognised: Recogniser, window: { start: Day; end: Day }, day: Day): number {
+function inWindow(recognised: Recogniser, window: { start: Day; end: Day }, day: Day): number {
 	if (day < window.start) return 0;
 	return recognised.total(day) - recognised.total(addDays(window.start, -1));
 }

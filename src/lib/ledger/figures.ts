@@ -4,7 +4,7 @@ import type { Capex, Fundamental } from './records';
 import { CONFIDENCES, type Confidence } from './words';
 
 /** Days after the end of a period from which a figure counts as known where nobody wrote down when it was given. */
-export const REPORTING_DAYS = 45;
+const REPORTING_DAYS = 45;
 
 /** An amount that somebody reported. */
 export type Figure = Capex | Fundamental;
@@ -36,7 +36,7 @@ function rankOf(confidence: Confidence): number {
  * Order of figures for one and the same thing, from the one that gives way to the one that stands: the later known, on one day
  * the one of higher confidence (MODEL section 7). Of figures equal in both the lower stands, so that no order of rows matters.
  */
-export function compareVintages(a: Figure, b: Figure): number {
+function compareVintages(a: Figure, b: Figure): number {
 	return (
 		compareText(knownFrom(a), knownFrom(b)) ||
 		rankOf(a.confidence) - rankOf(b.confidence) ||

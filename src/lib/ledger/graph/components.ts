@@ -5,7 +5,7 @@ import type { Network } from './network';
  * Only an arc inside a component can lie on a loop. Tarjan's algorithm, with a stack of its own so that a long chain of
  * organisations cannot exhaust the engine's.
  */
-export function componentsOf({ nodes, to, leaving }: Network): Int32Array {
+function componentsOf({ nodes, to, leaving }: Network): Int32Array {
 	const component = new Int32Array(nodes.length).fill(-1);
 	const seen = new Int32Array(nodes.length).fill(-1);
 	const lowest = new Int32Array(nodes.length);

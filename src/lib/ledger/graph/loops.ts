@@ -19,7 +19,7 @@ export interface Loops {
 }
 
 /** As many loops as a person can page through; a dense ledger may have millions. */
-export const MOST_LOOPS = 1_000;
+const MOST_LOOPS = 1_000;
 
 /**
  * The elementary cycles (MODEL section 7) of at most `maxLength` organisations, each once, parallel edges merged. Arcs are

@@ -45,7 +45,7 @@ export interface ScenarioResult extends Band<number[]> {
 	window?: Band<number> & { chance: number };
 }
 
-export const DEFAULT_RUNS = 2_000;
+const DEFAULT_RUNS = 2_000;
 export const MOST_RUNS = 10_000;
 export const MOST_SEED = 4_294_967_295;
 /** Steps × runs: what fits in memory with ease. */
