@@ -9,6 +9,7 @@ interface PageCase {
 
 export const PAGES: PageCase[] = [
 	{ path: '/', charts: 1, asks: true },
+	{ path: '/spend', charts: 0, asks: true },
 	{ path: '/deals', charts: 0, asks: false },
 	{ path: '/deals/openai-aws-2025', charts: 1, asks: false },
 	{ path: '/reconciliation', charts: 0, asks: true },
