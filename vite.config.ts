@@ -11,6 +11,7 @@ export default defineConfig({
 		// How long a test takes says more about the machine than about the code.
 		testTimeout: 0,
 		hookTimeout: 0,
+		expect: { poll: { timeout: 600_000 } },
 		projects: [
 			{
 				extends: true,

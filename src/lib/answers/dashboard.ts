@@ -44,6 +44,8 @@ export interface Dashboard {
 	deals: number;
 	/** Recognised in each calendar year, whole dollars: what falls into a year is its part of every contract known. */
 	years: { year: number; recognised_usd: number; ahead: boolean }[];
+	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
+	event_days: Day[];
 	names: Names;
 }
 
@@ -132,6 +134,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		latest,
 		deals: all.length,
 		years: years(book, view),
+		event_days: [...new Set(book.timeline.day)].map(dayFromNumber),
 		names: namesOf(book, new Set([...markers, ...latest].flatMap((row) => [...row.payers, ...row.payees])))
 	};
 }

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawCharts, mainText, openSite, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+});
+afterAll(() => site.stop());
+
+/** A page that has its snapshot, and the questions that it still asks the server from then on. */
+async function settled(path: string) {
+	const visit = await site.visit(path);
+	const { page } = visit;
+	await drawCharts(page);
+	// Answered here and there alike: asked until no request is needed.
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (/\/answers\/|__data\.json/.test(request.url())) asked.push(request.url());
+	});
+	const scale = (value: string) => page.locator(`form.controls label:has([name="scale"][value="${value}"])`).click();
+	do {
+		asked.length = 0;
+		await scale('log');
+		await page.waitForURL(/scale=log/);
+		await page.goBack();
+		await page.waitForURL((url) => !url.search.includes('scale'));
+	} while (asked.length > 0);
+	return { ...visit, asked };
+}
+
+/** The words of the page without the sentence that was spoken last. */
+const words = async (page: Page) => (await mainText(page)).replace(/As known on [^\n]*: [^\n]*\n+/, '');
+const slider = (page: Page) => page.locator('.travel input');
+
+describe('with the snapshot', () => {
+	it('a changed control asks nobody, the address follows, Back restores', async () => {
+		const { page, asked, complaints, close } = await settled('/');
+		const before = await mainText(page);
+		await page.locator('form.controls select[name="firmness"]').selectOption('definitive');
+		await page.waitForURL(/firmness=definitive/);
+		await expect.poll(() => mainText(page)).not.toBe(before);
+		await page.locator('form.controls label:has([name="scope"][value="global"])').click();
+		await page.waitForURL(/scope=global/);
+		await page.goBack();
+		await page.waitForURL((url) => !url.search.includes('scope'));
+		await page.goBack();
+		await page.waitForURL((url) => url.search === '');
+		await expect.poll(() => mainText(page)).toBe(before);
+		expect(asked).toEqual([]);
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	it('the ledger is dragged through its history: figures at once, one step of the history, nobody asked', async () => {
+		const { page, asked, complaints, close } = await settled('/');
+		const before = await words(page);
+		const box = (await slider(page).boundingBox())!;
+		const client = await page.context().newCDPSession(page);
+		await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+		const scripting = async () => {
+			const { metrics } = await client.send('Performance.getMetrics');
+			return metrics.find((each) => each.name === 'ScriptDuration')!.value * 1000;
+		};
+		await page.mouse.move(box.x + box.width - 12, box.y + 12);
+		await page.mouse.down();
+		const [from, moves] = [await scripting(), 40];
+		for (let i = 1; i <= moves; i++) {
+			await page.mouse.move(box.x + box.width - 12 - i * 5, box.y + 12);
+			await page.evaluate(() => new Promise(requestAnimationFrame));
+		}
+		const each = (await scripting()) - from;
+		process.stdout.write(`time travel: ${(each / moves).toFixed(1)} ms of scripting a day dragged to\n`);
+		const held = await page.locator('h1').innerText();
+		await page.mouse.up();
+		const day = await slider(page).getAttribute('aria-valuetext');
+		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toContain(`As known on ${day}: Of $`);
+
+		expect(await page.locator('h1').innerText()).toBe(held);
+		expect(asked).toEqual([]);
+		const there = await words(page);
+		const stranger = await site.visit(new URL(page.url()).pathname + new URL(page.url()).search);
+		expect(await words(stranger.page)).toBe(there);
+		await stranger.close();
+
+		// The whole journey is one step.
+		await page.goBack();
+		await page.waitForURL((url) => url.search === '');
+		await expect.poll(() => words(page)).toBe(before);
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	it('arrow keys travel day by day and are one step of the history together', async () => {
+		const { page, close } = await settled('/');
+		await slider(page).focus();
+		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
+		await page.waitForURL(/as_of=2026-11-20/);
+		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toContain('As known on 20 Nov 2026');
+		expect(await page.locator('form.controls [name="as_of"]').inputValue()).toBe('2026-11-20');
+		await page.goBack();
+		await page.waitForURL((url) => url.search === '');
+		expect(await slider(page).getAttribute('aria-valuetext')).toBe('23 Nov 2026');
+		await close();
+	});
+});
