@@ -66,6 +66,12 @@ export class Site {
 		return this.send('/login', { form: { email, password, ...more } });
 	}
 
+	/** A write by a program with a key: the status, the headers and what was said. */
+	async write(key: string, method: string, address: string, json?: unknown, headers: Record<string, string> = {}) {
+		const response = await this.send(address, { method, key, json, headers });
+		return { status: response.status, headers: response.headers, said: JSON.parse(await response.text()) };
+	}
+
 	/** The latest revision of the ledger. */
 	async revision(key?: string): Promise<number> {
 		const { revision } = await (await this.send('/deals.json', { key })).json();
