@@ -4,11 +4,12 @@ import { check } from './commands/check';
 import { edgar } from './commands/edgar';
 import { exportDataset } from './commands/export';
 import { generate } from './commands/generate';
+import { importFile } from './commands/import';
 import { sync } from './commands/sync';
 import { undo } from './commands/undo';
 import { user } from './commands/user';
 
-const COMMANDS: readonly Command[] = [check, edgar, exportDataset, generate, sync, undo, user];
+const COMMANDS: readonly Command[] = [check, edgar, exportDataset, generate, importFile, sync, undo, user];
 
 function help(): string {
 	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());

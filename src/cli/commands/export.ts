@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { now } from '$lib/server/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
-import { datasetFiles, recordCounts, writeDataset } from '$lib/server/dataset/write';
+import { datasetFiles, recordCounts, writeDataset, writeLines } from '$lib/server/dataset/write';
 import { StartFault } from '$lib/server/fault';
+import { IMPORTS } from '$lib/server/ingest/csv/columns';
+import { csvLines, ndjsonLines } from '$lib/server/ingest/csv/write';
 import { readSettings } from '$lib/server/settings';
 import { openStore } from '$lib/server/store/open';
 import { UsageFault, type Command } from '../command';
@@ -25,16 +27,33 @@ function baseOf(folder: string, data: string): string {
 /** Writes the ledger as the files of a dataset, so that what was changed here becomes a difference that people can review. */
 export const exportDataset: Command = {
 	name: 'export',
-	usage: '--dataset folder',
-	summary: 'write the ledger as the files of a dataset: what did not change keeps every byte',
+	usage: '--dataset folder | --csv deals|capex|guidance|fundamentals file | --ndjson file',
+	summary: 'write the ledger as the files of a dataset, a table or lines of JSON; import and sync read it back',
 	run(args, { env, out }) {
-		const { values } = parseArgs({ args, options: { dataset: { type: 'string' } } });
-		if (!values.dataset) throw new UsageFault('export needs --dataset, the folder to write into.');
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { dataset: { type: 'string' }, csv: { type: 'string' }, ndjson: { type: 'string' } }
+		});
+		const [file] = positionals;
+		const table = IMPORTS.find((each) => each === values.csv);
+		if (values.csv !== undefined && (!table || file === undefined)) {
+			throw new UsageFault(
+				`--csv takes a table (${IMPORTS.join(', ')}) and a file, got ${JSON.stringify(values.csv)}.`
+			);
+		}
+		if (!values.dataset && !table && values.ndjson === undefined) {
+			throw new UsageFault('export needs --dataset, --csv or --ndjson.');
+		}
 		const { db, data } = readSettings(env);
 		if (!existsSync(db)) throw new StartFault(`There is no ledger at ${db} yet. Run npm start once: it makes one.`);
 		const store = openStore(db, { at: now(), readonly: true });
 		try {
 			const records = store.readAll();
+			if (table && file !== undefined) writeLines(file, csvLines(table, records));
+			if (values.ndjson !== undefined) writeLines(values.ndjson, ndjsonLines(records));
+			for (const each of [table && file, values.ndjson]) if (each) out(`${each}: as of revision ${store.revision()}`);
+			if (!values.dataset) return 0;
 			const plan = datasetFiles(records, baseOf(values.dataset, data));
 			const { unchanged, changed, added, removed } = writeDataset(values.dataset, plan);
 			for (const [word, files] of Object.entries({ changed, added, removed })) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records';
@@ -173,10 +173,7 @@ export function writeDataset(path: string, { files, gone }: Export): Written {
 			written.unchanged++;
 			continue;
 		}
-		mkdirSync(dirname(place), { recursive: true });
-		const beside = join(dirname(place), `.${process.pid}.part`);
-		writeFileSync(beside, text, { flush: true });
-		renameSync(beside, place);
+		writeLines(place, [text]);
 		(there ? written.changed : written.added).push(file);
 	}
 	for (const file of gone) {
@@ -185,6 +182,20 @@ export function writeDataset(path: string, { files, gone }: Export): Written {
 		written.removed.push(file);
 	}
 	return written;
+}
+
+/** Writes a file beside its place, line by line, and moves it there in one step. */
+export function writeLines(path: string, lines: Iterable<string>): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const beside = join(dirname(path), `.${process.pid}.part`);
+	const file = openSync(beside, 'w');
+	try {
+		for (const line of lines) writeSync(file, line);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+	renameSync(beside, path);
 }
 
 /** How many records of each kind a dataset holds, in words. */

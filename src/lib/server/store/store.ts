@@ -5,6 +5,7 @@ import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
 import { History } from './history';
+import { Staging } from './staging';
 import { planSync, type Change, type Plan, type Reference, type Side } from './sync';
 
 /** Who wrote, why, and when (an instant in UTC, ISO 8601). */
@@ -83,6 +84,11 @@ export class Store {
 			)
 			.get(kind, key, atRevision);
 		return found?.after ? { record: JSON.parse(found.after) as RecordOf<K>, revision: found.revision } : undefined;
+	}
+
+	/** Where records wait that may be written; what another importer of this connection left there is forgotten. */
+	staging(): Staging {
+		return new Staging(this.db);
 	}
 
 	/** Runs all of it or, where it throws, nothing of it; no other process writes meanwhile. */

@@ -1,0 +1,236 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Deal, Records } from '$lib/ledger/records';
+import { checkRecord } from '$lib/ledger/schema/check';
+import { readDataset } from '$lib/server/dataset/read';
+import { IMPORTS } from '$lib/server/ingest/csv/columns';
+import { readCsv } from '$lib/server/ingest/csv/read';
+import { csvLines } from '$lib/server/ingest/csv/write';
+import { openStore } from '$lib/server/store/open';
+import type { Store } from '$lib/server/store/store';
+import { someLedger } from '../../../tests/support/arbitrary';
+import { run } from '../run';
+
+const AT = '2026-11-22T10:00:00.000Z';
+
+let folder: string;
+let env: Record<string, string>;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'buildout-import-'));
+	env = { BUILDOUT_DB: join(folder, 'ledger.db'), BUILDOUT_TODAY: '2026-11-23' };
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function within<T>(work: (store: Store) => T): T {
+	const store = openStore(join(folder, 'ledger.db'), { at: AT });
+	try {
+		return work(store);
+	} finally {
+		store.close();
+	}
+}
+
+/** Loads a dataset, some of its records left out. */
+function load(path: string, leave: (records: Records) => Partial<Records> = () => ({})): Records {
+	const dataset = readDataset(path);
+	if ('faults' in dataset) throw new Error(`${path} has faults.`);
+	const records = { ...dataset.records, ...leave(dataset.records) };
+	within((store) => store.syncDataset(records, AT, () => undefined));
+	return dataset.records;
+}
+
+async function call(...args: string[]): Promise<{ code: number; text: string }> {
+	let text = '';
+	const say = (line: string) => void (text += `${line}\n`);
+	const code = await run(args, { env, out: say, err: say });
+	return { code, text };
+}
+
+const all = () => within((store) => store.readAll());
+const file = (name: string, text?: string) => {
+	const path = join(folder, name);
+	if (text !== undefined) writeFileSync(path, text);
+	return path;
+};
+
+describe('what the export writes', () => {
+	it.each(IMPORTS)('reads back to the identical ledger: %s as CSV', async (table) => {
+		load('data');
+		const before = all();
+		expect((await call('export', '--csv', table, file('t.csv'))).code).toBe(0);
+		const same = await call('import', file('t.csv'));
+		expect(same.text).toContain(
+			`0 new, 0 changed, ${before[table].length.toLocaleString('en-US')} unchanged, 0 refused`
+		);
+
+		rmSync(join(folder, 'ledger.db'));
+		load('data', () => ({ [table]: [] }));
+		expect(all()[table]).toEqual([]);
+		const fresh = await call('import', file('t.csv'), '--as', table, '--write');
+		expect(fresh.text).toMatch(/Wrote .* as revision 2\.\n$/);
+		expect(all()).toEqual(before);
+	});
+
+	it('reads back to the identical ledger: everything as NDJSON', async () => {
+		load('data');
+		const before = all();
+		await call('export', '--ndjson', file('all.ndjson'));
+		expect((await call('import', file('all.ndjson'))).text).toContain('0 new, 0 changed, 1,044 unchanged, 0 refused');
+		rmSync(join(folder, 'ledger.db'));
+		within(() => undefined);
+		expect((await call('import', file('all.ndjson'), '--write')).code).toBe(0);
+		expect(all()).toEqual(before);
+	});
+
+	it('reads back to the same deals, whatever they say', async () => {
+		const odd = fc.constantFrom('=1+1', "'=1", '-', 'a;b', ' [x', '"quoted", twice', 'two\nlines', '＝x', "''@");
+		await fc.assert(
+			fc.asyncProperty(someLedger, odd, odd, async ({ deals }, title, name) => {
+				const written = deals.map((deal) => ({
+					...(JSON.parse(JSON.stringify(deal)) as Deal),
+					title: title.replaceAll('\n', ' '),
+					notes: name,
+					hardware: [name, title].slice(0, name === title ? 1 : 2),
+					workloads: []
+				}));
+				const empty = { organisations: [], projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
+				file('t.csv', [...csvLines('deals', { ...empty, deals: written })].join(''));
+				const back: unknown[] = [];
+				for await (const entry of readCsv(file('t.csv'), { map: new Map(), known: () => undefined })) {
+					back.push('raw' in entry ? entry.raw : entry.fault);
+				}
+				const canonical = (deal: unknown) => {
+					const checked = checkRecord('deals', deal);
+					return 'record' in checked ? checked.record : checked.faults;
+				};
+				expect(back.map(canonical)).toEqual(written.map(canonical));
+			}),
+			{ numRuns: 40 }
+		);
+	}, 0);
+});
+
+const HEADER = 'Deal,Title,Summary,Kind,Buyer,Seller,Date,Event,Amount,Note,URL,Publisher';
+const row = (slug: string, amount: string, date = '2026-05-01', type = 'announced') =>
+	`${slug},A deal,Made up.,lease,openai,oracle,${date},${type},${amount},Said so.,https://a.example/${slug},The Paper`;
+
+describe('a table that somebody keeps', () => {
+	it('is shown first, with what it does to the totals, and written as a whole', async () => {
+		load('data');
+		const path = file(
+			'mine.csv',
+			[HEADER, row('new-one-2026', '$38B'), row('new-two-2026', 'up to 100bn')].join('\r\n')
+		);
+		const dry = await call('import', path);
+		expect(dry.code).toBe(0);
+		expect(dry.text).toContain('       2  new      deals/new-one-2026\n');
+		expect(dry.text).toMatch(/headline_usd +[\d,]+ → [\d,]+ \(\+138,000,000,000\)/);
+		expect(dry.text).toMatch(/counted_usd +[\d,]+ → [\d,]+ \(\+88,000,000,000\)/);
+		expect(dry.text).toMatch(/Nothing was written\. Add --write to write 2 records\.\n$/);
+		expect(within((store) => store.revision())).toBe(1);
+		await call('import', path, '--write', '--who', 'ann');
+		expect(within((store) => store.history.revision(2))).toMatchObject({
+			who: 'ann',
+			why: 'Imported mine.csv: 2 new, 0 changed',
+			records: 2
+		});
+		const deal = all().deals.find(({ slug }) => slug === 'new-two-2026');
+		expect(deal?.events[0]).toMatchObject({ value: { high: 100_000_000_000 }, sources: ['the-paper'] });
+		expect(deal?.sources).toMatchObject([{ key: 'the-paper', url: 'https://a.example/new-two-2026' }]);
+		expect((await call('import', path)).text).toContain('0 new, 0 changed, 2 unchanged');
+	});
+
+	it('leaves what it has no column for, and takes out what it leaves empty', async () => {
+		load('data');
+		const before = all().deals.find(({ slug }) => slug === 'openai-aws-2025');
+		const events = before?.events.map(({ on, type }) => `openai-aws-2025,${on},${type},low`) ?? [];
+		await call('import', file('t.csv', ['slug,on,type,confidence', ...events].join('\n')), '--write');
+		expect(all().deals.find(({ slug }) => slug === 'openai-aws-2025')).toEqual({ ...before, confidence: 'low' });
+		await call(
+			'import',
+			file(
+				't.csv',
+				['slug;on;type;notes', ...events.map((each) => each.replaceAll(',', ';').replace(/low$/, ''))].join('\n')
+			),
+			'--write'
+		);
+		expect(all().deals.find(({ slug }) => slug === 'openai-aws-2025')).toEqual({
+			...before,
+			confidence: 'low',
+			notes: undefined
+		});
+	});
+
+	it('is refused row by row and then written not at all', async () => {
+		load('data');
+		const path = file(
+			't.csv',
+			[
+				HEADER,
+				row('fine-2026', '5 billion'),
+				row('vague-2026', 'tens of billions'),
+				row('Bad Slug', '5 billion'),
+				row('fine-2026', '6 billion', '2026-06-01', 'amended'),
+				'short,row'
+			].join('\n')
+		);
+		const { code, text } = await call('import', path, '--write');
+		expect(code).toBe(1);
+		expect(text).toMatch(/ 3 {2}refused {2}vague-2026 .*not a figure/);
+		expect(text).toMatch(/ 4 {2}refused {2}deals\/Bad Slug slug: expected a slug/);
+		expect(text).toMatch(/ 5 {2}refused {2}deals\/fine-2026 its rows do not stand together/);
+		expect(text).toMatch(/ 6 {2}refused {2}expected 12 cells, got 2/);
+		expect(text).toMatch(/1 new, 0 changed, 0 unchanged, 4 refused\nNothing was written\.\n$/);
+		expect(within((store) => store.revision())).toBe(1);
+	});
+
+	it('does not name companies, or deals, that the ledger lacks', async () => {
+		load('data');
+		const path = file('t.csv', [HEADER, row('x-2026', '5 billion').replace('oracle', 'orakel')].join('\n'));
+		const { code, text } = await call('import', path, '--write');
+		expect([code, text]).toEqual([1, expect.stringContaining('got orakel')]);
+		expect(within((store) => store.revision())).toBe(1);
+	});
+
+	it('says which columns it does not know, and takes a mapping', async () => {
+		load('data');
+		const table = [HEADER.replace('Seller', 'Counterparty').replace('Note', 'Remark'), row('x-2026', '5 billion')].join(
+			'\n'
+		);
+		const asked = await call('import', file('t.csv', table));
+		expect(asked.code).toBe(1);
+		expect(asked.text).toContain('The column "Counterparty" is not known among deals');
+		const mapped = await call('import', file('t.csv', table), '--map', 'Counterparty=payees', '--map', 'Remark=note');
+		expect(mapped.text).toContain('1 new');
+		const left = await call('import', file('t.csv', table), '--map', 'Counterparty=payees', '--map', 'Remark=');
+		expect(left.text).toMatch(/events\[0\]\.note: expected text, got nothing/);
+		expect((await call('import', file('t.csv', 'a,b\n1,2'))).text).toContain('The columns are those of no table');
+	});
+
+	it.each([
+		{
+			name: 'other bytes',
+			text: Buffer.from('slug,on,type\ncaf\xe9,2025,announced', 'latin1'),
+			says: 'expected text in UTF-8'
+		},
+		{ name: 'a quote that never closes', text: 'slug,on,type\n"a,2025,announced', says: 'expected well-formed CSV' },
+		{ name: 'nothing', text: '', says: 'got an empty file' }
+	])('is refused where it holds $name', async ({ text, says }) => {
+		load('tests/fixtures/datasets/good');
+		writeFileSync(file('t.csv'), text);
+		const result = await call('import', file('t.csv'));
+		expect([result.code, result.text]).toEqual([1, expect.stringContaining(says)]);
+	});
+
+	it('reads the tables of the dataset as they are', async () => {
+		load('data');
+		for (const table of ['capex', 'guidance', 'fundamentals'] as const) {
+			writeFileSync(file('t.csv'), readFileSync(`data/${table}.csv`));
+			expect((await call('import', file('t.csv'))).text, table).toMatch(/0 new, 0 changed, \d+ unchanged, 0 refused/);
+		}
+	});
+});

@@ -1,0 +1,133 @@
+import { existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { now, today } from '$lib/server/clock';
+import { StartFault } from '$lib/server/fault';
+import { LARGE, planImport, writeImport, type ImportLine, type ImportPlan } from '$lib/server/import';
+import { IMPORTS, type Import } from '$lib/server/ingest/csv/columns';
+import { readCsv, readNdjson } from '$lib/server/ingest/csv/read';
+import { readSettings } from '$lib/server/settings';
+import { openStore } from '$lib/server/store/open';
+import { UsageFault, type Command, type Io } from '../command';
+
+/** Lines shown of each sort; the rest are counted. */
+const MOST_SHOWN = 200;
+const PROGRESS = 100_000;
+
+function mapOf(pairs: string[]): Map<string, string> {
+	return new Map(
+		pairs.map((pair) => {
+			const [, theirs, ours] = /^(.+?)=(\w*)$/.exec(pair) ?? [];
+			if (theirs === undefined) throw new UsageFault(`--map: expected theirs=ours, got ${JSON.stringify(pair)}.`);
+			return [theirs.trim(), ours ?? ''];
+		})
+	);
+}
+
+/** Tells each line as it is read, up to so many of a sort, and how far it has come. */
+function teller({ out, err }: Io): (line: ImportLine) => void {
+	const told = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+	let read = 0;
+	return ({ line, key, kind, status, why }) => {
+		if (++read % PROGRESS === 0) err(`${read.toLocaleString('en-US')} read …`);
+		if (status === 'unchanged' || ++told[status] > MOST_SHOWN) return;
+		if (why.length === 0) out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${kind}/${key}`);
+		for (const each of why)
+			out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${key && `${kind}/${key} `}${each}`);
+	};
+}
+
+function dollars(amount: number): string {
+	return amount.toLocaleString('en-US');
+}
+
+function report({ counts, misfits, totals, staging }: ImportPlan, { out }: Io): void {
+	for (const misfit of misfits.slice(0, MOST_SHOWN)) out(`  ${misfit}`);
+	const words = Object.entries(counts).map(([status, count]) => `${dollars(count)} ${status}`);
+	out(words.join(', '));
+	if (totals) {
+		for (const name of ['headline_usd', 'counted_usd', 'recognised_usd'] as const) {
+			const [before, after] = [totals.before[name], totals.after[name]];
+			const change = after === before ? 'as it was' : `${after > before ? '+' : ''}${dollars(after - before)}`;
+			out(`  ${name.padEnd(14)} ${dollars(before)} → ${dollars(after)} (${change})`);
+		}
+	} else if (counts.refused === 0 && misfits.length === 0 && staging.size() > LARGE) {
+		out(`Totals are not worked out here for a ledger of more than ${dollars(LARGE)} records.`);
+	}
+}
+
+/** Brings a table into the ledger, or shows what it would do: all of it or nothing. */
+export const importFile: Command = {
+	name: 'import',
+	usage:
+		'<file.csv|file.ndjson> [--as deals|capex|guidance|fundamentals] [--map theirs=ours ...] [--write] [--who name] [--why text]',
+	summary: 'show row by row what a table would change, and with --write change it: all or nothing',
+	async run(args, io) {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				as: { type: 'string' },
+				map: { type: 'string', multiple: true, default: [] },
+				write: { type: 'boolean', default: false },
+				who: { type: 'string' },
+				why: { type: 'string' }
+			}
+		});
+		const [file] = positionals;
+		if (file === undefined || positionals.length > 1)
+			throw new UsageFault(`import takes one file, got ${positionals.length}.`);
+		const as = IMPORTS.find((each) => each === values.as);
+		if (values.as !== undefined && !as) {
+			throw new UsageFault(`--as: expected one of ${IMPORTS.join(', ')}, got ${JSON.stringify(values.as)}.`);
+		}
+		if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+			throw new StartFault(`${file}: expected a file, got none.`);
+		const settings = readSettings(io.env);
+		if (!existsSync(settings.db)) {
+			throw new StartFault(`There is no ledger at ${settings.db} yet. Run npm start once: it makes one.`);
+		}
+		const store = openStore(settings.db, { at: now(), readonly: !values.write });
+		try {
+			const latest = store.revision();
+			const known = (slug: string) => store.recordAt('deals', slug, latest)?.record;
+			const entries = entriesOf(file, as, mapOf(values.map), known);
+			const plan = await planImport(store, entries, { day: today(settings), tell: teller(io) });
+			report(plan, io);
+			if (plan.counts.refused > 0 || plan.misfits.length > 0) {
+				io.err('Nothing was written.');
+				return 1;
+			}
+			const changes = plan.counts.new + plan.counts.changed;
+			if (changes === 0) {
+				io.out('The ledger has it all: nothing to write.');
+				return 0;
+			}
+			if (!values.write) {
+				io.out(
+					`Nothing was written. Add --write to write ${dollars(changes)} ${changes === 1 ? 'record' : 'records'}.`
+				);
+				return 0;
+			}
+			const why = values.why ?? `Imported ${basename(file)}: ${plan.counts.new} new, ${plan.counts.changed} changed`;
+			const revision = writeImport(store, plan, { who: values.who ?? userInfo().username, why, at: now() });
+			if (revision === null) {
+				throw new StartFault('Somebody changed the ledger meanwhile; nothing was written. Run it again.');
+			}
+			io.out(`Wrote ${dollars(changes)} ${changes === 1 ? 'record' : 'records'} as revision ${revision}.`);
+			return 0;
+		} finally {
+			store.close();
+		}
+	}
+};
+
+function entriesOf(
+	file: string,
+	as: Import | undefined,
+	map: Map<string, string>,
+	known: Parameters<typeof readCsv>[1]['known']
+) {
+	return /\.(ndjson|jsonl)$/i.test(file) ? readNdjson(file) : readCsv(file, { as, map, known });
+}

@@ -1,0 +1,134 @@
+import { compile } from '$lib/ledger/book';
+import type { Day } from '$lib/ledger/day';
+import type { Records } from '$lib/ledger/records';
+import { checkRecord } from '$lib/ledger/schema/check';
+import { crossFaults, type Known } from '$lib/ledger/schema/cross';
+import { pathText } from '$lib/ledger/schema/fault';
+import { recordKey } from '$lib/ledger/schema/keys';
+import { MOST_DOLLARS } from '$lib/ledger/schema/scalars';
+import type { Entry } from './ingest/csv/read';
+import type { Signature, Store } from './store/store';
+import type { Staging } from './store/staging';
+import type { Change } from './store/sync';
+import { withChanges } from './undo';
+import { totalsOf, type Totals } from './write/totals';
+
+/** What one line of a file would do. */
+export interface ImportLine {
+	line: number;
+	kind: Change['kind'];
+	/** The key of the record; empty where the line says none. */
+	key: string;
+	status: 'new' | 'changed' | 'unchanged' | 'refused';
+	/** Why it is refused. */
+	why: string[];
+}
+
+/** What a file would do to the ledger. */
+export interface ImportPlan {
+	counts: Record<ImportLine['status'], number>;
+	/** Faults of the records together; none where a line was refused: those come first. */
+	misfits: string[];
+	/** Null where the ledger is too large to be compiled twice beside the import. */
+	totals: { before: Totals; after: Totals } | null;
+	staging: Staging;
+	/** The ledger's latest revision when it was read. */
+	revision: number;
+}
+
+/** A ledger of more records than this is checked in parts and its totals are left to the server. */
+export const LARGE = 50_000;
+const PART = 500;
+
+function lineOf(entry: Entry, staging: Staging): ImportLine {
+	const { line, kind } = entry;
+	if ('fault' in entry) return { line, kind, key: '', status: 'refused', why: [entry.fault] };
+	const checked = checkRecord(kind, entry.raw);
+	if ('faults' in checked) {
+		const why = checked.faults.map(({ path, expected, got }) => `${pathText(path)}: expected ${expected}, got ${got}`);
+		return { line, kind, key: entry.name, status: 'refused', why };
+	}
+	const key = recordKey(kind, checked.record);
+	const standing = staging.put(kind, key, checked.record);
+	if (standing !== 'again') return { line, kind, key, status: standing, why: [] };
+	const why = kind === 'deals' ? 'its rows do not stand together' : 'an earlier line is of the same record';
+	return { line, kind, key, status: 'refused', why: [why] };
+}
+
+function sentences(records: Records, known?: Known): string[] {
+	return crossFaults(records, known).map(({ kind, index, path, expected, got }) => {
+		const record = index === undefined ? undefined : records[kind][index];
+		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
+		return `${name} ${pathText(path)}`.trim() + `: expected ${expected}, got ${got}`;
+	});
+}
+
+const NONE: Records = {
+	deals: [],
+	organisations: [],
+	projections: [],
+	indicators: [],
+	capex: [],
+	guidance: [],
+	fundamentals: []
+};
+
+/** The faults between records of a ledger that does not fit into memory twice: what differs in parts, the links as a whole. */
+function misfitsInParts(staging: Staging): string[] {
+	const organisations = staging.organisations();
+	const faults: string[] = [];
+	let part: Change[] = [];
+	const check = () => {
+		const records = withChanges(NONE, part);
+		const targets = records.deals.flatMap(({ part_of }) => (part_of === undefined ? [] : [part_of]));
+		faults.push(...sentences(records, { organisations, deals: targets.filter((slug) => staging.has('deals', slug)) }));
+		part = [];
+	};
+	for (const change of staging.changes()) {
+		part.push(change);
+		if (part.length === PART) check();
+	}
+	check();
+	const links = staging.parts().map((each) => ({ ...each, payers: [], payees: [], events: [] }));
+	const known = links.map(({ part_of }) => part_of);
+	faults.push(...sentences({ ...NONE, deals: links as unknown as Records['deals'] }, { deals: known }));
+	const total = staging.headlines();
+	if (total > BigInt(MOST_DOLLARS))
+		faults.push(`deals: all headlines together come to ${total.toLocaleString('en-US')}`);
+	return [...new Set(faults)];
+}
+
+/**
+ * Reads a file into the staging place and says what it would do, line by line (`tell`) and as a whole. Nothing is written. In memory
+ * is one record at a time, and a ledger of at most 50,000 records.
+ */
+export async function planImport(
+	store: Store,
+	entries: AsyncIterable<Entry>,
+	{ day, tell }: { day: Day; tell: (line: ImportLine) => void }
+): Promise<ImportPlan> {
+	const revision = store.revision();
+	const staging = store.staging();
+	const counts: ImportPlan['counts'] = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+	for await (const entry of entries) {
+		const line = lineOf(entry, staging);
+		counts[line.status]++;
+		tell(line);
+	}
+	const plan: ImportPlan = { counts, misfits: [], totals: null, staging, revision };
+	if (counts.refused > 0) return plan;
+	if (staging.size() > LARGE) return { ...plan, misfits: misfitsInParts(staging) };
+	const records = store.readAll();
+	const standing = withChanges(records, staging.changes());
+	const misfits = sentences(standing);
+	if (misfits.length > 0) return { ...plan, misfits };
+	return { ...plan, totals: { before: totalsOf(compile(records), day), after: totalsOf(compile(standing), day) } };
+}
+
+/**
+ * Writes what was planned as one revision, or nothing. Null where somebody else wrote since the plan was made: what it says of
+ * the ledger no longer holds.
+ */
+export function writeImport(store: Store, { staging, revision }: ImportPlan, signature: Signature): number | null {
+	return store.atomically(() => (store.revision() === revision ? store.apply(staging.changes(), signature) : null));
+}

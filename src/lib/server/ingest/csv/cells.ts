@@ -1,0 +1,79 @@
+import { parseAmount } from '$lib/ledger/amounts';
+import type { Piece, Value } from '$lib/ledger/records';
+
+/** A cell that cannot be read: a sentence says why. */
+export class CellFault extends Error {}
+
+const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A text as a cell that no spreadsheet runs: an apostrophe goes before what looks like a formula. */
+export function guarded(text: string): string {
+	return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text of a cell that may have been guarded. */
+export function unguarded(cell: string): string {
+	return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A list in one cell: parted by semicolons; as JSON where an entry would not survive that. */
+export function listCell(list: readonly string[]): string {
+	const fits =
+		list.length > 0 && list.every((each) => !each.includes(';') && each.trim() === each && !each.startsWith('['));
+	return fits ? list.join('; ') : JSON.stringify(list);
+}
+
+/** The list of a cell. */
+export function readList(cell: string): unknown {
+	if (cell.startsWith('[')) return readJson(cell, 'a list');
+	return cell
+		.split(';')
+		.map((each) => each.trim())
+		.filter((each) => each !== '');
+}
+
+/** The value of a cell in JSON. */
+export function readJson(cell: string, what: string): unknown {
+	try {
+		return JSON.parse(cell);
+	} catch {
+		throw new CellFault(`expected ${what} in JSON, got ${cell.length > 60 ? `${cell.slice(0, 57)}...` : cell}`);
+	}
+}
+
+/** The number of a cell; what is none stays text, and the schema says what is taken there. */
+export function readNumber(cell: string): unknown {
+	return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(cell) ? Number(cell) + 0 : cell;
+}
+
+/** Whole dollars, as digits or as people write them. */
+export function readDollars(cell: string): unknown {
+	if (/^[-+]?\d+$/.test(cell)) return Number(cell) + 0;
+	const parsed = parseAmount(cell);
+	if ('fault' in parsed) throw new CellFault(parsed.fault);
+	const { central } = parsed.value;
+	if (central === undefined) throw new CellFault(`expected one sum, got “${cell}”. The column amount takes ranges.`);
+	return central;
+}
+
+/** A value as people write it. */
+export function readAmount(cell: string): Value {
+	const parsed = parseAmount(/^\d{1,6}$/.test(cell) ? `${cell} dollars` : cell);
+	if ('fault' in parsed) throw new CellFault(parsed.fault);
+	return parsed.value;
+}
+
+/** A schedule in one cell: `2026-01-01 to 2026-12-31: 5000000000; ...`. */
+export function scheduleCell(schedule: readonly Piece[]): string {
+	return schedule.map(({ from, to, amount }) => `${from} to ${to}: ${amount}`).join('; ');
+}
+
+/** The schedule of a cell. */
+export function readSchedule(cell: string): unknown {
+	return cell.split(';').map((part) => {
+		const match = /^\s*(\S+)\s+to\s+(\S+)\s*:\s*(.+?)\s*$/.exec(part);
+		if (!match)
+			throw new CellFault(`expected pieces such as 2026-01-01 to 2026-12-31: 5000000000, got “${part.trim()}”`);
+		return { from: match[1], to: match[2], amount: readDollars(match[3] ?? '') };
+	});
+}

@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3';
+import type { RecordKind } from '$lib/ledger/records';
+import { digestOf } from './digest';
+import type { Change } from './sync';
+
+/** What a record would do to the ledger; again: an earlier line has the same key. */
+export type Standing = 'new' | 'changed' | 'unchanged' | 'again';
+
+const AT_A_TIME = 500;
+
+/**
+ * Records on their way in: held beside the ledger in a file of the connection's own, so that a million of them need no memory.
+ * They are gone with the connection, however that ends.
+ */
+export class Staging {
+	constructor(private readonly db: Database.Database) {
+		db.exec(`create temp table if not exists staged (
+			number integer primary key, kind text not null, key text not null, body text not null,
+			differs integer not null, unique (kind, key)
+		) strict`);
+		this.clear();
+	}
+
+	/** Takes a record in and says what it would do. */
+	put(kind: RecordKind, key: string, record: unknown): Standing {
+		const here = this.db
+			.prepare<[string, string], { body: string }>('select body from record where kind = ? and key = ?')
+			.get(kind, key);
+		const same = here !== undefined && digestOf(JSON.parse(here.body)) === digestOf(record);
+		const put = this.db.prepare('insert or ignore into temp.staged (kind, key, body, differs) values (?, ?, ?, ?)');
+		if (put.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 0) return 'again';
+		return here === undefined ? 'new' : same ? 'unchanged' : 'changed';
+	}
+
+	/** What differs from the ledger, in the order it came, a few hundred at a time. */
+	*changes(): Generator<Change> {
+		const some = this.db.prepare<[number], { number: number; kind: RecordKind; key: string; body: string }>(
+			`select number, kind, key, body from temp.staged where differs = 1 and number > ? order by number limit ${AT_A_TIME}`
+		);
+		for (let last = 0; ;) {
+			const rows = some.all(last);
+			for (const { kind, key, body } of rows) yield { kind, key, record: JSON.parse(body) } as Change;
+			last = rows.at(-1)?.number ?? 0;
+			if (rows.length < AT_A_TIME) return;
+		}
+	}
+
+	/** Whether a record would be there afterwards. */
+	has(kind: RecordKind, key: string): boolean {
+		const found = this.db.prepare(
+			`select 1 from temp.staged where kind = @kind and key = @key
+			union all select 1 from record where kind = @kind and key = @key`
+		);
+		return found.get({ kind, key }) !== undefined;
+	}
+
+	/** The deals that would be part of another afterwards, with that other. */
+	parts(): { slug: string; part_of: string }[] {
+		return this.db
+			.prepare<[], { slug: string; part_of: string }>(
+				`select key as slug, body ->> '$.part_of' as part_of from temp.staged
+				where kind = 'deals' and body ->> '$.part_of' is not null
+				union all
+				select key, body ->> '$.part_of' from record
+				where kind = 'deals' and body ->> '$.part_of' is not null
+					and key not in (select key from temp.staged where kind = 'deals')
+				order by slug`
+			)
+			.all();
+	}
+
+	/** The slugs of organisations that would be there afterwards. */
+	organisations(): string[] {
+		return this.db
+			.prepare<[], { key: string }>(
+				`select key from temp.staged where kind = 'organisations'
+				union select key from record where kind = 'organisations'`
+			)
+			.all()
+			.map(({ key }) => key);
+	}
+
+	/** The highest value that each deal that would be there has ever had, added up: what all headlines come to. */
+	headlines(): bigint {
+		const row = this.db
+			.prepare<[], { total: bigint | null }>(
+				`with deal as (
+					select body from temp.staged where kind = 'deals'
+					union all
+					select body from record where kind = 'deals'
+						and key not in (select key from temp.staged where kind = 'deals')
+				)
+				select sum((
+					select max(coalesce(event.value ->> '$.value.high', event.value ->> '$.value.central', event.value ->> '$.value.low', 0))
+					from json_each(deal.body, '$.events') as event
+				)) as total from deal`
+			)
+			.safeIntegers()
+			.get();
+		return BigInt(row?.total ?? 0);
+	}
+
+	/** How many records would be there afterwards. */
+	size(): number {
+		const row = this.db
+			.prepare<[], { n: number }>(
+				`select count(*) as n from (select kind, key from record union select kind, key from temp.staged)`
+			)
+			.get();
+		return row?.n ?? 0;
+	}
+
+	/** Forgets all of it. */
+	clear(): void {
+		this.db.exec('delete from temp.staged');
+	}
+}
