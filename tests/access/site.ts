@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { root, startServer, type RunningServer, type ServerOptions } from '../support/server';
 
-export const SMALL = path.join(root, 'tests/vectors/small/dataset');
+const SMALL = path.join(root, 'tests/vectors/small/dataset');
 export const SENTENCE = 'a ledger counts once';
 
 /** What a request carries beside its address. */
