@@ -39,3 +39,14 @@ export function localAnswer<N extends PageName>(
 	if (local?.revision !== site.revision || params.get('revision')) return null;
 	return local.ask(name, local.book, params, site.today, slug, site.revision);
 }
+
+/** The revision that this page can answer from by itself; null where it holds none. */
+export function heldRevision(): number | null {
+	return local?.revision ?? null;
+}
+
+/** The newest revision of the server; null where it does not say. */
+export async function newestRevision(): Promise<number | null> {
+	const response = await fetch('/snapshot.json', { method: 'HEAD', cache: 'no-store' });
+	return Number(response.headers.get('x-revision')) || null;
+}

@@ -67,14 +67,20 @@ export function spendInput({ points, markers, index, moves, projection, readings
 }
 
 /** What was announced and what of it counts; the first thing a reader sees. */
-export function dashboardTitle({ now }: Dashboard): string {
-	if (now.headline_usd === null || now.counted_usd === null) return 'Nothing is known yet';
+export function dashboardTitle({ now, deals }: Dashboard): string {
+	if (deals === 0 || now.headline_usd === null || now.counted_usd === null) return 'Nothing is known yet';
 	return `Of ${money(now.headline_usd)} announced, ${money(now.counted_usd)} survives the count`;
 }
 
 /** The sentences under the title: what became of the rest, how sure it is, and what was projected. */
-export function dashboardDeck({ now, grounds, projection, comparison }: Dashboard, view: View): string {
-	if (now.headline_usd === null || now.counted_usd === null) return '';
+export function dashboardDeck(
+	{ now, grounds, projection, comparison, deals, event_days }: Dashboard,
+	view: View
+): string {
+	if (deals === 0 || now.headline_usd === null || now.counted_usd === null) {
+		const first = event_days[0] ? ` The first entry of the ledger is of ${day(event_days[0])}.` : '';
+		return `No deal fits this question as known on ${day(view.as_of)}.${first}`;
+	}
 	const rest = now.headline_usd - now.counted_usd;
 	const { low, high } = grounds.counted;
 	const why =

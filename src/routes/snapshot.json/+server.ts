@@ -30,3 +30,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 		}
 	});
 };
+
+/** Which revision is the newest, and nothing else: pages that stand open ask now and then. */
+export const HEAD: RequestHandler = () =>
+	new Response(null, { headers: { 'x-revision': String(currentSnapshot().revision), 'cache-control': 'no-store' } });

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mainText, openSite, ready, type Site } from './site';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+});
+afterAll(() => site.stop());
+
+it('a chart with nothing on it says so and leads on', async () => {
+	const { page, complaints, close } = await site.visit('/?as_of=2015-01-01');
+	const said = page.locator('.canvas .clear');
+	await said.waitFor();
+	expect(await said.innerText()).toContain('1 Jan 2015');
+	await said.locator('a').first().click();
+	await page.waitForURL((url) => url.search === '');
+	await said.waitFor({ state: 'detached' });
+	expect(complaints).toEqual([]);
+	await close();
+});
+
+it('a chart whose drawing code does not come says so, keeps its table and can be tried again', async () => {
+	const { page, close } = await site.visit('/method');
+	// What the page itself runs on is there; only what it fetches when the chart is near is cut off.
+	let cut = true;
+	const drawing: string[] = [];
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		const text = await response.text();
+		if (text.includes('getDevicePixelRatio')) {
+			drawing.push(route.request().url());
+			if (cut) return route.abort();
+		}
+		return route.fulfill({ response, body: text });
+	});
+	await page.goto(`${site.url}/`);
+	const alert = page.locator('.canvas [role="alert"]');
+	await alert.waitFor();
+	expect(await alert.innerText()).toContain('The table holds the same figures');
+	expect(drawing.length).toBeGreaterThan(0);
+	cut = false;
+	await alert.locator('button').click();
+	await alert.waitFor({ state: 'detached' });
+	await ready(page);
+	await page.unrouteAll({ behavior: 'wait' });
+	await close();
+});
+
+it('offline, the page says where its figures come from and goes on answering', async () => {
+	const { page, close } = await site.visit('/');
+	const log = page.locator('form.controls label:has([name="scale"][value="log"])');
+	// Until the snapshot is there a question costs a request.
+	for (let asked = true; asked;) {
+		asked = false;
+		const listen = (request: { url(): string }) => (asked ||= request.url().includes('/answers/'));
+		page.on('request', listen);
+		await log.click();
+		await page.waitForURL(/scale=log/);
+		await page.goBack();
+		await page.waitForURL((url) => url.search === '');
+		page.off('request', listen);
+	}
+	await page.context().setOffline(true);
+	await expect.poll(() => page.locator('.standing').innerText()).toContain('the ledger at revision 1');
+	const before = await mainText(page);
+	await page.locator('form.controls select[name="firmness"]').selectOption('definitive');
+	await page.waitForURL(/firmness=definitive/);
+	await expect.poll(() => mainText(page)).not.toBe(before);
+	await page.context().setOffline(false);
+	await expect.poll(() => page.locator('.standing').innerText()).toBe('');
+	await close();
+});
+
+it('a page that the ledger has left behind says so quietly', async () => {
+	const { page, complaints, close } = await site.visit('/');
+	await page.route('**/snapshot.json', async (route) => {
+		const response = await route.fetch();
+		expect(response.headers()['x-revision']).toBe('1');
+		await route.fulfill({ response, headers: { ...response.headers(), 'x-revision': '2' } });
+	});
+	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect.poll(() => page.locator('.standing').innerText()).toContain('gone on to revision 2');
+	await Promise.all([page.waitForEvent('load'), page.locator('.standing button').click()]);
+	expect(complaints).toEqual([]);
+	await close();
+});
+
+it('past the last page the list says so and leads back', async () => {
+	const { page, close } = await site.visit('/deals?page=99');
+	expect(await page.locator('.pager').innerText()).toContain('Past the last of');
+	await page.locator('.pager a[rel="prev"]').click();
+	await expect.poll(() => page.locator('main table tbody tr').count()).toBeGreaterThan(0);
+	await close();
+});
