@@ -30,6 +30,11 @@ function some<T extends string>(words: readonly T[]): fc.Arbitrary<string> {
 	return fc.subarray([...words], { minLength: 1 }).map((list) => list.join(','));
 }
 
+/** One of some right values, and once in twenty the wrong one. */
+function rarely(wrong: string, ...right: string[]): fc.Arbitrary<string> {
+	return fc.oneof({ weight: 1, arbitrary: fc.constant(wrong) }, { weight: 19, arbitrary: fc.constantFrom(...right) });
+}
+
 /** Any question the address bar takes, right ones for the most part. */
 const params = fc
 	.record(
@@ -46,12 +51,12 @@ const params = fc
 			projection: fc.constantFrom('none', 'thompson-us-2026', 'citi-2025-09-us'),
 			q: fc.constantFrom('openai', 'texas', 'no such words'),
 			kind: some(KINDS),
-			organisation: fc.constantFrom('openai', 'nvidia,oracle', 'nobody-here'),
+			organisation: rarely('nobody-here', 'openai', 'nvidia,oracle'),
 			wtf: some(WTF_LABELS),
 			min_value: fc.integer({ min: 0, max: 50_000_000_000 }).map(String),
 			weight: fc.constantFrom(...WEIGHTS),
 			page: fc.constantFrom('1', '2', '99'),
-			sort: fc.constantFrom('-value', 'title', 'lean', 'nonsense')
+			sort: rarely('nonsense', '-value', 'title', 'lean')
 		},
 		{ requiredKeys: [] }
 	)
@@ -61,7 +66,9 @@ const params = fc
 function slugFor(name: PageName, pick: number): string {
 	const lists: Partial<Record<PageName, { slug: string }[]>> = {
 		deal: book.records.deals,
-		projection: book.records.projections
+		projection: book.records.projections,
+		organisation: book.records.organisations,
+		indicator: book.records.indicators
 	};
 	const list = lists[name];
 	return list ? list[pick % list.length]!.slug : '';
