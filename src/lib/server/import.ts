@@ -89,7 +89,8 @@ function misfitsInParts(staging: Staging): string[] {
 		if (part.length === PART) check();
 	}
 	check();
-	const links = staging.parts().map((each) => ({ ...each, payers: [], payees: [], events: [] }));
+	const rest = { payers: [], payees: [], events: [] };
+	const links = staging.parts().map((each) => ({ ...each, ...rest }));
 	const known = links.map(({ part_of }) => part_of);
 	faults.push(...sentences({ ...NONE, deals: links as unknown as Records['deals'] }, { deals: known }));
 	const total = staging.headlines();

@@ -13,22 +13,26 @@ const AT_A_TIME = 500;
  * They are gone with the connection, however that ends.
  */
 export class Staging {
+	private readonly find: Database.Statement<[string, string], { body: string }>;
+	private readonly insert: Database.Statement<[string, string, string, number]>;
+
 	constructor(private readonly db: Database.Database) {
+		// Nothing here outlives the connection, so that nothing needs to survive its end.
+		db.pragma('temp.journal_mode = off');
 		db.exec(`create temp table if not exists staged (
 			number integer primary key, kind text not null, key text not null, body text not null,
 			differs integer not null, unique (kind, key)
 		) strict`);
-		this.clear();
+		db.exec('delete from temp.staged');
+		this.find = db.prepare('select body from record where kind = ? and key = ?');
+		this.insert = db.prepare('insert or ignore into temp.staged (kind, key, body, differs) values (?, ?, ?, ?)');
 	}
 
 	/** Takes a record in and says what it would do. */
 	put(kind: RecordKind, key: string, record: unknown): Standing {
-		const here = this.db
-			.prepare<[string, string], { body: string }>('select body from record where kind = ? and key = ?')
-			.get(kind, key);
+		const here = this.find.get(kind, key);
 		const same = here !== undefined && digestOf(JSON.parse(here.body)) === digestOf(record);
-		const put = this.db.prepare('insert or ignore into temp.staged (kind, key, body, differs) values (?, ?, ?, ?)');
-		if (put.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 0) return 'again';
+		if (this.insert.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 0) return 'again';
 		return here === undefined ? 'new' : same ? 'unchanged' : 'changed';
 	}
 
@@ -108,10 +112,5 @@ export class Staging {
 			)
 			.get();
 		return row?.n ?? 0;
-	}
-
-	/** Forgets all of it. */
-	clear(): void {
-		this.db.exec('delete from temp.staged');
 	}
 }
