@@ -19,6 +19,7 @@ const ROOMS = {
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
 	'lib/server/ingest': ['lib/ledger', 'lib/server/fault.ts'],
 	'lib/server/access': ['lib/ledger'],
+	'lib/server/write': ['lib/ledger', 'lib/answers', 'lib/server'],
 	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],
 	routes: ['lib'],
 	cli: ['lib/ledger', 'lib/view', 'lib/answers', 'lib/server']
