@@ -13,13 +13,26 @@ export const RECORD_NAMES: Record<RecordKind, string> = {
 	fundamentals: 'Reported figure'
 };
 
+/** Fields whose names are not words. */
+const NAMES: Record<string, string> = {
+	us_share: 'US share',
+	capacity_gw: 'capacity in GW',
+	amount_usd: 'amount',
+	low_usd: 'low',
+	high_usd: 'high',
+	url: 'address',
+	cik: 'CIK'
+};
+
+function wordsOf(field: string): string {
+	return NAMES[field] ?? field.replaceAll('_', ' ');
+}
+
 const AMOUNTS = new Set(['low', 'central', 'high', 'amount']);
 
 /** The field in words: `Events, 10 Sep 2025 clarified: value, central`. */
 export function fieldText({ path, entry }: FieldChange): string {
-	const [first = '', ...inner] = path
-		.filter((step) => typeof step === 'string')
-		.map((name) => name.replaceAll('_', ' '));
+	const [first = '', ...inner] = path.filter((step) => typeof step === 'string').map(wordsOf);
 	const list = first.charAt(0).toUpperCase() + first.slice(1);
 	const named = entry?.replace(/^\d{4}(-\d{2}){0,2}(?= |$)/, day).replaceAll('_', ' ');
 	const where = named === undefined ? list : `${list}, ${named}`;
@@ -42,13 +55,13 @@ export function valueText(value: unknown, field: string | number | undefined): s
 	if (typeof value === 'string') return /^\d{4}(-\d{2}){1,2}$/.test(value) ? day(value) : value;
 	if (Array.isArray(value)) {
 		const nested = value.some((each) => typeof each === 'object');
-		return value.map((each) => valueText(each, field)).join(nested ? '\n' : ', ');
+		return value.map((each) => valueText(each, field)).join(nested ? '\n\n' : ', ');
 	}
 	return Object.entries(value)
 		.filter(([, inner]) => inner !== undefined && inner !== null)
 		.map(([name, inner]) => {
 			const text = valueText(inner, name);
-			return `${name.replaceAll('_', ' ')}: ${isGroup(inner) ? text.replaceAll('\n', ', ') : text}`;
+			return `${wordsOf(name)}: ${isGroup(inner) ? text.replace(/\n+/g, ', ') : text}`;
 		})
 		.join('\n');
 }
