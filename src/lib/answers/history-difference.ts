@@ -32,7 +32,7 @@ function text(value: unknown): string {
 }
 
 /** What an entry of a list is called by: events by day and type, sources by key, stakes by company, years by year. */
-export function entryName(entry: unknown): string | undefined {
+function entryName(entry: unknown): string | undefined {
 	if (!isGroup(entry)) return undefined;
 	const name = entry.key ?? entry.in ?? entry.year ?? entry.from ?? entry.on;
 	if (name === undefined) return undefined;

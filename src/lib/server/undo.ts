@@ -48,7 +48,7 @@ export function withChanges(records: Records, changes: Iterable<Change>): Record
  * What it takes to undo a revision: every record as it was before it. A record that a later revision changed again is never
  * overwritten; it is named with that revision. Undefined where there is no such revision.
  */
-export function planUndo(store: Store, revision: number): Undo | undefined {
+function planUndo(store: Store, revision: number): Undo | undefined {
 	if (!store.history.revision(revision)) return undefined;
 	const latest = store.revision();
 	const later = new Map(store.history.changedSince(revision).map((each) => [`${each.kind} ${each.key}`, each]));
