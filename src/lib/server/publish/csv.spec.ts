@@ -120,7 +120,7 @@ describe('the tables', () => {
 			const names = columns.map((column) => column.name);
 			expect(new Set(names).size).toBe(names.length);
 			for (const { name, type, label, description } of columns) {
-				expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+				expect(name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
 				expect(name.endsWith('_usd')).toBe(type === 'dollars');
 				expect(label && description.endsWith('.')).toBe(true);
 			}
