@@ -10,6 +10,7 @@ const FILES = [
 	'svelte.config.js',
 	'tsconfig.json',
 	'vite.config.ts',
+	'vite.weight.ts',
 	'vite.cli.config.ts'
 ];
 const NOT_BUILT = /\.spec\.ts$|\.md$|^src\/server\//;

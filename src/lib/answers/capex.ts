@@ -8,7 +8,7 @@ import {
 	type GuidanceHistory,
 	type GuidanceMove
 } from '$lib/ledger/capex';
-import { comparables, windowOf } from '$lib/ledger/compare';
+import { comparables, windowOf } from '$lib/ledger/window';
 import { knownFrom } from '$lib/ledger/figures';
 import type { Capex } from '$lib/ledger/records';
 import { CAPEX_MEASURES, type CapexMeasure } from '$lib/ledger/words';

@@ -1,5 +1,6 @@
 import { stateAt, type Book } from '$lib/ledger/book';
-import { comparables, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
+import { type Comparison } from '$lib/ledger/compare';
+import { comparables, targetOf, windowOf } from '$lib/ledger/window';
 import { dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/mood';
 import { Recogniser, recogniser } from '$lib/ledger/recognise';

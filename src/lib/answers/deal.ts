@@ -1,5 +1,5 @@
 import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
-import { windowOf } from '$lib/ledger/compare';
+import { windowOf } from '$lib/ledger/window';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
 import { recogniser, Recogniser } from '$lib/ledger/recognise';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';

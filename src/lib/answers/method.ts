@@ -1,5 +1,6 @@
 import type { Book, Entry } from '$lib/ledger/book';
-import { compare, comparables } from '$lib/ledger/compare';
+import { compare } from '$lib/ledger/compare';
+import { comparables } from '$lib/ledger/window';
 import { dayNumber, type Day } from '$lib/ledger/day';
 import { readIndicator } from '$lib/ledger/indicators';
 import type { Part } from '$lib/ledger/indicators/reading';

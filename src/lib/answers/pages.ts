@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { comparables } from '$lib/ledger/compare';
+import { comparables } from '$lib/ledger/window';
 import { yearOf } from '$lib/ledger/day';
 import { near } from '$lib/ledger/near';
 import { parseView, type View, type ViewContext, type ViewFault } from '$lib/view';

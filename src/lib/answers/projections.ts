@@ -1,5 +1,6 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { compare, comparables, scopedTo, targetOf, windowOf, type Comparison } from '$lib/ledger/compare';
+import { compare, scopedTo, type Comparison } from '$lib/ledger/compare';
+import { comparables, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, stepEnds } from '$lib/ledger/day';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';

@@ -1,5 +1,6 @@
 import type { Book } from '$lib/ledger/book';
-import { scopedTo, targetOf, windowOf } from '$lib/ledger/compare';
+import { scopedTo } from '$lib/ledger/compare';
+import { targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, stepEnds, type Day } from '$lib/ledger/day';
 import { ASSUMPTIONS, COMMON_CHANCE, COMMON_REASON } from '$lib/ledger/scenario/assumptions';
 import { scenarioOf } from '$lib/ledger/scenario/question';

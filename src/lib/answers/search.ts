@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { windowOf } from '$lib/ledger/compare';
+import { windowOf } from '$lib/ledger/window';
 import { normalise } from '$lib/ledger/filter';
 import { near } from '$lib/ledger/near';
 import type { Organisation, Projection } from '$lib/ledger/records';

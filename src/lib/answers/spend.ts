@@ -1,5 +1,6 @@
 import type { Book } from '$lib/ledger/book';
-import { bandAt, comparables, pathAt, scopedTo, windowOf } from '$lib/ledger/compare';
+import { bandAt, pathAt, scopedTo } from '$lib/ledger/compare';
+import { comparables, windowOf } from '$lib/ledger/window';
 import { curves } from '$lib/ledger/curves';
 import { addDays, stepEnds, type Day } from '$lib/ledger/day';
 import { recogniser } from '$lib/ledger/recognise';

@@ -1,6 +1,6 @@
 import type { Site } from '$lib/answers/context';
-import { windowYears } from '$lib/ledger/compare';
-import { MOST_SEED } from '$lib/ledger/scenario/simulate';
+import { windowYears } from '$lib/ledger/window';
+import { MOST_SEED } from '$lib/ledger/scenario/seed';
 import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS } from '$lib/ledger/words';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
 import { count, money } from './format';

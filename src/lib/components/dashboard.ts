@@ -1,7 +1,7 @@
 import type { Dashboard } from '$lib/answers/dashboard';
 import type { DealRow } from '$lib/answers/deals';
 import type { IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/types';
-import { targetOf, windowOf, windowYears } from '$lib/ledger/compare';
+import { targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
 import { day, money, moneyRange, percent, score, span } from './format';

@@ -1,5 +1,6 @@
 import { compareText } from './book';
-import { pathAt, targetOf } from './compare';
+import { pathAt } from './compare';
+import { targetOf } from './window';
 import { addDays, dayNumber, type Day } from './day';
 import { fourQuarters, knownFrom, knownQuarters, sumOf, type OfPeriod, type Quarter } from './figures';
 import type { Capex, Guidance, Projection, Records } from './records';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deal, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { bandAt, comparables, compare, pathAt, targetOf, windowYears } from './compare';
+import { bandAt, compare, pathAt } from './compare';
+import { comparables, targetOf, windowYears } from './window';
 import { DEFAULT_QUESTION } from './question';
 import type { Projection } from './records';
 

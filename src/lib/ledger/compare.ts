@@ -1,10 +1,9 @@
 import type { Book } from './book';
-import { addDays, countsFrom, dayNumber, yearOf, type Day } from './day';
+import { addDays, dayNumber, type Day } from './day';
 import type { Question } from './question';
 import { recogniser, type Recogniser } from './recognise';
 import type { Projection } from './records';
-import { estimate } from './value';
-import type { Comparable, Estimate } from './words';
+import { targetOf, windowOf } from './window';
 
 /** Set against a projection: dollars are not yet rounded; null where MODEL section 5 gives none. */
 export interface Comparison {
@@ -16,21 +15,6 @@ export interface Comparison {
 	cover: number | null;
 	needed_per_year_usd: number | null;
 	landing: Day | null;
-}
-
-/** What a projection may be set against: always a list. */
-export function comparables(projection: Projection): Comparable[] {
-	return Array.isArray(projection.comparable) ? projection.comparable : [projection.comparable];
-}
-
-/** The first and the last day of a projection's window; a partial date counts from the last day of its period. */
-export function windowOf(projection: Projection): { start: Day; end: Day } {
-	return { start: countsFrom(projection.window.start), end: countsFrom(projection.window.end) };
-}
-
-/** The projection's target in whole dollars, by default its own central one, whatever a question's estimate. */
-export function targetOf(projection: Projection, which: Estimate = 'central'): number {
-	return estimate(projection.target, which) ?? 0;
 }
 
 function straight(target: number, window: { start: Day; end: Day }, day: Day): number {
@@ -99,11 +83,4 @@ export function compare(book: Book, question: Question, asOf: Day, projection: P
 		needed_per_year_usd: daysLeft > 0 ? ((target - spent) / daysLeft) * 365.25 : null,
 		landing: recognised.firstDayOf(target, before, window.start)
 	};
-}
-
-/** The calendar years that a projection's window touches, as its readers say them: `2026–27`, `2026`. */
-export function windowYears(window: { start: Day; end: Day }): string {
-	const [from, to] = [yearOf(window.start), yearOf(window.end)];
-	if (from === to) return String(from);
-	return Math.floor(from / 100) === Math.floor(to / 100) ? `${from}–${String(to).slice(2)}` : `${from}–${to}`;
 }

@@ -1,5 +1,6 @@
 import { assumedTerm, compareText, type Book } from './book';
-import { scopedTo, targetOf } from './compare';
+import { scopedTo } from './compare';
+import { targetOf } from './window';
 import { addDays, dayNumber, type Day } from './day';
 import type { Question } from './question';
 import { recogniser } from './recognise';

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
 import { ask, contextOf, type Asked } from '$lib/answers/pages';
-import { comparables, targetOf } from '$lib/ledger/compare';
+import { comparables, targetOf } from '$lib/ledger/window';
 import { parseView, type View, type ViewContext } from '$lib/view';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger';
 import { badAddress } from './publish/problem';

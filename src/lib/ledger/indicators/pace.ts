@@ -1,4 +1,5 @@
-import { compare, comparables, scopedTo } from '../compare';
+import { compare, scopedTo } from '../compare';
+import { comparables } from '../window';
 import { addDays, countsFrom } from '../day';
 import { DEFAULT_QUESTION } from '../question';
 import { recogniser } from '../recognise';

@@ -1,5 +1,6 @@
 import type { Book } from '../book';
-import { scopedTo, targetOf, windowOf } from '../compare';
+import { scopedTo } from '../compare';
+import { targetOf, windowOf } from '../window';
 import { addDays, type Day } from '../day';
 import type { Question } from '../question';
 import { Recogniser } from '../recognise';

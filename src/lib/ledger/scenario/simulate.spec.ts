@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FIRMNESS } from '../words';
 import { ASSUMPTIONS, COMMON_CHANCE } from './assumptions';
 import { randomOf } from './random';
-import { MOST_RUNS, MOST_SEED, simulate, type ScenarioDeal, type ScenarioInput } from './simulate';
+import { MOST_SEED } from './seed';
+import { MOST_RUNS, simulate, type ScenarioDeal, type ScenarioInput } from './simulate';
 import { triangular } from './triangular';
 
 const rising = (length: number) =>

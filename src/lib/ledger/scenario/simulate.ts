@@ -2,6 +2,7 @@ import { compareText } from '../book';
 import type { Firmness } from '../words';
 import { ASSUMPTIONS, COMMON_CHANCE, type Triangle } from './assumptions';
 import { randomOf, type Random } from './random';
+import { MOST_SEED } from './seed';
 import { triangular } from './triangular';
 
 export interface ScenarioDeal {
@@ -45,9 +46,7 @@ export interface ScenarioResult extends Band<number[]> {
 	window?: Band<number> & { chance: number };
 }
 
-const DEFAULT_RUNS = 2_000;
 export const MOST_RUNS = 10_000;
-export const MOST_SEED = 4_294_967_295;
 /** Steps × runs: what fits in memory with ease. */
 export const MOST_OUTCOMES = 20_000_000;
 /** Deals × steps × runs: a few seconds of work. */

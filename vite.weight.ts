@@ -1,0 +1,121 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
+ * alone are 33 kB (Svelte, Kit) and 50 kB (Chart.js). To be brought down to 60 and 130 kB; never up.
+ */
+export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
+	{
+		what: 'the dashboard before its chart is wanted',
+		holds: ['/src/routes/+layout.svelte', '/src/routes/+error.svelte', '/src/routes/+page.svelte'],
+		bytes: 67_500
+	},
+	{
+		what: 'the dashboard in all',
+		holds: [
+			'/src/routes/+layout.svelte',
+			'/src/routes/+error.svelte',
+			'/src/routes/+page.svelte',
+			'/src/lib/charts/register.ts',
+			'/src/lib/charts/spend.ts',
+			'/src/lib/answers/pages.ts',
+			'/src/lib/answers/dashboard.ts',
+			'/src/lib/ledger/book.ts'
+		],
+		bytes: 133_500
+	}
+];
+
+/** Two files for what the overview runs on and for what draws and answers it: the many small ones of the bundler pack badly. */
+const GATHERED: [name: string, roots: string[]][] = [
+	['overview', ['/src/routes/+layout.svelte', '/src/routes/+page.svelte']],
+	['answers', ['/src/lib/charts/spend.ts', '/src/lib/answers/dashboard.ts', '/src/lib/ledger/book.ts']]
+];
+
+/** Gathers the modules of the overview, by what imports them before it runs; other pages find them fetched already. */
+export function gathered(): Plugin {
+	const groups = new Map<string, Set<string>>();
+	return {
+		name: 'buildout:gathered',
+		apply: 'build',
+		config: (_, { isSsrBuild }) =>
+			isSsrBuild
+				? undefined
+				: {
+						build: {
+							rolldownOptions: {
+								output: {
+									codeSplitting: {
+										groups: GATHERED.map(([name], i) => ({
+											name,
+											test: (id: string) => groups.get(name)?.has(id) ?? false,
+											// What both need stands in the first.
+											priority: GATHERED.length - i
+										}))
+									}
+								}
+							}
+						}
+					},
+		buildEnd() {
+			const taken = new Set<string>();
+			const ids = [...this.getModuleIds()];
+			for (const [name, roots] of GATHERED) {
+				const group = new Set<string>();
+				const take = (id: string) => {
+					if (taken.has(id)) return;
+					taken.add(id);
+					if (id.includes('/src/lib/')) group.add(id);
+					for (const next of this.getModuleInfo(id)?.importedIds ?? []) take(next);
+				};
+				for (const root of roots) for (const id of ids) if (id.endsWith(root)) take(id);
+				groups.set(name, group);
+			}
+		}
+	};
+}
+
+/** Files that every page begins with. */
+const STARTS = /^_app\/immutable\/entry\//;
+
+/** Weighs the pages of the browser's build and fails it where one is too heavy. */
+export function weight(): Plugin {
+	return {
+		name: 'buildout:weight',
+		enforce: 'post',
+		apply: 'build',
+		generateBundle(_, bundle) {
+			const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+			const starts = chunks.filter((each) => STARTS.test(each.fileName));
+			if (starts.length === 0) return;
+			for (const { what, holds, bytes } of BUDGETS) {
+				const roots = holds.map((id) => {
+					const chunk = chunks.find((each) => each.moduleIds.some((module) => module.endsWith(id)));
+					return chunk ?? this.error(`The weight of ${what} cannot be told: no file of the build holds ${id}.`);
+				});
+				const files = withImports([...starts, ...roots], bundle);
+				const sum = files.reduce((total, each) => total + gzipSync(each.code, { level: 9 }).length, 0);
+				const said = `${what}: ${(sum / 1000).toFixed(1)} of ${bytes / 1000} kB in ${files.length} files`;
+				if (sum > bytes)
+					this.error(`Too heavy. ${said}. What grew must shrink, or vite.weight.ts must say why it may not.`);
+				this.info(said);
+			}
+		}
+	};
+}
+
+/** The files and all that they import before they run. */
+function withImports(roots: Rolldown.OutputChunk[], bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {
+	const found = new Set<Rolldown.OutputChunk>();
+	const take = (chunk: Rolldown.OutputChunk) => {
+		if (found.has(chunk)) return;
+		found.add(chunk);
+		for (const name of chunk.imports) {
+			const next = bundle[name];
+			if (next?.type === 'chunk') take(next);
+		}
+	};
+	roots.forEach(take);
+	return [...found];
+}
