@@ -95,7 +95,14 @@ describe('the fingerprint of the sources', () => {
 	};
 
 	beforeEach(() => {
-		for (const name of ['package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts', 'vite.cli.config.ts']) {
+		for (const name of [
+			'package.json',
+			'svelte.config.js',
+			'tsconfig.json',
+			'vite.config.ts',
+			'vite.weight.ts',
+			'vite.cli.config.ts'
+		]) {
 			write(name, '');
 		}
 		write('src/lib/a.ts', 'one');
