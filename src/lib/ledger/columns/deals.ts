@@ -1,0 +1,77 @@
+import { column } from './column';
+import { VALUE, POLES, LABEL } from './shared';
+
+export const DEALS = [
+	column('slug', 'slug', 'Deal', 'The deal’s name in addresses; it never changes.'),
+	column('title', 'text', 'Title', 'The deal in one line.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('kind', 'text', 'Kind', 'What sort of deal it is.'),
+	column('payers', 'list', 'Payers', 'Organisations the money comes from, by slug.'),
+	column('payees', 'list', 'Payees', 'Organisations the money goes to, by slug.'),
+	column('first_event', 'day', 'First event', 'The day the deal was first heard of.'),
+	column('firmness', 'text', 'Firmness', 'rumoured, letter_of_intent, announced or definitive, on the as-of day.'),
+	...VALUE,
+	column(
+		'contribution_usd',
+		'dollars',
+		'Adds (US$)',
+		'What the deal adds to the counted total; empty where the question leaves it out.'
+	),
+	column(
+		'us_share',
+		'ratio',
+		'US share',
+		'The part of it built in the United States; empty where not known.',
+		'0 to 1'
+	),
+	column('part_of', 'slug', 'Part of', 'The deal whose value already contains this one.'),
+	...POLES,
+	LABEL,
+	column(
+		'headline_usd',
+		'dollars',
+		'Headline (US$)',
+		'What a newspaper prints: the highest figure stated, on the as-of day.'
+	),
+	column(
+		'recognised_usd',
+		'dollars',
+		'Recognised (US$)',
+		'The part of what it adds that had elapsed by the as-of day.'
+	),
+	column('last_event', 'day', 'Last event', 'The day of the latest event known on the as-of day.'),
+	column('cancelled', 'flag', 'Cancelled', 'Whether the deal had been called off.'),
+	column('term_start', 'day', 'Term from', 'The first day its dollars are spread over.'),
+	column('term_end', 'day', 'Term to', 'The last day its dollars are spread over.'),
+	column(
+		'term_assumed',
+		'flag',
+		'Term assumed',
+		'Whether nobody stated the term, so that the rule for its layer stands in.'
+	),
+	column('capacity_gw', 'ratio', 'Capacity (GW)', 'As announced.', 'gigawatts'),
+	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources')
+] as const;
+
+export const EVENTS = [
+	column('slug', 'slug', 'Deal', 'The deal’s name in addresses.'),
+	column('on', 'date', 'On', 'The day, month or year of the event; a month or year counts from its last day.'),
+	column(
+		'type',
+		'text',
+		'Event',
+		'What happened: announced, clarified, definitive, amended, expanded, scaled_back, completed or cancelled.'
+	),
+	column('firmness', 'text', 'Firmness', 'How firm the deal is from this event on.'),
+	...VALUE,
+	column('note', 'text', 'Note', 'What was said, in our words.'),
+	column('sources', 'list', 'Sources', 'The addresses of the sources of the event, or their publishers.')
+] as const;
+
+export const WTF = [
+	column('date', 'day', 'Date', 'The last day of the step; the index looks back 90 days from it.'),
+	...POLES,
+	column('lean', 'ratio', 'Lean', 'Terminator minus Idiocracy.', '-10 to 10'),
+	LABEL,
+	column('deals', 'integer', 'Deals', 'How many deals the means are taken over.', 'deals')
+] as const;

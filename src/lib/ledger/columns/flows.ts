@@ -1,0 +1,51 @@
+import { column } from './column';
+
+export const FLOWS = [
+	column('from', 'slug', 'From', 'The organisation that pays.'),
+	column('to', 'slug', 'To', 'The organisation that is paid.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column(
+		'amount_usd',
+		'dollars',
+		'Amount (US$)',
+		'What their deals add to the counted total; several parties of a deal share equally.'
+	),
+	column('deals', 'list', 'Deals', 'The deals it is made of, by slug.')
+] as const;
+
+export const LOOPS = [
+	column(
+		'organisations',
+		'list',
+		'Organisations',
+		'Each pays the next, and the last the first: at most four, the one that pays most in all first.'
+	),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'What the weakest hop of the loop carries.'),
+	column('deals', 'list', 'Deals', 'The deals along it, by slug.')
+] as const;
+
+export const ORGANISATIONS = [
+	column('slug', 'slug', 'Organisation', 'Its name in addresses; it never changes.'),
+	column('name', 'text', 'Name', 'What it is called.'),
+	column('kind', 'text', 'Kind', 'What sort of organisation it is.'),
+	column('country', 'text', 'Country', 'Two letters; empty where nobody says.'),
+	column('ticker', 'text', 'Ticker', 'Where its shares are traded; empty where they are not.'),
+	column('cik', 'text', 'CIK', 'Its number with the SEC; empty where it has none.'),
+	column('aliases', 'list', 'Aliases', 'Other names it goes by.'),
+	column('stand_in', 'flag', 'Stand-in', 'Whether it stands for parties that nobody names: outside the ranking.'),
+	column('payer_usd', 'dollars', 'Pays (US$)', 'Its share of the contributions that it pays; empty for a stand-in.'),
+	column(
+		'payee_usd',
+		'dollars',
+		'Is paid (US$)',
+		'Its share of the contributions that it is paid; empty for a stand-in.'
+	),
+	column('deals', 'integer', 'Deals', 'Kept deals that it has a part in; empty for a stand-in.', 'deals')
+] as const;
+
+export const COMMITMENTS = [
+	column('role', 'text', 'Role', 'payer or payee.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('year', 'integer', 'Year', 'The calendar year in which it is recognised.', 'years'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'Its share of the contributions, as recognised in the year.')
+] as const;

@@ -1,0 +1,125 @@
+import { column } from './column';
+import { VALUE } from './shared';
+
+export const SPEND = [
+	column('date', 'day', 'Date', 'The last day of the step.'),
+	column(
+		'headline_usd',
+		'dollars',
+		'Headline (US$)',
+		'All deals at the most any announcement said; empty after the as-of day.'
+	),
+	column(
+		'counted_usd',
+		'dollars',
+		'Counted (US$)',
+		'The question’s deals, every dollar once, as known then; empty after the as-of day.'
+	),
+	column(
+		'recognised_usd',
+		'dollars',
+		'Recognised (US$)',
+		'The counted dollars spread over the terms of their deals, as known on the as-of day.'
+	)
+] as const;
+
+export const SPEND_WITH_PROJECTION = [
+	...SPEND,
+	column(
+		'in_window_usd',
+		'dollars',
+		'In the window (US$)',
+		'Recognised since the projection’s window opened, under its scope.'
+	),
+	column('path_usd', 'dollars', 'Projected (US$)', 'The projection’s path, cumulative.'),
+	column(
+		'path_low_usd',
+		'dollars',
+		'Projected, low (US$)',
+		'The low end of its band; empty where the projection gives a path of its own.'
+	),
+	column(
+		'path_high_usd',
+		'dollars',
+		'Projected, high (US$)',
+		'The high end of its band; empty where the projection gives a path of its own.'
+	)
+] as const;
+
+export const RECONCILIATION = [
+	column('key', 'text', 'Step', 'The step from headline to counted.'),
+	column('label', 'text', 'Label', 'The same in words.'),
+	column(
+		'amount_usd',
+		'dollars',
+		'Amount (US$)',
+		'What the step takes off, negative; the first row and all steps add up to the last.'
+	),
+	column('deals', 'integer', 'Deals', 'How many deals the row concerns.', 'deals')
+] as const;
+
+export const PROJECTIONS = [
+	column('slug', 'slug', 'Projection', 'The projection’s name in addresses; it never changes.'),
+	column('title', 'text', 'Title', 'The projection in one line.'),
+	column('author', 'text', 'Author', 'Who made it.'),
+	column('institution', 'text', 'Institution', 'For whom.'),
+	column('published', 'date', 'Published', 'When.'),
+	column('scope', 'text', 'Scope', 'us or global.'),
+	column('covers', 'text', 'Covers', 'Whose spending it is about.'),
+	column('window_start', 'date', 'From', 'The first day of its window.'),
+	column('window_end', 'date', 'To', 'The last day of its window.'),
+	...VALUE,
+	column('comparable', 'list', 'Comparable with', 'deals or capex, or none.'),
+	column('reason', 'text', 'Reason', 'Why, or why not.'),
+	column('supersedes', 'slug', 'Supersedes', 'The earlier projection it replaces.'),
+	column('featured', 'flag', 'Featured', 'Whether the dashboard shows it unless told otherwise.'),
+	column('confidence', 'text', 'Confidence', 'How well the record is sourced: low, medium or high.'),
+	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources')
+] as const;
+
+export const COMPARISON = [
+	column('slug', 'slug', 'Projection', 'The projection’s name in addresses.'),
+	column('target_usd', 'dollars', 'Target (US$)', 'Its own central figure for the whole window.'),
+	column('spend_to_date_usd', 'dollars', 'Spent (US$)', 'Recognised in the window by the as-of day.'),
+	column(
+		'contracted_usd',
+		'dollars',
+		'Contracted (US$)',
+		'Recognised in the whole window, the rest of it already known.'
+	),
+	column('path_to_date_usd', 'dollars', 'Projected by now (US$)', 'Its path at the as-of day.'),
+	column('pace', 'ratio', 'Pace', 'Spent over projected by now; empty before the window opens.', 'ratio'),
+	column('cover', 'ratio', 'Cover', 'Contracted over target.', 'ratio'),
+	column(
+		'needed_per_year_usd',
+		'dollars',
+		'Needed a year (US$)',
+		'What must be recognised a year from now on; empty once the window has closed.'
+	),
+	column('landing', 'day', 'Landing', 'The first day on which the target is reached; empty where it never is.')
+] as const;
+
+export const SCENARIOS = [
+	column('date', 'day', 'Date', 'The last day of the step.'),
+	column('spent_usd', 'dollars', 'Spent (US$)', 'Recognised if nothing more were spent from the as-of day on.'),
+	column(
+		'p10_usd',
+		'dollars',
+		'P10 (US$)',
+		'Recognised: one run in ten stays at or below it. A scenario, not a forecast.'
+	),
+	column('p50_usd', 'dollars', 'P50 (US$)', 'Recognised: half of the runs stay at or below it.'),
+	column('p90_usd', 'dollars', 'P90 (US$)', 'Recognised: nine runs in ten stay at or below it.'),
+	column('full_usd', 'dollars', 'In full (US$)', 'Recognised if every deal were spent in full.')
+] as const;
+
+export const SENSITIVITY = [
+	column('measure', 'text', 'Of', 'counted: the counted total. cover: contracted over the projection’s target.'),
+	column('sort', 'text', 'Sort', 'assumption, made otherwise; or deal, left out.'),
+	column('key', 'text', 'What', 'The assumption, or the deal by slug.'),
+	column('instead', 'text', 'Instead', 'What is assumed instead; left_out for a deal.'),
+	column('value_usd', 'dollars', 'Total then (US$)', 'The counted total then; empty for cover.'),
+	column('change_usd', 'dollars', 'Change (US$)', 'From the counted total as asked; empty for cover.'),
+	column('value', 'ratio', 'Cover then', 'Cover then; empty for the counted total.', 'ratio'),
+	column('change', 'ratio', 'Change of cover', 'From the cover as asked; empty for the counted total.', 'ratio')
+] as const;
