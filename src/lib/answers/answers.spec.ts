@@ -55,6 +55,21 @@ describe('the dashboard', () => {
 		}
 	});
 
+	it('sets beside the projection what others ask for in the same time', async () => {
+		const { answer: all } = await answer('dashboard');
+		const asked = Object.fromEntries(all.rivals.map((rival) => [rival.slug, rival]));
+		expect(asked['thompson-us-2026']).toMatchObject({ usd: 700_000_000_000, floor: true, low_usd: null });
+		// The days of 2026 and 2027 out of those of 2025 to 2030.
+		expect(asked['citi-2025-09-us']).toMatchObject({
+			target_usd: 1_400_000_000_000,
+			usd: Math.round((1.4e12 * 730) / 2191),
+			floor: false
+		});
+		// Neither the chosen one nor another reading of its words.
+		expect(Object.keys(asked)).toHaveLength(2);
+		expect((await answer('dashboard', 'projection=none')).answer.rivals).toEqual([]);
+	});
+
 	it('knows the other reading of the featured words', async () => {
 		const { answer: all } = await answer('dashboard');
 		expect(all.readings.map((reading) => [reading.slug, reading.target_usd])).toEqual([

@@ -1,7 +1,7 @@
 import { stateAt, type Book } from '$lib/ledger/book';
-import { type Comparison } from '$lib/ledger/compare';
-import { comparables, targetOf, windowOf } from '$lib/ledger/window';
-import { dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
+import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
+import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/mood';
 import { Recogniser, recogniser } from '$lib/ledger/recognise';
 import type { Projection } from '$lib/ledger/records';
@@ -15,6 +15,24 @@ import { projection as compared, projections, type ProjectionRow } from './proje
 import { reconciliation, type ReconciliationLine } from './reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from './spend';
 import { lastReading } from './wtf';
+
+/**
+ * Another projection of the same place, whose own window overlaps the chart's: what its path asks for from the first day of the
+ * chosen projection's window to the end of the chart, whole dollars. `low_usd` and `high_usd` are null where it states no band.
+ */
+export interface Rival {
+	slug: string;
+	title: string;
+	institution: string;
+	window: { start: Day; end: Day };
+	/** The target of its own window. */
+	target_usd: number;
+	usd: number;
+	low_usd: number | null;
+	high_usd: number | null;
+	/** Only a lower end was stated. */
+	floor: boolean;
+}
 
 /** What the front page says: one answer, all of it under one question as known on one day. */
 export interface Dashboard {
@@ -30,6 +48,8 @@ export interface Dashboard {
 	comparison: Comparison | null;
 	/** Other readings of the same window and place, each with its cumulative path at the plotted days. */
 	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
+	/** What others project for the place and the time of the chart. */
+	rivals: Rival[];
 	/** All that may be chosen. */
 	projections: ProjectionRow[];
 	/** The deals of the question's layers first announced from `from` to `as_of`, by day. */
@@ -74,19 +94,46 @@ function years(book: Book, view: View): Dashboard['years'] {
 	return result;
 }
 
+/** The projections of the same place that may be set against the same deals. */
+function besides(book: Book, chosen: Projection): Projection[] {
+	return book.records.projections.filter(
+		(each) => each !== chosen && each.scope === chosen.scope && comparables(each).includes('deals')
+	);
+}
+
+function rivals(book: Book, view: View): Rival[] {
+	const chosen = projectionOf(book, view);
+	if (!chosen) return [];
+	const own = windowOf(chosen);
+	const before = addDays(own.start, -1);
+	return besides(book, chosen).flatMap((each) => {
+		const window = windowOf(each);
+		const another = window.start !== own.start || window.end !== own.end;
+		if (!another || window.start > view.to || window.end < own.start) return [];
+		const [opened, closed] = [bandAt(each, before), bandAt(each, view.to)];
+		const floor = floorOnly(each);
+		const band = !floor && opened && closed && closed.low !== closed.high;
+		return {
+			slug: each.slug,
+			title: each.title,
+			institution: each.institution,
+			window,
+			target_usd: targetOf(each),
+			usd: Math.round(pathAt(each, view.to) - pathAt(each, before)),
+			low_usd: band ? Math.round(closed.low - opened.low) : null,
+			high_usd: band ? Math.round(closed.high - opened.high) : null,
+			floor
+		};
+	});
+}
+
 function otherReadings(book: Book, view: View, days: Day[]): Dashboard['readings'] {
 	const chosen = projectionOf(book, view);
 	if (!chosen) return [];
 	const window = windowOf(chosen);
-	const same = book.records.projections.filter((each) => {
+	const same = besides(book, chosen).filter((each) => {
 		const { start, end } = windowOf(each);
-		return (
-			each !== chosen &&
-			each.scope === chosen.scope &&
-			start === window.start &&
-			end === window.end &&
-			comparables(each).includes('deals')
-		);
+		return start === window.start && end === window.end;
 	});
 	return same.map((each) => ({
 		slug: each.slug,
@@ -121,6 +168,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		projection: chosen ?? null,
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,
 		readings: otherReadings(book, view, days),
+		rivals: rivals(book, view),
 		projections: projections(book),
 		markers,
 		index: wtfIndex(

@@ -1,6 +1,6 @@
 import { addDays } from '$lib/ledger/day';
 import { disc, line, write } from './draw';
-import { day, money } from './format';
+import { day, money, moneyRange } from './format';
 import { spread } from './layout';
 import type { Frame, Scene } from './scene';
 import { lineAt, type Point } from './series';
@@ -13,7 +13,12 @@ interface End {
 	colour: string;
 	/** Drawn under the words of the right margin rather than beside today. */
 	margin: boolean;
+	/** Another projection: its ends in pixels, and how far right of the plot it stands. */
+	bracket?: { low: number; high: number; floor: boolean; off: number };
 }
+
+/** Pixels from one bracket to the next. */
+export const APART = 10;
 
 /** Labels where the lines end: at today, and for what lies ahead in the right margin. None lies on another. */
 export function drawEnds(frame: Frame, scene: Scene): void {
@@ -31,7 +36,8 @@ export function drawEnds(frame: Frame, scene: Scene): void {
 	const at = [...nowEnds(frame, scene), ...(narrow ? [] : aheadEnds(frame, scene))];
 	const columns = margin ? [at] : [at.filter((end) => !end.margin), at.filter((end) => end.margin)];
 	columns.forEach((ends, i) => {
-		const x = margin || i === 1 ? frame.right + (narrow ? 8 : 26) : now + 13;
+		const brackets = ends.filter((end) => end.bracket).length;
+		const x = margin || i === 1 ? frame.right + (narrow ? 8 : 26 + brackets * APART) : now + 13;
 		column(frame, scene, ends, x, i === 1 || margin);
 	});
 	if (narrow && !margin) aheadNarrow(frame, scene);
@@ -104,7 +110,38 @@ function aheadEnds(frame: Frame, scene: Scene): End[] {
 			colour: theme.green,
 			margin: true
 		});
-	return ends;
+	return scene.margin ? ends : [...ends, ...rivalEnds(frame, scene)];
+}
+
+/** Other projections as brackets, the lowest nearest to the plot. One above the frame stands at its edge and says so. */
+function rivalEnds(frame: Frame, scene: Scene): End[] {
+	const { theme, rivals } = scene;
+	return rivals.map(({ usd, low_usd, high_usd, floor, reading, author }, i) => {
+		const at = (dollars: number) => Math.max(frame.top, frame.y(dollars));
+		const above = frame.y(usd) < frame.top;
+		return {
+			y: at(usd),
+			big: `${low_usd !== null && high_usd !== null ? moneyRange(low_usd, high_usd) : money(usd)}${floor ? ' or more' : ''}${above ? ' ↑' : ''}`,
+			words: [reading, author],
+			colour: theme.ink2,
+			margin: true,
+			bracket: { low: at(low_usd ?? usd), high: at(high_usd ?? usd), floor, off: 16 + i * APART }
+		};
+	});
+}
+
+/** A bracket with a foot and a head; what is only a floor is open above, with an arrow. */
+function drawBracket(frame: Frame, scene: Scene, { low, high, floor, off }: NonNullable<End['bracket']>): void {
+	const { ctx } = frame;
+	const x = frame.right + off;
+	const tone = scene.theme.ink3;
+	const top = floor ? low - 16 : high;
+	line(ctx, [x - 4, low], [x + 4, low], tone, 1.5);
+	if (top < low) line(ctx, [x, low], [x, top], tone, 1.5);
+	if (floor) {
+		line(ctx, [x - 3.5, top + 4], [x, top], tone, 1.5);
+		line(ctx, [x + 3.5, top + 4], [x, top], tone, 1.5);
+	} else if (top < low) line(ctx, [x - 4, top], [x + 4, top], tone, 1.5);
 }
 
 /** The window's end in words: a whole year is named by its number. */
@@ -131,9 +168,11 @@ function column(frame: Frame, scene: Scene, ends: End[], x: number, margin: bool
 	ends.forEach((end, i) => {
 		const top = ys[i]! - heights[i]! / 2 + big / 2 + 2;
 		if (margin && !narrow) {
-			const edge = end.margin ? frame.right : frame.x(scene.now);
-			line(ctx, [edge + 3, end.y], [frame.right + 9, end.y], end.colour, 1.25);
-			line(ctx, [frame.right + 9, end.y], [x - 6, top], end.colour, 1.25);
+			const edge = end.margin ? frame.right + (end.bracket?.off ?? 0) : frame.x(scene.now);
+			if (end.bracket) drawBracket(frame, scene, end.bracket);
+			const tone = end.bracket ? theme.ruleStrong : end.colour;
+			line(ctx, [edge + (end.bracket ? 6 : 3), end.y], [x - 15, end.y], tone, end.bracket ? 1 : 1.25);
+			line(ctx, [x - 15, end.y], [x - 6, top], tone, end.bracket ? 1 : 1.25);
 		}
 		write(ctx, theme, end.big, x, top, { size: big, weight: 700, colour: end.colour });
 		end.words.forEach((word, n) =>

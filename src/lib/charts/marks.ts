@@ -73,7 +73,7 @@ export function drawEvents(frame: Frame, scene: Scene): void {
 		.map(({ date, text: title, usd }) => {
 			const at = dayNumber(date);
 			const { before, after } = spine(scene, at);
-			const text = shortTitle(title);
+			const text = twoLines(shortTitle(title));
 			const step = { low: frame.y(before), high: frame.y(after) };
 			return {
 				at,
@@ -82,7 +82,7 @@ export function drawEvents(frame: Frame, scene: Scene): void {
 				usd,
 				step,
 				own: usd >= (after - before) / 2,
-				width: widthOf(frame.ctx, theme, text)
+				width: Math.max(...text.map((each) => widthOf(frame.ctx, theme, each)))
 			};
 		})
 		// Of what happened on one day the step is the largest one's.
@@ -93,16 +93,25 @@ export function drawEvents(frame: Frame, scene: Scene): void {
 		.slice(0, 3);
 	// Beside a tall step at half its height; above a low one, on a stem.
 	const ys = spread(
-		named.map(({ step }) => ({ y: tall(step) ? (step.low + step.high) / 2 : step.high - 44, height: 20 })),
+		named.map(({ step, text }) => ({
+			y: tall(step) ? (step.low + step.high) / 2 : step.high - 36 - text.length * LINE,
+			height: 4 + text.length * LINE
+		})),
 		frame.top + 8,
 		frame.bottom
 	);
 	named.forEach(({ x, text, step }, i) => {
 		const y = ys[i]!;
+		const half = (text.length * LINE) / 2;
 		const beside = y > step.high + 4 && y < step.low - 4;
-		if (!beside && y > step.high - 24) return;
-		if (!beside) line(frame.ctx, [x, y + 9], [x, step.high - 20], theme.ruleStrong);
-		write(frame.ctx, theme, text, beside ? x - 9 : x + 3, y, { align: 'right', colour: theme.ink2 });
+		if (!beside && y > step.high - 16 - half) return;
+		if (!beside) line(frame.ctx, [x, y + half + 1], [x, step.high - 20], theme.ruleStrong);
+		text.forEach((each, n) =>
+			write(frame.ctx, theme, each, beside ? x - 9 : x + 3, y - half + (n + 0.5) * LINE, {
+				align: 'right',
+				colour: theme.ink2
+			})
+		);
 	});
 }
 
@@ -116,12 +125,24 @@ function overshadowed(frame: Frame, scene: Scene, at: number, step: { low: numbe
 const tall = (step: { low: number; high: number }) => step.low - step.high > 48;
 
 /** A title up to a comma or colon past its first words, cut at a word where it is still long. */
-function shortTitle(title: string, most = 38): string {
+function shortTitle(title: string, most = 52): string {
 	const stop = title.slice(18).search(/[,:(]/);
 	const head = (stop < 0 ? title : title.slice(0, 18 + stop)).trim();
 	if (head.length <= most) return head;
 	const cut = head.slice(0, most);
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 12))}…`;
+}
+
+/** Height of a line of a name. */
+const LINE = 16;
+
+/** A name of more than a few words on two lines, the first no shorter than the second by much. */
+function twoLines(text: string): string[] {
+	if (text.length <= 22) return [text];
+	const middle = text.length / 2;
+	const blanks = [...text.matchAll(/ /g)].map((match) => match.index);
+	const at = blanks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+	return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** What the curve already held when the window opened, in the ledger's words. */

@@ -2,7 +2,7 @@ import { dayNumber } from '$lib/ledger/day';
 import type { Chart } from 'chart.js';
 import { LOG_FLOOR } from './axis';
 import { stepAt, lineAt, type Point } from './series';
-import type { Size, SpendDeal, SpendInput, SpendView, Spot, Theme } from './types';
+import type { Bracket, Size, SpendDeal, SpendInput, SpendView, Spot, Theme } from './types';
 
 /** What the layers of the spend chart share: the question, the lines in days and dollars, the colours. */
 export interface Scene {
@@ -30,6 +30,8 @@ export interface Scene {
 	low: Point[];
 	high: Point[];
 	other: Point[];
+	/** Other projections for the right margin, lowest first. */
+	rivals: Bracket[];
 	/** The greatest dollar value that the frame shows, and whether the headline is above it. */
 	top: number;
 	headlineLeaves: boolean;

@@ -4,7 +4,7 @@ import { addDays, dayNumber } from '$lib/ledger/day';
 import { LOG_FLOOR } from './axis';
 import { drawn, theme } from './recorder.fixture';
 import { buildSpendChart } from './spend';
-import type { SpendDeal, SpendInput, SpendView, Target } from './types';
+import type { Bracket, SpendDeal, SpendInput, SpendView, Target } from './types';
 
 const size = { width: 1000, height: 640 };
 const view: SpendView = { from: '2026-01-01', to: '2027-12-31', basis: 'counted', scale: 'linear' };
@@ -69,8 +69,13 @@ const series = (spec: ReturnType<typeof build>, n: number) => spec.data.datasets
 describe('the frame', () => {
 	it('fits what is counted, spent and projected; the headline leaves it with its value at the edge', () => {
 		const spec = build();
-		expect(yAxis(spec)).toMatchObject({ min: 0, max: 1.4e12 });
+		const { min, max } = yAxis(spec);
+		expect([min, max]).toEqual([0, 1.35e12 * 1.19]);
 		const { texts } = drawn(spec, size);
+		// Its label stands above that of the counted line, which keeps to its line's end.
+		const at = (label: string) => texts.find(({ text }) => text === label)!.y;
+		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
+		expect(Math.abs(at('$1.35T') - (26 + (1 - 1 / 1.19) * (size.height - 160 - 26)))).toBeLessThan(16);
 		expect(texts.find(({ text }) => text === '$5.92T ↑')).toBeDefined();
 		expect(texts.map(({ text }) => text)).toContain('announced, above this frame');
 	});
@@ -146,14 +151,29 @@ describe('the labels', () => {
 		path: days.map((date, i) => ({ date, usd: ((i + 1) / 730) * 1e12 }))
 	};
 
+	const rivals: Bracket[] = [
+		{ slug: 'floor', usd: 700e9, low_usd: null, high_usd: null, floor: true, reading: 'in 2026', author: 'Somebody' },
+		{ slug: 'band', usd: 480e9, low_usd: 400e9, high_usd: 600e9, floor: false, reading: 'of $1T', author: 'A bank' },
+		{ slug: 'far', usd: 9e12, low_usd: null, high_usd: null, floor: false, reading: 'in all', author: 'A house' },
+		{ slug: 'fourth', usd: 90e12, low_usd: null, high_usd: null, floor: false, reading: 'in all', author: 'Nobody' }
+	];
+
 	it.each([
 		['both readings', {}, { alternative }],
+		['brackets of others', {}, { alternative, rivals }],
 		['the headline as basis', { basis: 'headline' as const }, { alternative }],
 		['a log scale', { scale: 'log' as const }, { alternative }],
 		['a window that ends today', { to: AS_OF }, {}],
 		['no projection', {}, { projection: null }]
 	])('do not lie on each other with %s', (_, over, what) => {
 		expect(overlaps(build(over, what), size)).toEqual([]);
+	});
+	it('draws the three rivals that are nearest as brackets, and none beside no projection', () => {
+		const texts = (what: Partial<SpendInput>) => drawn(build({}, what), size).texts.map(({ text }) => text);
+		const shown = texts({ alternative, rivals });
+		expect(shown).toEqual(expect.arrayContaining(['$700B or more', '$400B–$600B', '$9T ↑', 'A bank']));
+		expect(shown).not.toContain('Nobody');
+		expect(texts({ projection: null, rivals })).not.toContain('A bank');
 	});
 	it('names what is projected and what is contracted at the right', () => {
 		const texts = drawn(build({}, { alternative }), size).texts.map(({ text }) => text);

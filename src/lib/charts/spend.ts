@@ -1,7 +1,7 @@
 import { dayNumber } from '$lib/ledger/day';
 import { linearTicks, LOG_FLOOR, logTicks, yearStarts } from './axis';
 import { line } from './draw';
-import { drawEnds } from './ends';
+import { APART, drawEnds } from './ends';
 import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from './frame';
 import { day, money, plural, score } from './format';
 import { drawEvents, drawForward, drawMarks } from './marks';
@@ -9,10 +9,14 @@ import { drawProjection } from './projection';
 import { dayOf, frameOf, type Scene } from './scene';
 import { stepPoints, thin, type Point } from './series';
 import { drawStrip } from './strip';
-import type { ChartSpec, Size, SpendDeal, SpendInput, SpendView, Theme } from './types';
+import type { Bracket, ChartSpec, Size, SpendDeal, SpendInput, SpendView, Theme } from './types';
 
 /** Room that an end label takes to the right of today. */
 const LABEL_ROOM = 190;
+/** Brackets in the margin at most: those nearest to the projection that is drawn. */
+const RIVALS = 3;
+/** Where the headline leaves the frame, its label needs this much above the counted line for both to be read. */
+const HEADROOM = 1.19;
 
 /**
  * The spend chart: headline, counted and recognised dollars over a window, a projection to compare with, the deals with their WTF
@@ -48,6 +52,7 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 				}),
 				y: {
 					...valueAxis(ticks, size, theme),
+					max: Math.max(ticks.at(-1)!.value, scene.headlineLeaves ? scene.top * HEADROOM : 0),
 					type: log ? 'logarithmic' : 'linear',
 					stack: 's',
 					stackWeight: 4.6,
@@ -114,6 +119,7 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 	const fitted = Math.max(most(counted, spent, path, other, high), LOG_FLOOR);
 	const shout = most(headline);
 	const fits = view.scale === 'log' || view.basis === 'headline' || shout <= fitted * 1.5;
+	const headlineLeaves = !fits && (headline.at(-1)?.y ?? 0) > fitted;
 	const now = Math.min(today, to);
 	const narrow = size.width < NARROW;
 	return {
@@ -137,7 +143,8 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 		high,
 		other,
 		top: fits ? Math.max(fitted, shout) : fitted,
-		headlineLeaves: !fits && (headline.at(-1)?.y ?? 0) > fitted,
+		headlineLeaves,
+		rivals: nearest(input.rivals ?? [], path.at(-1)?.y),
 		margin: ((to - now) / Math.max(1, to - from)) * (size.width - 240) < (narrow ? 20 : LABEL_ROOM),
 		deals: input.deals
 			.filter((deal) => dayOf(deal) >= from && dayOf(deal) <= now)
@@ -146,9 +153,20 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 	};
 }
 
+/** The brackets that there is room for, lowest first; none where no projection is drawn beside which they could stand. */
+function nearest(rivals: readonly Bracket[], usd: number | undefined): Bracket[] {
+	if (usd === undefined) return [];
+	const away = (rival: Bracket) => Math.abs(rival.usd - usd);
+	return [...rivals]
+		.sort((a, b) => away(a) - away(b))
+		.slice(0, RIVALS)
+		.sort((a, b) => a.usd - b.usd);
+}
+
 function rightPadding(scene: Scene): number {
 	if (scene.narrow) return scene.margin ? 92 : 8;
-	return scene.margin || scene.path.length > 0 || scene.future.length > 1 ? 178 : 16;
+	const brackets = scene.margin ? 0 : scene.rivals.length * APART;
+	return scene.margin || scene.path.length > 0 || scene.future.length > 1 ? 178 + brackets : 16;
 }
 
 function datasets(scene: Scene): ChartSpec['data']['datasets'] {

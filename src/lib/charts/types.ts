@@ -48,6 +48,17 @@ export interface Target {
 	window: { start: Day; end: Day };
 }
 
+/** Another projection at the right edge of the chart: what it asks for by then, with its low and high ends where it has them. */
+export interface Bracket {
+	slug: string;
+	usd: number;
+	low_usd: number | null;
+	high_usd: number | null;
+	floor: boolean;
+	reading: string;
+	author: string;
+}
+
 export interface SpendInput {
 	rows: readonly SpendPoint[];
 	deals: readonly SpendDeal[];
@@ -56,6 +67,8 @@ export interface SpendInput {
 	named?: readonly { date: Day; text: string; usd: number }[];
 	/** Its path stands in the rows. */
 	projection: Target | null;
+	/** Drawn as brackets in the right margin, where there is one. */
+	rivals?: readonly Bracket[];
 	/** Another reading of the same words and its cumulative path: the space between the two is hatched. */
 	alternative?: (Target & { path: readonly { date: Day; usd: number }[] }) | null;
 	as_of: Day;

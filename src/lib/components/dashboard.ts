@@ -1,7 +1,7 @@
-import type { Dashboard } from '$lib/answers/dashboard';
+import type { Dashboard, Rival } from '$lib/answers/dashboard';
 import type { DealRow } from '$lib/answers/deals';
-import type { IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/types';
-import { targetOf, windowOf, windowYears } from '$lib/ledger/window';
+import type { Bracket, IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/types';
+import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
 import { day, money, moneyRange, percent, score, span } from './format';
@@ -30,20 +30,46 @@ function onCurve(row: DealRow): SpendDeal {
 /** A projection as a chart shows it: its central dollars, how they are read, whose they are. */
 export function targetFrom(projection: Projection): Target {
 	const target_usd = targetOf(projection);
-	const { low, central, high } = projection.target;
-	const floor = low !== undefined && central === undefined && high === undefined;
 	return {
 		slug: projection.slug,
 		target_usd,
 		reading: `in ${windowYears(windowOf(projection))}`,
 		author: projection.institution,
-		floor,
+		floor: floorOnly(projection),
 		window: windowOf(projection)
 	};
 }
 
+/** A rival as a bracket: whose it is, and of what whole it is the part. */
+function bracket(rival: Rival): Bracket {
+	const { slug, institution, window, target_usd, usd, low_usd, high_usd, floor } = rival;
+	const years = windowYears(window);
+	return {
+		slug,
+		usd,
+		low_usd,
+		high_usd,
+		floor,
+		reading: isPart(rival) ? `of ${money(target_usd)} in ${years}` : `in ${years}`,
+		author: institution
+	};
+}
+
+/** The dollars of a rival in the chart's time: `$467B of $1.40T`, `$700B or more`. */
+export function rivalText(rival: Rival): string {
+	const { usd, low_usd, high_usd, floor } = rival;
+	const dollars = low_usd !== null && high_usd !== null ? moneyRange(low_usd, high_usd) : money(usd);
+	return `${dollars}${floor ? ' or more' : ''}${isPart(rival) ? ` of ${money(rival.target_usd)}` : ''}`;
+}
+
+/** True where only a part of its target falls into the chart's time; a dollar or so is lost in rounding. */
+function isPart({ target_usd, usd }: Rival): boolean {
+	return Math.abs(target_usd - usd) >= 1e6;
+}
+
 /** What the dashboard's chart is drawn from. */
-export function spendInput({ points, markers, index, moves, projection, readings }: Dashboard, view: View): SpendInput {
+export function spendInput(answer: Dashboard, view: View): SpendInput {
+	const { points, markers, index, moves, projection, readings, rivals } = answer;
 	const [other] = readings;
 	const target = projection ? targetFrom(projection) : null;
 	return {
@@ -52,6 +78,7 @@ export function spendInput({ points, markers, index, moves, projection, readings
 		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
 		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),
 		projection: target,
+		rivals: rivals.map(bracket),
 		alternative:
 			target && other
 				? {

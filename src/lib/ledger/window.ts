@@ -20,6 +20,11 @@ export function targetOf(projection: Projection, which: Estimate = 'central'): n
 	return estimate(projection.target, which) ?? 0;
 }
 
+/** True where a projection states only the lower end of its target: "upwards of". */
+export function floorOnly({ target: { low, central, high } }: Projection): boolean {
+	return low !== undefined && central === undefined && high === undefined;
+}
+
 /** The calendar years that a projection's window touches, as its readers say them: `2026–27`, `2026`. */
 export function windowYears(window: { start: Day; end: Day }): string {
 	const [from, to] = [yearOf(window.start), yearOf(window.end)];
