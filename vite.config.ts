@@ -1,12 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { gathered, weight } from './vite.weight.ts';
+import { gathered, unused, weight } from './vite.weight.ts';
 
 /** Specs that run against the production build, in a process or a browser of its own. */
 const NEEDS_THE_BUILD = ['access', 'contracts', 'e2e', 'platform'].map((folder) => `tests/${folder}/**/*.spec.ts`);
 
 export default defineConfig({
-	plugins: [sveltekit(), gathered(), weight()],
+	plugins: [sveltekit(), unused(), gathered(), weight()],
 	build: { chunkSizeWarningLimit: 900 },
 	test: {
 		// How long a test takes says more about the machine than about the code.

@@ -2,7 +2,8 @@ import type { Book } from '$lib/ledger/book';
 import { comparables } from '$lib/ledger/window';
 import { yearOf } from '$lib/ledger/day';
 import { near } from '$lib/ledger/near';
-import { parseView, type View, type ViewContext, type ViewFault } from '$lib/view';
+import type { View, ViewContext, ViewFault } from '$lib/view';
+import { parseView } from '$lib/view/parse';
 import { CONTEXTS, type PageName } from './context';
 
 /** A page that is asked of the ledger. The pure function that answers it is fetched when it is first asked. */

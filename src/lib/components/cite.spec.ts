@@ -19,6 +19,12 @@ describe('an address to cite', () => {
 			'https://example.org/?layers=demand,funding&as_of=2026-11-23'
 		);
 	});
+
+	it('has its names in the order in which every address is written, and unknown ones at the end', () => {
+		expect(pinned(new URL('https://example.org/?utm=x&scale=log&layers=demand'), '2026-11-23')).toBe(
+			'https://example.org/?layers=demand&as_of=2026-11-23&scale=log&utm=x'
+		);
+	});
 });
 
 it('says in plain text whose figures they are, of which day, and where', () => {

@@ -1,7 +1,8 @@
 import { dayNumber } from '$lib/ledger/day';
 import type { Filters } from '$lib/ledger/question';
 import { withDefaults } from './defaults';
-import { namesLike, namesOf, PARAM_NAMES, RULES, sentence } from './rules';
+import { namesOf, PARAM_NAMES } from './names';
+import { namesLike, RULES, sentence } from './rules';
 import { safe } from './text';
 import type { ParamName, Values, View, ViewContext, ViewFault } from './types';
 

@@ -1,6 +1,7 @@
 import { isDay } from '$lib/ledger/day';
 import { near } from '$lib/ledger/near';
 import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
+import { namesOf, sortsOf } from './names';
 import { listed, shown } from './text';
 import { SCALES, type ParamName, type Values, type ViewContext } from './types';
 
@@ -10,26 +11,9 @@ type Reading<T> = { value: T } | { got: string; takes: string; wrong?: string; c
 export interface Rule<T> {
 	/** May be given several times, or parted by commas. */
 	list?: true;
-	/** Known only where a table is written. */
-	table?: true;
 	/** The values given, trimmed, none of them empty; exactly one unless the rule is a list. */
 	read(given: readonly string[], context: ViewContext): Reading<T>;
-	/** The canonical text of a value; empty where there is none. */
-	write(value: T): string;
 }
-
-/** The orders in which deals can be listed; an address of its own kind names its own. */
-export const DEAL_SORTS = [
-	'date',
-	'value',
-	'contribution',
-	'recognised',
-	'title',
-	'firmness',
-	'terminator',
-	'idiocracy',
-	'lean'
-] as const;
 
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
@@ -42,8 +26,7 @@ function oneOf<T extends string>(words: readonly T[]): Rule<T> {
 		read: ([text = '']) => {
 			const value = words.find((word) => word === text);
 			return value === undefined ? { got: text, takes: listed(words), choices: [...words] } : { value };
-		},
-		write: (value) => value
+		}
 	};
 }
 
@@ -57,8 +40,7 @@ function someOf<T extends string>(words: readonly T[], same = (text: string) => 
 			if (unknown.length > 0)
 				return { got: unknown.join(','), takes: `one or more of ${listed(words)}`, choices: [...words] };
 			return { value: words.filter((word) => wanted.has(word)) };
-		},
-		write: (value: T[] | undefined) => value?.join(',') ?? ''
+		}
 	};
 }
 
@@ -74,8 +56,7 @@ function organisations(): Rule<string[] | undefined> {
 			if (unknown.length === 0) return { value: slugs };
 			const choices = [...new Set(unknown.slice(0, 3).flatMap((slug) => context.nearOrganisations?.(slug) ?? []))];
 			return { got: unknown.join(','), takes, choices: choices.length > 0 ? choices : undefined };
-		},
-		write: (value) => value?.join(',') ?? ''
+		}
 	};
 }
 
@@ -85,8 +66,7 @@ function whole(least: number, most: number, unit = 'a whole number') {
 			const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
 			if (value >= least && value <= most) return { value };
 			return { got: text, takes: `${unit} from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}` };
-		},
-		write: (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+		}
 	};
 }
 
@@ -95,17 +75,14 @@ function day(): Rule<string> {
 		read: ([text = '']) =>
 			isDay(text) && text >= FIRST_DAY && text <= LAST_DAY
 				? { value: text }
-				: { got: text, takes: 'a day written YYYY-MM-DD, in the years 1990 to 2100' },
-		write: (value) => value
+				: { got: text, takes: 'a day written YYYY-MM-DD, in the years 1990 to 2100' }
 	};
 }
 
 function flag(): Rule<boolean> {
 	return {
-		table: true,
 		read: ([text = '']) =>
-			text === '1' || text === '0' ? { value: text === '1' } : { got: text, takes: '1 or 0', choices: ['1', '0'] },
-		write: (value) => (value ? '1' : '0')
+			text === '1' || text === '0' ? { value: text === '1' } : { got: text, takes: '1 or 0', choices: ['1', '0'] }
 	};
 }
 
@@ -116,8 +93,7 @@ const search: Rule<string | undefined> = {
 		const takes = `at most ${LONGEST_SEARCH} characters of plain text`;
 		if (length > LONGEST_SEARCH) return { got: text, wrong: `has ${length.toLocaleString('en-US')} characters`, takes };
 		return /\p{Cc}/u.test(value) ? { got: text, wrong: 'holds a control character', takes } : { value };
-	},
-	write: (value) => value ?? ''
+	}
 };
 
 const projection: Rule<string | null> = {
@@ -126,19 +102,13 @@ const projection: Rule<string | null> = {
 		const slugs = context.projections.map((one) => one.slug).sort();
 		if (slugs.includes(text)) return { value: text };
 		return { got: text, takes: 'the slug of a projection in the ledger, or none', choices: [...slugs, 'none'] };
-	},
-	write: (value) => value ?? 'none'
+	}
 };
 
 const revision: Rule<number | null> = {
 	...whole(1, 999_999_999),
 	read: (given, context) => whole(1, context.lastRevision ?? 999_999_999, 'the number of a revision').read(given)
 };
-
-/** The orders that an address can be listed in, without `-`. */
-export function sortsOf(context: ViewContext): readonly string[] {
-	return context.sorts ?? DEAL_SORTS;
-}
 
 const sort: Rule<string | null> = {
 	read: ([text = ''], context) => {
@@ -149,11 +119,10 @@ const sort: Rule<string | null> = {
 			takes: `${listed(sorts)}, with - before it for the greatest first`,
 			choices: sorts.flatMap((name) => [name, `-${name}`])
 		};
-	},
-	write: (value) => value ?? ''
+	}
 };
 
-/** The one list of names in an address, in the order in which they are written (MODEL section 9). */
+/** How each name of an address is read (MODEL section 9). */
 export const RULES: { [Name in ParamName]: Rule<Values[Name]> } = {
 	q: search,
 	layers: someOf(LAYERS),
@@ -185,13 +154,6 @@ export const RULES: { [Name in ParamName]: Rule<Values[Name]> } = {
 	bom: flag(),
 	labels: flag()
 };
-
-export const PARAM_NAMES = Object.keys(RULES) as ParamName[];
-
-/** The names that an address knows: all, but `raw`, `bom` and `labels` only where it writes a table. */
-export function namesOf(context: ViewContext): ParamName[] {
-	return PARAM_NAMES.filter((name) => !RULES[name].table || context.table);
-}
 
 /** Names like one that no address knows. */
 export function namesLike(name: string, context: ViewContext): string[] {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
 import { context } from './context.fixture';
 import { parseView } from './parse';
-import { serialiseView, withParam } from './serialise';
-import { SCALES, type ViewContext } from './types';
+import { namesOf, PARAM_NAMES } from './names';
+import { handedOn, serialiseView, withParam, type Changes } from './serialise';
+import { SCALES, type ParamName, type ViewContext } from './types';
 
 const page = context();
 const deals = context({ narrows: true });
@@ -12,6 +13,43 @@ const windowed = context({ windowed: true });
 const data = context({ address: 'data', table: true });
 const parse = (query: string, ctx: ViewContext) => parseView(new URLSearchParams(query), ctx);
 const view = (query: string, ctx: ViewContext) => parse(query, ctx).view;
+
+/** The words of an address by name, each sound by itself. */
+function anyQuery() {
+	const some = <T>(words: readonly T[]) => fc.subarray([...words], { minLength: 1 }).map((list) => list.join(','));
+	const day = fc
+		.tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+		.map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
+	const number = (min: number, max: number) => fc.integer({ min, max }).map(String);
+	const slugs = some(['openai', 'oracle', 'anthropic']);
+	return fc.record(
+		{
+			q: fc.string({ unit: 'binary', maxLength: 12 }),
+			layers: some(LAYERS),
+			kind: some(KINDS),
+			...{ organisation: slugs, payer: slugs, payee: slugs },
+			wtf: some(WTF_LABELS),
+			min_value: number(0, 2_000),
+			max_value: number(1_000, 2 ** 31),
+			firmness: fc.constantFrom(...FIRMNESS),
+			scope: fc.constantFrom(...SCOPES),
+			estimate: fc.constantFrom(...ESTIMATES),
+			...{ as_of: day, from: day, to: day },
+			revision: number(1, 99),
+			projection: fc.constantFrom('none', 'world', 'featured-us'),
+			step: fc.constantFrom(...STEPS),
+			basis: fc.constantFrom(...BASES),
+			scale: fc.constantFrom(...SCALES),
+			weight: fc.constantFrom(...WEIGHTS),
+			seed: number(0, 2 ** 31 - 1),
+			runs: number(100, 10_000),
+			sort: fc.constantFrom('value', '-value', '-date'),
+			...{ page: number(1, 9), per_page: number(1, 1000) },
+			...{ raw: fc.constantFrom('0', '1'), bom: fc.constantFrom('0', '1'), labels: fc.constantFrom('0', '1') }
+		},
+		{ requiredKeys: [] }
+	);
+}
 
 describe('serialiseView', () => {
 	it.each([
@@ -47,42 +85,9 @@ describe('serialiseView', () => {
 	});
 
 	it('reads back to the same view and is canonical', () => {
-		const some = <T>(words: readonly T[]) => fc.subarray([...words], { minLength: 1 }).map((list) => list.join(','));
-		const day = fc
-			.tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-			.map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
-		const number = (min: number, max: number) => fc.integer({ min, max }).map(String);
-		const slugs = some(['openai', 'oracle', 'anthropic']);
-		const query = fc.record(
-			{
-				q: fc.string({ unit: 'binary', maxLength: 12 }),
-				layers: some(LAYERS),
-				kind: some(KINDS),
-				...{ organisation: slugs, payer: slugs, payee: slugs },
-				wtf: some(WTF_LABELS),
-				min_value: number(0, 2_000),
-				max_value: number(1_000, 2 ** 31),
-				firmness: fc.constantFrom(...FIRMNESS),
-				scope: fc.constantFrom(...SCOPES),
-				estimate: fc.constantFrom(...ESTIMATES),
-				...{ as_of: day, from: day, to: day },
-				revision: number(1, 99),
-				projection: fc.constantFrom('none', 'world', 'featured-us'),
-				step: fc.constantFrom(...STEPS),
-				basis: fc.constantFrom(...BASES),
-				scale: fc.constantFrom(...SCALES),
-				weight: fc.constantFrom(...WEIGHTS),
-				seed: number(0, 2 ** 31 - 1),
-				runs: number(100, 10_000),
-				sort: fc.constantFrom('value', '-value', '-date'),
-				...{ page: number(1, 9), per_page: number(1, 1000) },
-				...{ raw: fc.constantFrom('0', '1'), bom: fc.constantFrom('0', '1'), labels: fc.constantFrom('0', '1') }
-			},
-			{ requiredKeys: [] }
-		);
 		let tried = 0;
 		fc.assert(
-			fc.property(query, fc.constantFrom(page, deals, windowed, data), (given, ctx) => {
+			fc.property(anyQuery(), fc.constantFrom(page, deals, windowed, data), (given, ctx) => {
 				const { view: read, faults } = parseView(new URLSearchParams(given), ctx);
 				fc.pre(faults.length === 0);
 				tried++;
@@ -102,6 +107,14 @@ describe('serialiseView', () => {
 	});
 });
 
+it('hands the question and the state of knowledge on to single records, and nothing that only this page is asked', () => {
+	const now = view('layers=funding&firmness=definitive&as_of=2025-01-31&scale=log&page=3&q=x', page);
+	expect(handedOn(now, page)).toBe('?layers=funding&firmness=definitive&as_of=2025-01-31');
+	expect(handedOn(now, page, { without: ['layers'] })).toBe('?firmness=definitive&as_of=2025-01-31');
+	expect(handedOn(now, page, { changes: { as_of: null } })).toBe('?layers=funding&firmness=definitive');
+	expect(handedOn(view('scale=log', page), page)).toBe('');
+});
+
 describe('changes', () => {
 	it('set, replace and take out, and start again at the first page', () => {
 		const now = view('layers=funding&page=3&q=x', page);
@@ -115,6 +128,51 @@ describe('changes', () => {
 		expect(serialiseView(view('', windowed), windowed, { projection: 'world' })).toBe('projection=world');
 		const typed = view('from=2024-01-01', windowed);
 		expect(serialiseView(typed, windowed, { projection: 'world' })).toBe('projection=world&from=2024-01-01');
+	});
+
+	it('say what the same words typed into the address say', () => {
+		const lists = new Set(['layers', 'kind', 'organisation', 'payer', 'payee', 'wtf']);
+		const numbers = new Set(['min_value', 'max_value', 'revision', 'seed', 'runs', 'page', 'per_page']);
+		const value = (name: string, text: string) =>
+			lists.has(name)
+				? text.split(',').reverse()
+				: numbers.has(name)
+					? Number(text)
+					: ['raw', 'bom', 'labels'].includes(name)
+						? text === '1'
+						: text;
+		fc.assert(
+			fc.property(
+				anyQuery(),
+				anyQuery(),
+				fc.subarray([...PARAM_NAMES]),
+				fc.constantFrom(page, deals, windowed, data),
+				(first, second, out, ctx) => {
+					const read = parseView(new URLSearchParams(first), ctx);
+					// A search is normalised where it is read, and changes hold what was read.
+					const { q: _q, ...more } = second;
+					const made = Object.entries(more).filter(([name]) => namesOf(ctx).includes(name as ParamName));
+					fc.pre(read.faults.length === 0 && made.length + out.length > 0);
+					const typed = new URLSearchParams(serialiseView(read.view, ctx));
+					const stays = ['page', 'basis', 'scale', 'raw', 'bom', 'labels'];
+					const all = [...made.map(([name]) => name), ...out];
+					if (all.some((name) => !stays.includes(name))) typed.delete('page');
+					for (const [name, text] of made) typed.set(name, text);
+					for (const name of out) typed.delete(name);
+					const changes = {
+						...Object.fromEntries(made.map(([name, text]) => [name, value(name, text)])),
+						...Object.fromEntries(out.map((name) => [name, null]))
+					} as Changes;
+					expect(serialiseView(read.view, ctx, changes)).toBe(serialiseView(parseView(typed, ctx).view, ctx));
+				}
+			),
+			{ numRuns: 500 }
+		);
+	});
+
+	it('take a name out where they leave nothing in it', () => {
+		const now = view('kind=lease&q=x&sort=-value', page);
+		expect(serialiseView(now, page, { kind: [], q: '' })).toBe('sort=-value');
 	});
 
 	it('make links', () => {

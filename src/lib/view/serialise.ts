@@ -1,10 +1,9 @@
 import { withDefaults } from './defaults';
-import { parseView } from './parse';
-import { namesOf, RULES, sortsOf } from './rules';
+import { namesOf, ordered, sortsOf, written } from './names';
 import type { ParamName, Values, View, ViewContext } from './types';
 
-/** Values by name, as they are written in an address; null takes the name out, so that its default holds again. */
-export type Changes = Partial<Record<ParamName, string | number | readonly string[] | null>>;
+/** Sound values by name; null (or nothing in it) takes the name out, so that its default holds again, and `none` is no projection. */
+export type Changes = { [Name in ParamName]?: Values[Name] | null };
 
 export interface WriteOptions {
 	/** Write `as_of` always: a link that is copied shows the same next year. */
@@ -27,8 +26,13 @@ function valuesOf(view: View): Values {
 	};
 }
 
-function entriesAsIs(view: View, context: ViewContext, { pin, only }: WriteOptions): [ParamName, string][] {
-	const values = valuesOf(view);
+/** What is written of values, some of which were given. */
+function entriesOf(
+	values: Values,
+	given: ReadonlySet<ParamName>,
+	context: ViewContext,
+	{ pin, only }: WriteOptions
+): [ParamName, string][] {
 	const { as_of, projection, to } = values;
 	// The defaults of a view hang on its day and its projection, and of `from` on whether `to` has to be written.
 	const bare = withDefaults({ as_of, projection }, context);
@@ -38,15 +42,25 @@ function entriesAsIs(view: View, context: ViewContext, { pin, only }: WriteOptio
 	defaults.to = bare.to;
 
 	const forced = (name: ParamName) =>
-		(name === 'as_of' && pin) ||
-		(context.narrows && (name === 'layers' || name === 'firmness') && view.given.has(name));
-	const text = <Name extends ParamName>(name: Name, from: Values) => RULES[name].write(from[name]);
+		(name === 'as_of' && pin) || (context.narrows && (name === 'layers' || name === 'firmness') && given.has(name));
 
 	return namesOf(context)
 		.filter((name) => !only || only.includes(name))
-		.filter((name) => name !== 'sort' || sortsOf(context).includes(view.sort?.replace(/^-/, '') ?? ''))
-		.filter((name) => forced(name) || text(name, values) !== text(name, defaults))
-		.map((name) => [name, text(name, values)]);
+		.filter((name) => name !== 'sort' || sortsOf(context).includes(values.sort?.replace(/^-/, '') ?? ''))
+		.filter((name) => forced(name) || written(name, values[name]) !== written(name, defaults[name]))
+		.map((name) => [name, written(name, values[name])]);
+}
+
+/** What an address gives, after changes to it. */
+function changed(given: [string, unknown][], changes: [string, Values[ParamName] | null][]): Partial<Values> {
+	const after = new Map(given);
+	if (changes.some(([name]) => !KEEPS_PAGE.has(name))) after.delete('page');
+	for (const [name, value] of changes) {
+		if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) after.delete(name);
+		else if (name === 'projection' && value === 'none') after.set(name, null);
+		else after.set(name, Array.isArray(value) ? ordered(name as ParamName, value) : value);
+	}
+	return Object.fromEntries(after);
 }
 
 /**
@@ -61,15 +75,15 @@ export function viewEntries(
 	changes: Changes = {},
 	options: WriteOptions = {}
 ): [ParamName, string][] {
-	const changed = Object.entries(changes).filter(([, value]) => value !== undefined);
-	if (changed.length === 0) return entriesAsIs(view, context, options);
-	const params = new URLSearchParams(entriesAsIs(view, context, {}));
-	if (changed.some(([name]) => !KEEPS_PAGE.has(name))) params.delete('page');
-	for (const [name, value] of changed) {
-		if (value === null) params.delete(name);
-		else params.set(name, typeof value === 'object' ? value.join(',') : String(value));
-	}
-	return entriesAsIs(parseView(params, context).view, context, options);
+	const values = valuesOf(view);
+	const made = Object.entries(changes).filter(([, value]) => value !== undefined);
+	if (made.length === 0) return entriesOf(values, view.given, context, options);
+	const names = entriesOf(values, view.given, context, {}).map(([name]) => name);
+	const given = changed(
+		names.map((name) => [name, values[name]]),
+		made
+	);
+	return entriesOf(withDefaults(given, context), new Set(Object.keys(given) as ParamName[]), context, options);
 }
 
 /** The query string of a view, without `?`; empty where everything is at its default. See `viewEntries`. */
@@ -87,4 +101,19 @@ export function withParam(
 ): string {
 	const query = serialiseView(view, context, changes, options);
 	return query === '' ? path : `${path}?${query}`;
+}
+
+/** What the pages of single records are asked with too: what counts as a deal, and what was known. */
+const HANDED_ON = ['layers', 'firmness', 'scope', 'estimate', 'as_of', 'revision'] as const satisfies ParamName[];
+
+/**
+ * What a page hands on to the pages of the records it lists: its query string with `?`, empty where all of it is at its
+ * default. `context` is that of the page itself; `without` names what its records are not asked with.
+ */
+export function handedOn(
+	view: View,
+	context: ViewContext,
+	{ changes, without = [] }: { changes?: Changes; without?: readonly (typeof HANDED_ON)[number][] } = {}
+): string {
+	return withParam('', view, context, changes, { only: HANDED_ON.filter((name) => !without.includes(name)) });
 }

@@ -1,5 +1,6 @@
 import { COLUMNS, type Column } from '$lib/ledger/columns';
-import { parseView, type View, type ViewContext } from '$lib/view';
+import type { View, ViewContext } from '$lib/view';
+import { parseView } from '$lib/view/parse';
 
 /** A table with a column of each type, for the specs of this room. */
 export interface SampleRow {
