@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { now } from '$lib/server/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
-import { datasetFiles, recordCounts, writeDataset, writeLines } from '$lib/server/dataset/write';
+import { datasetFiles, recordCounts, writeDataset, writeParts } from '$lib/server/dataset/write';
 import { StartFault } from '$lib/server/fault';
-import { IMPORTS } from '$lib/server/ingest/csv/columns';
-import { csvLines, ndjsonLines } from '$lib/server/ingest/csv/write';
+import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { jsonParts, ndjsonLines } from '$lib/server/ingest/table/write';
+import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { readSettings } from '$lib/server/settings';
 import { openStore } from '$lib/server/store/open';
 import { UsageFault, type Command } from '../command';
@@ -27,32 +28,36 @@ function baseOf(folder: string, data: string): string {
 /** Writes the ledger as the files of a dataset, so that what was changed here becomes a difference that people can review. */
 export const exportDataset: Command = {
 	name: 'export',
-	usage: '--dataset folder | --csv deals|capex|guidance|fundamentals file | --ndjson file',
-	summary: 'write the ledger as the files of a dataset, a table or lines of JSON; import and sync read it back',
-	run(args, { env, out }) {
+	usage:
+		'--dataset folder | --csv|--xlsx|--parquet deals|capex|guidance|fundamentals file | --json file | --ndjson file',
+	summary: 'write the ledger as the files of a dataset, a table or JSON; import and sync read it back',
+	async run(args, { env, out }) {
+		const text = { type: 'string' } as const;
 		const { values, positionals } = parseArgs({
 			args,
 			allowPositionals: true,
-			options: { dataset: { type: 'string' }, csv: { type: 'string' }, ndjson: { type: 'string' } }
+			options: { dataset: text, csv: text, xlsx: text, parquet: text, json: text, ndjson: text }
 		});
 		const [file] = positionals;
-		const table = IMPORTS.find((each) => each === values.csv);
-		if (values.csv !== undefined && (!table || file === undefined)) {
-			throw new UsageFault(
-				`--csv takes a table (${IMPORTS.join(', ')}) and a file, got ${JSON.stringify(values.csv)}.`
-			);
+		const format = RECORD_FORMATS.find((each) => values[each] !== undefined);
+		const table = IMPORTS.find((each) => format && each === values[format]);
+		if (format && (!table || file === undefined)) {
+			const got = JSON.stringify(values[format]);
+			throw new UsageFault(`--${format} takes a table (${IMPORTS.join(', ')}) and a file, got ${got}.`);
 		}
-		if (!values.dataset && !table && values.ndjson === undefined) {
-			throw new UsageFault('export needs --dataset, --csv or --ndjson.');
+		if (!values.dataset && !format && values.json === undefined && values.ndjson === undefined) {
+			throw new UsageFault('export needs --dataset, --csv, --xlsx, --parquet, --json or --ndjson.');
 		}
 		const { db, data } = readSettings(env);
 		if (!existsSync(db)) throw new StartFault(`There is no ledger at ${db} yet. Run npm start once: it makes one.`);
 		const store = openStore(db, { at: now(), readonly: true });
 		try {
 			const records = store.readAll();
-			if (table && file !== undefined) writeLines(file, csvLines(table, records));
-			if (values.ndjson !== undefined) writeLines(values.ndjson, ndjsonLines(records));
-			for (const each of [table && file, values.ndjson]) if (each) out(`${each}: as of revision ${store.revision()}`);
+			if (format && table && file !== undefined) writeParts(file, await recordParts(format, table, records));
+			if (values.json !== undefined) writeParts(values.json, jsonParts(records));
+			if (values.ndjson !== undefined) writeParts(values.ndjson, ndjsonLines(records));
+			for (const each of [table && file, values.json, values.ndjson])
+				if (each) out(`${each}: as of revision ${store.revision()}`);
 			if (!values.dataset) return 0;
 			const plan = datasetFiles(records, baseOf(values.dataset, data));
 			const { unchanged, changed, added, removed } = writeDataset(values.dataset, plan);

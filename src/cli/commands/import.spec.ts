@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deal, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { readDataset } from '$lib/server/dataset/read';
-import { IMPORTS } from '$lib/server/ingest/csv/columns';
-import { readCsv } from '$lib/server/ingest/csv/read';
-import { csvLines } from '$lib/server/ingest/csv/write';
+import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { readFile } from '$lib/server/ingest/table/read';
+import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
 import { someLedger } from '../../../tests/support/arbitrary';
@@ -58,11 +58,13 @@ const file = (name: string, text?: string) => {
 };
 
 describe('what the export writes', () => {
-	it.each(IMPORTS)('reads back to the identical ledger: %s as CSV', async (table) => {
+	const tables = IMPORTS.flatMap((table) => RECORD_FORMATS.map((format) => ({ table, format })));
+
+	it.each(tables)('reads back to the identical ledger: $table as $format', async ({ table, format }) => {
 		load('data');
 		const before = all();
-		expect((await call('export', '--csv', table, file('t.csv'))).code).toBe(0);
-		const same = await call('import', file('t.csv'));
+		expect((await call('export', `--${format}`, table, file('t'))).code).toBe(0);
+		const same = await call('import', file('t'));
 		expect(same.text).toContain(
 			`0 new, 0 changed, ${before[table].length.toLocaleString('en-US')} unchanged, 0 refused`
 		);
@@ -70,48 +72,78 @@ describe('what the export writes', () => {
 		rmSync(join(folder, 'ledger.db'));
 		load('data', () => ({ [table]: [] }));
 		expect(all()[table]).toEqual([]);
-		const fresh = await call('import', file('t.csv'), '--as', table, '--write');
+		const fresh = await call('import', file('t'), '--as', table, '--write');
 		expect(fresh.text).toMatch(/Wrote .* as revision 2\.\n$/);
 		expect(all()).toEqual(before);
 	});
 
-	it('reads back to the identical ledger: everything as NDJSON', async () => {
+	it.each(['ndjson', 'json'])('reads back to the identical ledger: everything as %s', async (format) => {
 		load('data');
 		const before = all();
-		await call('export', '--ndjson', file('all.ndjson'));
-		expect((await call('import', file('all.ndjson'))).text).toContain('0 new, 0 changed, 1,044 unchanged, 0 refused');
+		await call('export', `--${format}`, file('all'));
+		expect((await call('import', file('all'))).text).toContain('0 new, 0 changed, 1,044 unchanged, 0 refused');
 		rmSync(join(folder, 'ledger.db'));
 		within(() => undefined);
-		expect((await call('import', file('all.ndjson'), '--write')).code).toBe(0);
+		expect((await call('import', file('all'), '--write')).code).toBe(0);
 		expect(all()).toEqual(before);
 	});
 
-	it('reads back to the same deals, whatever they say', async () => {
-		const odd = fc.constantFrom('=1+1', "'=1", '-', 'a;b', ' [x', '"quoted", twice', 'two\nlines', '＝x', "''@");
-		await fc.assert(
-			fc.asyncProperty(someLedger, odd, odd, async ({ deals }, title, name) => {
-				const written = deals.map((deal) => ({
-					...(JSON.parse(JSON.stringify(deal)) as Deal),
-					title: title.replaceAll('\n', ' '),
-					notes: name,
-					hardware: [name, title].slice(0, name === title ? 1 : 2),
-					workloads: []
-				}));
-				const empty = { organisations: [], projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
-				file('t.csv', [...csvLines('deals', { ...empty, deals: written })].join(''));
-				const back: unknown[] = [];
-				for await (const entry of readCsv(file('t.csv'), { map: new Map(), known: () => undefined })) {
-					back.push('raw' in entry ? entry.raw : entry.fault);
-				}
-				const canonical = (deal: unknown) => {
-					const checked = checkRecord('deals', deal);
-					return 'record' in checked ? checked.record : checked.faults;
-				};
-				expect(back.map(canonical)).toEqual(written.map(canonical));
-			}),
-			{ numRuns: 40 }
-		);
-	}, 0);
+	it('is refused as a sheet that would cut a cell short', async () => {
+		const [first] = load('data').deals;
+		const long = { ...first!, notes: 'x'.repeat(20_000), summary: 'y'.repeat(20_000) };
+		const source = { ...first!.sources[0]!, title: 'z'.repeat(500) };
+		const sources = [...first!.sources, ...Array.from({ length: 80 }, (_, i) => ({ ...source, key: `more-${i}` }))];
+		const change = { kind: 'deals' as const, key: long.slug, record: { ...long, sources } };
+		within((store) => store.apply([change], { who: 'ann', why: 'long', at: AT }));
+		const { code, text } = await call('export', '--xlsx', 'deals', file('t.xlsx'));
+		expect([code, text]).toEqual([
+			1,
+			expect.stringMatching(/sources of row \d+ is longer\. Take it as CSV or Parquet/)
+		]);
+		await call('export', '--parquet', 'deals', file('t.parquet'));
+		expect((await call('import', file('t.parquet'))).text).toContain('0 new, 0 changed, 176 unchanged, 0 refused');
+	});
+
+	it.each(RECORD_FORMATS)(
+		'reads back to the same deals, whatever they say: %s',
+		async (format) => {
+			const odd = fc.constantFrom('=1+1', "'=1", '-', 'a;b', ' [x', '"quoted", twice', 'two\nlines', '＝x', "''@");
+			await fc.assert(
+				fc.asyncProperty(someLedger, odd, odd, async ({ deals }, title, name) => {
+					const written = deals.map((deal) => ({
+						...(JSON.parse(JSON.stringify(deal)) as Deal),
+						title: title.replaceAll('\n', ' '),
+						notes: name,
+						hardware: [name, title].slice(0, name === title ? 1 : 2),
+						workloads: []
+					}));
+					const empty = {
+						organisations: [],
+						projections: [],
+						indicators: [],
+						capex: [],
+						guidance: [],
+						fundamentals: []
+					};
+					writeFileSync(file('t'), '');
+					for (const part of await recordParts(format, 'deals', { ...empty, deals: written }))
+						appendFileSync(file('t'), part);
+					const back: unknown[] = [];
+					const table = { path: file('t'), name: 't', share: () => undefined };
+					for await (const entry of readFile(table, { map: new Map(), known: () => undefined })) {
+						back.push('raw' in entry ? entry.raw : entry.fault);
+					}
+					const canonical = (deal: unknown) => {
+						const checked = checkRecord('deals', deal);
+						return 'record' in checked ? checked.record : checked.faults;
+					};
+					expect(back.map(canonical)).toEqual(written.map(canonical));
+				}),
+				{ numRuns: 40 }
+			);
+		},
+		0
+	);
 });
 
 const HEADER = 'Deal,Title,Summary,Kind,Buyer,Seller,Date,Event,Amount,Note,URL,Publisher';

@@ -4,11 +4,13 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { now, today } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
-import { LARGE, planImport, writeImport, type ImportLine, type ImportPlan } from '$lib/server/import';
-import { IMPORTS, type Import } from '$lib/server/ingest/csv/columns';
-import { readCsv, readNdjson } from '$lib/server/ingest/csv/read';
+import { LARGE, planImport, writeImport, type ImportPlan } from '$lib/server/import/plan';
+import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { ColumnsFault } from '$lib/server/ingest/table/entries';
+import { readFile } from '$lib/server/ingest/table/read';
 import { readSettings } from '$lib/server/settings';
 import { openStore } from '$lib/server/store/open';
+import type { StagedLine } from '$lib/server/store/staging';
 import { UsageFault, type Command, type Io } from '../command';
 
 /** Lines shown of each sort; the rest are counted. */
@@ -26,11 +28,11 @@ function mapOf(pairs: string[]): Map<string, string> {
 }
 
 /** Tells each line as it is read, up to so many of a sort, and how far it has come. */
-function teller({ out, err }: Io): (line: ImportLine) => void {
+function teller({ out, err }: Io): (line: StagedLine) => void {
 	const told = { new: 0, changed: 0, unchanged: 0, refused: 0 };
 	let read = 0;
 	return ({ line, key, kind, status, why }) => {
-		if (++read % PROGRESS === 0) err(`${read.toLocaleString('en-US')} read …`);
+		if (++read % PROGRESS === 0) err(`${dollars(read)} read …`);
 		if (status === 'unchanged' || ++told[status] > MOST_SHOWN) return;
 		if (why.length === 0) out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${kind}/${key}`);
 		for (const each of why)
@@ -61,7 +63,7 @@ function report({ counts, misfits, totals, staging }: ImportPlan, { out }: Io): 
 export const importFile: Command = {
 	name: 'import',
 	usage:
-		'<file.csv|file.ndjson> [--as deals|capex|guidance|fundamentals] [--map theirs=ours ...] [--write] [--who name] [--why text]',
+		'<file.csv|.xlsx|.parquet|.json|.ndjson> [--as deals|capex|guidance|fundamentals] [--map theirs=ours ...] [--write] [--who name] [--why text]',
 	summary: 'show row by row what a table would change, and with --write change it: all or nothing',
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -92,7 +94,10 @@ export const importFile: Command = {
 		try {
 			const latest = store.revision();
 			const known = (slug: string) => store.recordAt('deals', slug, latest)?.record;
-			const entries = entriesOf(file, as, mapOf(values.map), known);
+			const entries = readFile(
+				{ path: file, name: file, share: () => undefined },
+				{ as, map: mapOf(values.map), known }
+			);
 			const plan = await planImport(store, entries, { day: today(settings), tell: teller(io) });
 			report(plan, io);
 			if (plan.counts.refused > 0 || plan.misfits.length > 0) {
@@ -111,23 +116,21 @@ export const importFile: Command = {
 				return 0;
 			}
 			const why = values.why ?? `Imported ${basename(file)}: ${plan.counts.new} new, ${plan.counts.changed} changed`;
-			const revision = writeImport(store, plan, { who: values.who ?? userInfo().username, why, at: now() });
+			const revision = writeImport(store, plan, { who: values.who ?? userInfo().username, why, at: now() }, (n) => {
+				if (n % PROGRESS === 0) io.err(`${dollars(n)} written …`);
+			});
 			if (revision === null) {
 				throw new StartFault('Somebody changed the ledger meanwhile; nothing was written. Run it again.');
 			}
 			io.out(`Wrote ${dollars(changes)} ${changes === 1 ? 'record' : 'records'} as revision ${revision}.`);
 			return 0;
+		} catch (error) {
+			if (!(error instanceof ColumnsFault)) throw error;
+			const hint =
+				'Say which column is which with --map "theirs=ours" (--map "theirs=" leaves it out), the table with --as.';
+			throw new StartFault(`${error.message}\n${hint}`, { cause: error });
 		} finally {
 			store.close();
 		}
 	}
 };
-
-function entriesOf(
-	file: string,
-	as: Import | undefined,
-	map: Map<string, string>,
-	known: Parameters<typeof readCsv>[1]['known']
-) {
-	return /\.(ndjson|jsonl)$/i.test(file) ? readNdjson(file) : readCsv(file, { as, map, known });
-}

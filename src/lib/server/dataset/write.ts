@@ -173,7 +173,7 @@ export function writeDataset(path: string, { files, gone }: Export): Written {
 			written.unchanged++;
 			continue;
 		}
-		writeLines(place, [text]);
+		writeParts(place, [text]);
 		(there ? written.changed : written.added).push(file);
 	}
 	for (const file of gone) {
@@ -184,13 +184,16 @@ export function writeDataset(path: string, { files, gone }: Export): Written {
 	return written;
 }
 
-/** Writes a file beside its place, line by line, and moves it there in one step. */
-export function writeLines(path: string, lines: Iterable<string>): void {
+/** Writes a file beside its place, part by part, and moves it there in one step. */
+export function writeParts(path: string, parts: Iterable<string | Uint8Array>): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const beside = join(dirname(path), `.${process.pid}.part`);
 	const file = openSync(beside, 'w');
 	try {
-		for (const line of lines) writeSync(file, line);
+		for (const part of parts) {
+			if (typeof part === 'string') writeSync(file, part);
+			else writeSync(file, part);
+		}
 		fsyncSync(file);
 	} finally {
 		closeSync(file);

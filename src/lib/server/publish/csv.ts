@@ -10,8 +10,8 @@ export interface CsvOptions {
 	labels?: boolean;
 }
 
-/** What a spreadsheet runs as a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** What a spreadsheet runs as a formula, full-width forms included; behind apostrophes too, so that taking one off gives the text back. */
+const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 function quoted(text: string): string {

@@ -39,7 +39,11 @@ function stored(type: ColumnType, cell: Cell): unknown {
 	return type === 'day' && typeof cell === 'string' ? dayNumber(cell) : cell;
 }
 
-function* groups<R extends RowOf<R>>({ columns, rows }: Table<R>, about: Record<string, unknown>) {
+/** A table as the parts of a Parquet file, one after the other: see `parquetStream`. */
+export function* parquetParts<R extends RowOf<R>>(
+	{ columns, rows }: Table<R>,
+	about: Record<string, unknown>
+): Generator<Uint8Array> {
 	const writer = new ByteWriter();
 	const file = new ParquetWriter({
 		writer,
@@ -84,5 +88,5 @@ export function parquetStream<R extends RowOf<R>>(
 	table: Table<R>,
 	about: Record<string, unknown>
 ): ReadableStream<Uint8Array> {
-	return byteStream(groups(table, about));
+	return byteStream(parquetParts(table, about));
 }

@@ -13,7 +13,7 @@ export function mostSheetRows(columns: number): number {
 }
 
 /** Excel refuses a file with a longer cell. */
-const LONGEST_CELL = 32_767;
+export const LONGEST_CELL = 32_767;
 /** Excel's day 0 is 30 December 1899; its own calendar is right from 1 March 1900 on. */
 const EXCEL_EPOCH = 25_569;
 

@@ -6,30 +6,81 @@ import type { Change } from './sync';
 /** What a record would do to the ledger; again: an earlier line has the same key. */
 export type Standing = 'new' | 'changed' | 'unchanged' | 'again';
 
+/** What is said of one line of a file. */
+export interface StagedLine {
+	line: number;
+	kind: RecordKind;
+	/** The key of the record; empty where the line says none. */
+	key: string;
+	status: 'new' | 'changed' | 'unchanged' | 'refused';
+	/** Why it is refused. */
+	why: string[];
+}
+
 const AT_A_TIME = 500;
 
+/** Records that are taken in before they are put into the file together. */
+const BATCH = 5_000;
+
 /**
- * Records on their way in: held beside the ledger in a file of the connection's own, so that a million of them need no memory.
- * They are gone with the connection, however that ends.
+ * Records on their way in: held beside the ledger in a file, so that a million of them need no memory. Without `path` the file is
+ * the connection's own and gone with it, however that ends; with it, what an earlier connection left there is found again.
  */
 export class Staging {
 	private readonly find: Database.Statement<[string, string], { body: string }>;
 	private readonly insert: Database.Statement<[string, string, string, number]>;
+	private readonly note: Database.Statement<[number, string, string, string, string]>;
+	private waiting = 0;
 
-	constructor(private readonly db: Database.Database) {
-		// Nothing here outlives the connection, so that nothing needs to survive its end.
-		db.pragma('temp.journal_mode = off');
-		db.exec(`create temp table if not exists staged (
-			number integer primary key, kind text not null, key text not null, body text not null,
-			differs integer not null, unique (kind, key)
-		) strict`);
-		db.exec('delete from temp.staged');
+	constructor(
+		private readonly db: Database.Database,
+		path?: string
+	) {
+		const place = path === undefined ? 'temp' : 'staging';
+		if (path !== undefined) db.prepare('attach ? as staging').run(path);
+		// What breaks off in the middle is thrown away as a whole, so that nothing needs to survive a crash.
+		db.pragma(`${place}.journal_mode = off`);
+		db.pragma(`${place}.synchronous = off`);
+		db.exec(`
+			create table if not exists ${place}.staged (
+				number integer primary key, kind text not null, key text not null, body text not null,
+				differs integer not null, unique (kind, key)
+			) strict;
+			create table if not exists ${place}.staged_line (
+				number integer primary key, line integer not null, kind text not null, key text not null,
+				status text not null, why text not null
+			) strict`);
+		// An earlier import of this connection.
+		if (path === undefined) db.exec('delete from staged; delete from staged_line');
 		this.find = db.prepare('select body from record where kind = ? and key = ?');
-		this.insert = db.prepare('insert or ignore into temp.staged (kind, key, body, differs) values (?, ?, ?, ?)');
+		this.insert = db.prepare('insert or ignore into staged (kind, key, body, differs) values (?, ?, ?, ?)');
+		this.note = db.prepare('insert into staged_line (line, kind, key, status, why) values (?, ?, ?, ?, ?)');
+	}
+
+	/** Opens a batch where none is open, and puts into the file what came so far where enough came. */
+	private batch(): void {
+		if (!this.db.inTransaction) this.db.exec('begin');
+		else if (++this.waiting >= BATCH) {
+			this.flush();
+			this.db.exec('begin');
+		}
+	}
+
+	/** Puts into the file what was taken in. */
+	flush(): void {
+		if (this.db.inTransaction) this.db.exec('commit');
+		this.waiting = 0;
+	}
+
+	/** Keeps what is said of a line. */
+	tell({ line, kind, key, status, why }: StagedLine): void {
+		this.batch();
+		this.note.run(line, kind, key, status, why.join('; '));
 	}
 
 	/** Takes a record in and says what it would do. */
 	put(kind: RecordKind, key: string, record: unknown): Standing {
+		this.batch();
 		const here = this.find.get(kind, key);
 		const same = here !== undefined && digestOf(JSON.parse(here.body)) === digestOf(record);
 		if (this.insert.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 0) return 'again';
@@ -39,7 +90,7 @@ export class Staging {
 	/** What differs from the ledger, in the order it came, a few hundred at a time. */
 	*changes(): Generator<Change> {
 		const some = this.db.prepare<[number], { number: number; kind: RecordKind; key: string; body: string }>(
-			`select number, kind, key, body from temp.staged where differs = 1 and number > ? order by number limit ${AT_A_TIME}`
+			`select number, kind, key, body from staged where differs = 1 and number > ? order by number limit ${AT_A_TIME}`
 		);
 		for (let last = 0; ;) {
 			const rows = some.all(last);
@@ -52,7 +103,7 @@ export class Staging {
 	/** Whether a record would be there afterwards. */
 	has(kind: RecordKind, key: string): boolean {
 		const found = this.db.prepare(
-			`select 1 from temp.staged where kind = @kind and key = @key
+			`select 1 from staged where kind = @kind and key = @key
 			union all select 1 from record where kind = @kind and key = @key`
 		);
 		return found.get({ kind, key }) !== undefined;
@@ -62,12 +113,12 @@ export class Staging {
 	parts(): { slug: string; part_of: string }[] {
 		return this.db
 			.prepare<[], { slug: string; part_of: string }>(
-				`select key as slug, body ->> '$.part_of' as part_of from temp.staged
+				`select key as slug, body ->> '$.part_of' as part_of from staged
 				where kind = 'deals' and body ->> '$.part_of' is not null
 				union all
 				select key, body ->> '$.part_of' from record
 				where kind = 'deals' and body ->> '$.part_of' is not null
-					and key not in (select key from temp.staged where kind = 'deals')
+					and key not in (select key from staged where kind = 'deals')
 				order by slug`
 			)
 			.all();
@@ -77,7 +128,7 @@ export class Staging {
 	organisations(): string[] {
 		return this.db
 			.prepare<[], { key: string }>(
-				`select key from temp.staged where kind = 'organisations'
+				`select key from staged where kind = 'organisations'
 				union select key from record where kind = 'organisations'`
 			)
 			.all()
@@ -89,10 +140,10 @@ export class Staging {
 		const row = this.db
 			.prepare<[], { total: bigint | null }>(
 				`with deal as (
-					select body from temp.staged where kind = 'deals'
+					select body from staged where kind = 'deals'
 					union all
 					select body from record where kind = 'deals'
-						and key not in (select key from temp.staged where kind = 'deals')
+						and key not in (select key from staged where kind = 'deals')
 				)
 				select sum((
 					select max(coalesce(event.value ->> '$.value.high', event.value ->> '$.value.central', event.value ->> '$.value.low', 0))
@@ -108,7 +159,7 @@ export class Staging {
 	size(): number {
 		const row = this.db
 			.prepare<[], { n: number }>(
-				`select count(*) as n from (select kind, key from record union select kind, key from temp.staged)`
+				`select count(*) as n from (select kind, key from record union select kind, key from staged)`
 			)
 			.get();
 		return row?.n ?? 0;

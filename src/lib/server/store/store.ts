@@ -86,9 +86,9 @@ export class Store {
 		return found?.after ? { record: JSON.parse(found.after) as RecordOf<K>, revision: found.revision } : undefined;
 	}
 
-	/** Where records wait that may be written; what another importer of this connection left there is forgotten. */
-	staging(): Staging {
-		return new Staging(this.db);
+	/** Where records wait that may be written: in a file, or for as long as the connection lasts. One for each connection. */
+	staging(path?: string): Staging {
+		return new Staging(this.db, path);
 	}
 
 	/** Runs all of it or, where it throws, nothing of it; no other process writes meanwhile. */

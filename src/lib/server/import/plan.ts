@@ -6,27 +6,16 @@ import { crossFaults, type Known } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
 import { MOST_DOLLARS } from '$lib/ledger/schema/scalars';
-import type { Entry } from './ingest/csv/read';
-import type { Signature, Store } from './store/store';
-import type { Staging } from './store/staging';
-import type { Change } from './store/sync';
-import { withChanges } from './undo';
-import { totalsOf, type Totals } from './write/totals';
-
-/** What one line of a file would do. */
-export interface ImportLine {
-	line: number;
-	kind: Change['kind'];
-	/** The key of the record; empty where the line says none. */
-	key: string;
-	status: 'new' | 'changed' | 'unchanged' | 'refused';
-	/** Why it is refused. */
-	why: string[];
-}
+import type { Entry } from '../ingest/table/entries';
+import type { Signature, Store } from '../store/store';
+import type { StagedLine, Staging } from '../store/staging';
+import type { Change } from '../store/sync';
+import { withChanges } from '../undo';
+import { totalsOf, type Totals } from '../write/totals';
 
 /** What a file would do to the ledger. */
 export interface ImportPlan {
-	counts: Record<ImportLine['status'], number>;
+	counts: Record<StagedLine['status'], number>;
 	/** Faults of the records together; none where a line was refused: those come first. */
 	misfits: string[];
 	/** Null where the ledger is too large to be compiled twice beside the import. */
@@ -40,7 +29,7 @@ export interface ImportPlan {
 export const LARGE = 50_000;
 const PART = 500;
 
-function lineOf(entry: Entry, staging: Staging): ImportLine {
+function lineOf(entry: Entry, staging: Staging): StagedLine {
 	const { line, kind } = entry;
 	if ('fault' in entry) return { line, kind, key: '', status: 'refused', why: [entry.fault] };
 	const checked = checkRecord(kind, entry.raw);
@@ -106,16 +95,16 @@ function misfitsInParts(staging: Staging): string[] {
 export async function planImport(
 	store: Store,
 	entries: AsyncIterable<Entry>,
-	{ day, tell }: { day: Day; tell: (line: ImportLine) => void }
+	{ day, tell, staging = store.staging() }: { day: Day; tell: (line: StagedLine) => void; staging?: Staging }
 ): Promise<ImportPlan> {
 	const revision = store.revision();
-	const staging = store.staging();
 	const counts: ImportPlan['counts'] = { new: 0, changed: 0, unchanged: 0, refused: 0 };
 	for await (const entry of entries) {
 		const line = lineOf(entry, staging);
 		counts[line.status]++;
 		tell(line);
 	}
+	staging.flush();
 	const plan: ImportPlan = { counts, misfits: [], totals: null, staging, revision };
 	if (counts.refused > 0) return plan;
 	if (staging.size() > LARGE) return { ...plan, misfits: misfitsInParts(staging) };
@@ -128,8 +117,20 @@ export async function planImport(
 
 /**
  * Writes what was planned as one revision, or nothing. Null where somebody else wrote since the plan was made: what it says of
- * the ledger no longer holds.
+ * the ledger no longer holds. `tell` hears how many records have been written so far.
  */
-export function writeImport(store: Store, { staging, revision }: ImportPlan, signature: Signature): number | null {
-	return store.atomically(() => (store.revision() === revision ? store.apply(staging.changes(), signature) : null));
+export function writeImport(
+	store: Store,
+	{ staging, revision }: Pick<ImportPlan, 'staging' | 'revision'>,
+	signature: Signature,
+	tell: (written: number) => void = () => undefined
+): number | null {
+	const told = function* () {
+		let written = 0;
+		for (const change of staging.changes()) {
+			yield change;
+			tell(++written);
+		}
+	};
+	return store.atomically(() => (store.revision() === revision ? store.apply(told(), signature) : null));
 }
