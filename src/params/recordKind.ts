@@ -1,6 +1,6 @@
-import { RECORD_PAGES } from '$lib/answers/history';
+import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
 
-/** The kinds of record that have a page of their own, and so a history at an address below it. */
-export function match(param: string): param is (typeof RECORD_PAGES)[number] {
-	return RECORD_PAGES.some((kind) => kind === param);
+/** The kinds of record: each has a page for every record, and its history at an address below it. */
+export function match(param: string): param is RecordKind {
+	return RECORD_KINDS.some((kind) => kind === param);
 }

@@ -10,6 +10,7 @@ import {
 } from '$lib/ledger/capex';
 import { comparables, windowOf } from '$lib/ledger/window';
 import { knownFrom } from '$lib/ledger/figures';
+import { idOf, recordKey } from '$lib/ledger/keys';
 import type { Capex } from '$lib/ledger/records';
 import { CAPEX_MEASURES, type CapexMeasure } from '$lib/ledger/words';
 import type { View } from '$lib/view';
@@ -103,14 +104,15 @@ export function capexPage(book: Book, view: View): CapexPage {
 }
 
 /** A reported quarter as it is published: every vintage is a row. */
-export type CapexRow = Capex & { known_from: string; standing: boolean; trailing_usd: number | null };
+export type CapexRow = Capex & { known_from: string; standing: boolean; trailing_usd: number | null; id: string };
 
 /** All vintages known at the day of a view, by company, measure and quarter; the one that stands comes last. */
 export function capexRows(book: Book, { as_of }: View): CapexRow[] {
+	const published = (row: Capex) => ({ ...row, known_from: knownFrom(row), id: idOf(recordKey('capex', row)) });
 	return capexSeries(book.records, as_of).flatMap(({ quarters }) =>
 		quarters.flatMap(({ standing, earlier, trailing_usd }) => [
-			...earlier.map((row) => ({ ...row, known_from: knownFrom(row), standing: false, trailing_usd: null })),
-			{ ...standing, known_from: knownFrom(standing), standing: true, trailing_usd }
+			...earlier.map((row) => ({ ...published(row), standing: false, trailing_usd: null })),
+			{ ...published(standing), standing: true, trailing_usd }
 		])
 	);
 }
@@ -134,6 +136,7 @@ export interface GuidanceRow {
 	seen: boolean;
 	confidence: string;
 	note: string | null;
+	id: string;
 }
 
 /** All guidance known at the day of a view, as it was given and as it changed. */
@@ -144,7 +147,8 @@ export function guidanceRows(book: Book, { as_of }: View): GuidanceRow[] {
 			middle_usd,
 			move,
 			change_usd,
-			reported_usd: reported_usd === null ? null : Math.round(reported_usd)
+			reported_usd: reported_usd === null ? null : Math.round(reported_usd),
+			id: idOf(recordKey('guidance', row))
 		}))
 	);
 }

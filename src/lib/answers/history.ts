@@ -1,8 +1,6 @@
+import { idOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
 import { difference, pathText, type FieldChange } from './history-difference';
-
-/** The kinds of record that have pages of their own. */
-export const RECORD_PAGES = ['deals', 'organisations', 'projections', 'indicators'] as const satisfies RecordKind[];
 
 /** One write, as a table shows it. */
 export interface RevisionRow {
@@ -29,7 +27,7 @@ export interface RecordChange {
 	key: string;
 	title: string;
 	change: 'added' | 'changed' | 'removed';
-	/** Its page, where it has one and still stands. */
+	/** Its page, where it still stands. */
 	href: string | null;
 	fields: FieldChange[];
 }
@@ -55,13 +53,12 @@ function titleOf({ kind, key, before, after }: Touched): string {
 /** What a write made of a record, field by field. */
 export function recordChange(touched: Touched): RecordChange {
 	const { kind, key, before, after } = touched;
-	const hasPage = RECORD_PAGES.some((page) => page === kind);
 	return {
 		kind,
 		key,
 		title: titleOf(touched),
 		change: before === null ? 'added' : after === null ? 'removed' : 'changed',
-		href: hasPage && after !== null ? `/${kind}/${key}` : null,
+		href: after === null ? null : `/${kind}/${idOf(key)}`,
 		fields: difference(before, after)
 	};
 }

@@ -24,9 +24,14 @@ export function* changeRows(revision: Revision, from: number, to: number) {
 	}
 }
 
-/** What became of one record, as rows, the newest first; empty where the ledger never knew it. */
-export function recordRows(kind: RecordKind, key: string, last: number) {
-	return openedStore()
-		.history.ofRecord(kind, key, last)
-		.map((each) => recordChangeRow(each, each));
+/** What became of one record, by its slug or the id of its row, the newest first; empty where the ledger never knew it. */
+export function historyOf(kind: RecordKind, id: string, last: number) {
+	const store = openedStore();
+	const key = store.keyOf(kind, id);
+	return key === undefined ? [] : store.history.ofRecord(kind, key, last);
+}
+
+/** The same as rows of a table. */
+export function recordRows(kind: RecordKind, id: string, last: number) {
+	return historyOf(kind, id, last).map((each) => recordChangeRow(each, each));
 }

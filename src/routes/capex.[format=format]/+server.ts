@@ -1,20 +1,10 @@
-import { capexRows, guidanceRows } from '$lib/answers/capex';
-import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
-import { publish } from '$lib/server/publish/respond';
+import { guidanceRows } from '$lib/answers/capex';
+import { publishRows } from '$lib/server/rows';
+import { listWrites } from '$lib/server/write/handlers';
 import type { RequestHandler } from './$types';
 
 /** Reported quarters, every vintage; JSON has all guidance beside them. */
-export const GET: RequestHandler = (event) => {
-	const { format } = event.params;
-	const asked = askData(event, 'capex', { table: isTable(format) });
-	if (asked instanceof Response) return asked;
-	const all = capexRows(asked.book, asked.view);
-	const rows = (from: number, to: number) => all.slice(from, to);
-	const more = format === 'json' ? { guidance: guidanceRows(asked.book, asked.view) } : undefined;
-	return publish(
-		format,
-		{ ...asked, name: 'capex', columns: COLUMNS.capex, count: all.length, rows, more },
-		event.request
-	);
-};
+export const GET: RequestHandler = (event) =>
+	publishRows('capex', event, event.params.format, ({ book, view }) => ({ guidance: guidanceRows(book, view) }));
+
+export const { POST } = listWrites('capex');

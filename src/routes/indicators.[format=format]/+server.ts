@@ -3,6 +3,7 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { board } from '$lib/ledger/indicators';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';
+import { listWrites } from '$lib/server/write/handlers';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
@@ -15,3 +16,5 @@ export const GET: RequestHandler = (event) => {
 	const more = { board: board(all) };
 	return publish(format, { ...asked, name: 'indicators', columns, count: all.length, rows, more }, event.request);
 };
+
+export const { POST } = listWrites('indicators');

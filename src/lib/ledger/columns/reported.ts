@@ -8,6 +8,8 @@ const REPORTED = [
 	column('note', 'text', 'Note', 'What there is to know about the figure.')
 ] as const;
 
+const ROW_ID = column('id', 'slug', 'Row', 'The row’s name in addresses; it never changes.');
+
 export const CAPEX = [
 	column('company', 'slug', 'Company', 'The company’s slug.'),
 	column('fiscal_period', 'text', 'Fiscal period', 'As the company calls the quarter.'),
@@ -25,7 +27,8 @@ export const CAPEX = [
 		'This quarter and the three before it; empty where one is missing.'
 	),
 	column('derivation', 'text', 'Derivation', 'As reported, or how it was got from what was reported.'),
-	...REPORTED
+	...REPORTED,
+	ROW_ID
 ] as const;
 
 export const GUIDANCE = [
@@ -46,7 +49,20 @@ export const GUIDANCE = [
 		'What was spent in the period by the same measure; empty while a quarter is missing.'
 	),
 	column('wording', 'text', 'Wording', 'What was said, in our words.'),
-	...REPORTED
+	...REPORTED,
+	ROW_ID
+] as const;
+
+export const FUNDAMENTALS = [
+	column('company', 'slug', 'Company', 'The company’s slug; us-economy for the whole economy.'),
+	column('metric', 'text', 'Metric', 'What was measured: revenue, operating_cash_flow, backlog and the like.'),
+	column('period_start', 'day', 'From', 'The first day of its period; empty for what is of one day.'),
+	column('period_end', 'day', 'To', 'The last day of its period; empty for what is of one day.'),
+	column('as_of', 'day', 'Of the day', 'The day that it is of; empty for what is of a period.'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'The figure, negative where money went out.'),
+	column('known_from', 'day', 'Known from', 'The day that it is of, else 45 days after the end of its period.'),
+	...REPORTED,
+	ROW_ID
 ] as const;
 
 export const CAPEX_PROJECTIONS = [

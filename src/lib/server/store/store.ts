@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { idOf, keyStart, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind, Records } from '$lib/ledger/records';
-import type { RecordOf } from '$lib/ledger/schema/keys';
 import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
@@ -70,6 +70,18 @@ export class Store {
 			list.push(JSON.parse(body));
 		}
 		return records;
+	}
+
+	/** The key of the record that an id names, now or ever; undefined where there never was one. */
+	keyOf(kind: RecordKind, id: string): string | undefined {
+		const from = keyStart(kind, id);
+		if (!from || 'key' in from) return from?.key;
+		return this.db
+			.prepare<[string, string, string], { key: string }>(
+				'select distinct key from change where kind = ? and key > ? and key < ?'
+			)
+			.all(kind, from.start, `${from.start}\u{10ffff}`)
+			.find(({ key }) => idOf(key) === id)?.key;
 	}
 
 	/** One record as a revision left it, with the revision that wrote it; undefined where there was none. */

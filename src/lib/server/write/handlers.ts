@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { RecordKind } from '$lib/ledger/records';
+import type { RowKind } from '$lib/ledger/keys';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../access/keys';
+import type { FORMATS } from '$lib/view/formats';
 import type { Caller } from '../caller';
 import { instant } from '../clock';
 import { unauthorised } from '../gate';
@@ -8,7 +11,7 @@ import { openedStore } from '../ledger';
 import { problem } from '../publish/problem';
 import type { KeptAnswer } from '../store/answers';
 import { MOST_RECORD_BYTES, readJson } from './body';
-import { BASE, baseOf, readBatch, type Operation, type Writable, type WriteMethod } from './operation';
+import { BASE, baseOf, readBatch, type Operation, type WriteMethod } from './operation';
 import { rehearse, write, type Outcome, type Refusals } from './write';
 
 /** Operations that one batch may hold; its size is bounded by the setting BODY_SIZE_LIMIT, too. */
@@ -117,7 +120,7 @@ function perform(
 	});
 }
 
-async function handle(event: RequestEvent, method: WriteMethod, kind: Writable): Promise<Response> {
+async function handle(event: RequestEvent, method: WriteMethod, kind: RecordKind): Promise<Response> {
 	const { format, slug = null } = event.params;
 	if (format !== 'json') {
 		const response = problem(405, `${event.url.pathname} is only read: write to the same address with .json.`);
@@ -139,7 +142,7 @@ async function handle(event: RequestEvent, method: WriteMethod, kind: Writable):
 }
 
 /** The methods that write one record of a kind, at its own address. */
-export function recordWrites(kind: Writable): Record<WriteMethod, RequestHandler> {
+export function recordWrites(kind: RecordKind): Record<WriteMethod, RequestHandler> {
 	return {
 		POST: (event) => handle(event, 'POST', kind),
 		PUT: (event) => handle(event, 'PUT', kind),
@@ -148,8 +151,20 @@ export function recordWrites(kind: Writable): Record<WriteMethod, RequestHandler
 	};
 }
 
+type RowHandler = RequestHandler<{ kind: RowKind; slug: string; format: (typeof FORMATS)[number] }>;
+
+/** The same for the rows of every table, at the address that names the kind. */
+export function rowWrites(): Record<WriteMethod, RowHandler> {
+	return {
+		POST: (event) => handle(event, 'POST', event.params.kind),
+		PUT: (event) => handle(event, 'PUT', event.params.kind),
+		PATCH: (event) => handle(event, 'PATCH', event.params.kind),
+		DELETE: (event) => handle(event, 'DELETE', event.params.kind)
+	};
+}
+
 /** The method that adds a record to a list. */
-export function listWrites(kind: Writable): Pick<Record<WriteMethod, RequestHandler>, 'POST'> {
+export function listWrites(kind: RecordKind): Pick<Record<WriteMethod, RequestHandler>, 'POST'> {
 	return { POST: (event) => handle(event, 'POST', kind) };
 }
 

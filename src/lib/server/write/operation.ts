@@ -1,8 +1,16 @@
+import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
 import { show } from '$lib/ledger/schema/fault';
 
-/** The kinds of record that have an address of their own. */
-export const WRITABLE = ['deals', 'organisations', 'projections'] as const;
-export type Writable = (typeof WRITABLE)[number];
+/** What one record of a kind is called. */
+export const NOUNS: Record<RecordKind, string> = {
+	deals: 'deal',
+	organisations: 'organisation',
+	projections: 'projection',
+	indicators: 'indicator',
+	capex: 'reported quarter',
+	guidance: 'statement of guidance',
+	fundamentals: 'reported figure'
+};
 
 export const WRITE_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type WriteMethod = (typeof WRITE_METHODS)[number];
@@ -11,8 +19,8 @@ export type WriteMethod = (typeof WRITE_METHODS)[number];
 export interface Operation {
 	/** POST adds, PUT replaces, PATCH merges (RFC 7396), DELETE removes. */
 	method: WriteMethod;
-	kind: Writable;
-	/** The slug of the address; null where the body brings it. */
+	kind: RecordKind;
+	/** The slug of the address, or the id of a row; null where the body brings it. */
 	slug: string | null;
 	/** The revision that the writer has read; null where they did not say. */
 	base: number | null;
@@ -39,7 +47,7 @@ export function baseOf(tag: unknown): number | null {
 /** What `baseOf` takes, in words. */
 export const BASE = 'a record_revision or an ETag that was read with the record, such as "12"';
 
-const ADDRESS = new RegExp(`^/(${WRITABLE.join('|')})(?:/([a-z0-9-]{1,100}))?\\.json$`);
+const ADDRESS = new RegExp(`^/(${RECORD_KINDS.join('|')})(?:/([a-z0-9_-]{1,300}))?\\.json$`);
 const MEMBERS = ['method', 'address', 'if_match', 'body'];
 
 /** Reads a batch: `{"operations": [{"method", "address", "if_match", "body"}]}`. */
@@ -65,7 +73,7 @@ export function readBatch(value: unknown, most: number): { operations: Operation
 		if (Number.isNaN(base)) at('if_match', BASE, given.get('if_match'));
 		if (method && (method === 'DELETE') === given.has('body'))
 			at('body', method === 'DELETE' ? 'no body' : 'a record, or what is to change in it', given.get('body'));
-		return { method: method ?? 'POST', kind: kind as Writable, slug: slug ?? null, base, body: given.get('body') };
+		return { method: method ?? 'POST', kind: kind as RecordKind, slug: slug ?? null, base, body: given.get('body') };
 	});
 	return faults.length > 0 ? { faults } : { operations };
 }

@@ -1,14 +1,14 @@
-import type { Records } from '$lib/ledger/records';
-import { checkRecord } from '$lib/ledger/schema/check';
+import { idOf, KEY_FIELDS, recordKey, ROW_KINDS, type RecordOf } from '$lib/ledger/keys';
+import type { RecordKind, Records } from '$lib/ledger/records';
+import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText, type SchemaFault } from '$lib/ledger/schema/fault';
-import { recordKey, type RecordOf } from '$lib/ledger/schema/keys';
 import type { ProblemStatus } from '../publish/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
 import { withChanges } from '../undo';
 import { mergePatch } from './merge';
-import { BASE, type Operation, type Writable, type WriteFault } from './operation';
+import { BASE, NOUNS, type Operation, type WriteFault } from './operation';
 
 /** Why an operation cannot be done. `more` are further members of the answer. */
 export interface Refusal {
@@ -23,10 +23,12 @@ export type Refused = Refusal & { operation: number | null };
 
 /** One change with the record as it stood. */
 export interface Step {
-	kind: Writable;
+	kind: RecordKind;
+	key: string;
+	/** Its name in addresses: its slug, or the id of a row. */
 	slug: string;
-	before: RecordOf<Writable> | null;
-	after: RecordOf<Writable> | null;
+	before: RecordOf<RecordKind> | null;
+	after: RecordOf<RecordKind> | null;
 }
 
 /** What operations come to: their changes and the records after them, or why each of those that fail does. */
@@ -36,26 +38,27 @@ function faultOf({ path, expected, got }: SchemaFault): WriteFault {
 	return { path: pathText(path), expected, got };
 }
 
-function nounOf(kind: Writable): string {
-	return kind.slice(0, -1);
+function isRow(kind: RecordKind): boolean {
+	return ROW_KINDS.some((each) => each === kind);
 }
 
-function slugIn(body: unknown): string {
-	const slug: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'slug') : undefined;
-	return typeof slug === 'string' ? slug : '';
+function memberOf(body: unknown, name: string): unknown {
+	return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
 }
 
-/** The body as a record at its address: the slug may be left out of it. */
-function withSlug(body: unknown, slug: string | null): unknown {
-	const bare = typeof body === 'object' && body !== null && !Array.isArray(body) && !Object.hasOwn(body, 'slug');
-	return bare && slug !== null ? { slug, ...body } : body;
+/** The body as a record at its address: the slug may be left out of it, and of a row every cell that is empty. */
+function completed(kind: RecordKind, body: unknown, slug: string | null): unknown {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+	if (!isRow(kind)) return slug === null || Object.hasOwn(body, 'slug') ? body : { slug, ...body };
+	const empty = Object.keys(SCHEMAS[kind].shape).filter((name) => !Object.hasOwn(body, name));
+	return { ...body, ...Object.fromEntries(empty.map((name) => [name, null])) };
 }
 
-function stale(store: Store, { kind, base, body, method }: Operation, slug: string, revision: number): Refusal {
-	const read = (at: number) => store.recordAt(kind, slug, at)?.record ?? null;
+function stale(store: Store, { kind, base, body, method }: Operation, key: string, revision: number): Refusal {
+	const read = (at: number) => store.recordAt(kind, key, at)?.record ?? null;
 	return {
 		status: 412,
-		detail: `The ${nounOf(kind)} ${slug} was changed by revision ${revision}, after revision ${base} that you have read. Merge the two and send it again.`,
+		detail: `The ${NOUNS[kind]} ${idOf(key)} was changed by revision ${revision}, after revision ${base} that you have read. Merge the two and send it again.`,
 		more: {
 			record_revision: revision,
 			current: read(revision),
@@ -65,43 +68,83 @@ function stale(store: Store, { kind, base, body, method }: Operation, slug: stri
 	};
 }
 
+function shown(value: unknown): string {
+	return typeof value === 'string' ? value : 'nothing';
+}
+
+/** What is wrong where a record would not be the one that its address names. */
+function misnamed(kind: RecordKind, address: string, before: unknown, after: unknown): WriteFault[] {
+	if (before === null) {
+		const got = isRow(kind) ? 'another row' : shown(memberOf(after, 'slug'));
+		return [{ path: isRow(kind) ? '' : 'slug', expected: `the record of the address, ${address}`, got }];
+	}
+	const own = KEY_FIELDS[kind].filter((path) => path !== 'publisher' || memberOf(before, 'source') === null);
+	return own
+		.filter((path) => memberOf(before, path) !== memberOf(after, path))
+		.map((path) => {
+			const expected = `that of the address, ${shown(memberOf(before, path))}; it never changes`;
+			return { path, expected, got: shown(memberOf(after, path)) };
+		});
+}
+
+function exists(kind: RecordKind, id: string, revision: number): Refusal {
+	const detail = `The ${NOUNS[kind]} ${id} exists already. Change it with PUT or PATCH.`;
+	return { status: 409, detail, more: { href: `/${kind}/${id}.json`, record_revision: revision } };
+}
+
+/** Why an operation on a record that stands, or on none, may not touch it. */
+function barred(
+	store: Store,
+	operation: Operation,
+	at: { key: string; revision: number | undefined; latest: number }
+): Refusal | undefined {
+	const { kind, base } = operation;
+	const { key, revision, latest } = at;
+	if (revision === undefined) return { status: 404, detail: `There is no ${NOUNS[kind]} ${operation.slug}.` };
+	if (base === null) {
+		const detail = `Say which revision you have read (If-Match): ${BASE}.`;
+		return { status: 428, detail, more: { record_revision: revision } };
+	}
+	if (base > latest) return { status: 412, detail: `There is no revision ${base} yet: the latest is ${latest}.` };
+	return revision > base ? stale(store, operation, key, revision) : undefined;
+}
+
 /** What one operation makes of its record, or why it cannot. */
 function stepOf(store: Store, operation: Operation, latest: number): Step | Refusal {
-	const { method, kind, base, body } = operation;
-	const slug = operation.slug ?? slugIn(body);
-	const current = slug === '' ? undefined : store.recordAt(kind, slug, latest);
-	if (method === 'POST' && current) {
-		const detail = `The ${nounOf(kind)} ${slug} exists already. Change it with PUT or PATCH.`;
-		return { status: 409, detail, more: { href: `/${kind}/${slug}.json`, record_revision: current.revision } };
-	}
-	if (method !== 'POST') {
-		if (!current) return { status: 404, detail: `There is no ${nounOf(kind)} ${slug}.` };
-		if (base === null)
-			return {
-				status: 428,
-				detail: `Say which revision you have read (If-Match): ${BASE}.`,
-				more: { record_revision: current.revision }
-			};
-		if (base > latest) return { status: 412, detail: `There is no revision ${base} yet: the latest is ${latest}.` };
-		if (current.revision > base) return stale(store, operation, slug, current.revision);
+	const { method, kind, body, slug: address } = operation;
+	const named = address ?? (isRow(kind) ? undefined : memberOf(body, 'slug'));
+	const known = typeof named === 'string' ? store.keyOf(kind, named) : undefined;
+	const current = known === undefined ? undefined : store.recordAt(kind, known, latest);
+	if (method === 'POST') {
+		if (known !== undefined && current) return exists(kind, idOf(known), current.revision);
+	} else {
+		const refusal = barred(store, operation, { key: known ?? '', revision: current?.revision, latest });
+		if (refusal) return refusal;
 	}
 	const before = current?.record ?? null;
-	if (method === 'DELETE') return { kind, slug, before, after: null };
-	const checked = checkRecord(kind, method === 'PATCH' ? mergePatch(before, body) : withSlug(body, operation.slug));
+	if (method === 'DELETE') return { kind, key: known ?? '', slug: address ?? '', before, after: null };
+	const merged = method === 'PATCH' ? mergePatch(before, body) : body;
+	const whole = completed(kind, merged, address);
+	const checked = checkRecord(kind, whole);
 	const faults = 'faults' in checked ? checked.faults.map(faultOf) : [];
-	const named = 'record' in checked ? checked.record.slug : slugIn(withSlug(body, slug)) || slug;
-	if (operation.slug !== null && named !== operation.slug)
-		faults.push({ path: 'slug', expected: `the slug of the address, ${operation.slug}; it never changes`, got: named });
-	if ('record' in checked && faults.length === 0) return { kind, slug, before, after: checked.record };
-	const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-	return { status: 422, detail: `The record has ${count}; nothing was written.`, errors: faults };
+	const key = 'record' in checked ? recordKey(kind, checked.record) : undefined;
+	const other = key === undefined ? before !== null : idOf(key) !== address;
+	if (other && address !== null) faults.push(...misnamed(kind, address, before, whole));
+	if ('faults' in checked || key === undefined || faults.length > 0) {
+		const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+		return { status: 422, detail: `The record has ${count}; nothing was written.`, errors: faults };
+	}
+	// A row that was sent to the list is only now known by its name.
+	const there = before === null ? store.recordAt(kind, key, latest) : undefined;
+	if (there) return exists(kind, idOf(key), there.revision);
+	return { kind, key, slug: idOf(key), before, after: checked.record };
 }
 
 /** Faults between the records as they would stand; the ledger had none, so that every one comes of what was sent. */
 function misfits(records: Records): WriteFault[] {
 	return crossFaults(records).map(({ kind, index, path, expected, got }) => {
 		const record = index === undefined ? undefined : records[kind][index];
-		const key = record === undefined ? '' : ` ${recordKey(kind, record)}`;
+		const key = record === undefined ? '' : ` ${idOf(recordKey(kind, record))}`;
 		return { path: `${kind}${key} ${pathText(path)}`.trim(), expected, got };
 	});
 }
@@ -121,13 +164,14 @@ export function planOf(store: Store, records: Records, operations: readonly Oper
 			refusals.push({ operation, ...step });
 			return;
 		}
-		const name = `${step.kind} ${step.slug}`;
-		if (touched.has(name)) refusals.push({ operation, status: 422, detail: `A batch touches ${name} once at most.` });
+		const name = `${step.kind} ${step.key}`;
+		const detail = `A batch touches ${step.kind} ${step.slug} once at most.`;
+		if (touched.has(name)) refusals.push({ operation, status: 422, detail });
 		touched.add(name);
 		steps.push(step);
 	});
 	if (refusals.length > 0) return { refusals };
-	const changes = steps.map(({ kind, slug, after }) => ({ kind, key: slug, record: after }) as Change);
+	const changes = steps.map(({ kind, key, after }) => ({ kind, key, record: after }) as Change);
 	const standing = withChanges(records, changes);
 	const errors = misfits(standing);
 	if (errors.length === 0) return { steps, changes, records: standing };

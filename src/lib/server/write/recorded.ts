@@ -1,16 +1,17 @@
-import type { RecordOf } from '$lib/ledger/schema/keys';
+import type { RecordOf } from '$lib/ledger/keys';
+import type { RecordKind } from '$lib/ledger/records';
 import { openedStore } from '../ledger';
-import type { Writable } from './operation';
 
 /**
  * What an answer about one record says for those who edit it: the revision to send back as If-Match, and the record as PUT
- * takes it. Empty where the record did not exist at the revision.
+ * takes it. Empty where the record, by its slug or the id of its row, did not exist at the revision.
  */
-export function recorded<K extends Writable>(
+export function recorded<K extends RecordKind>(
 	kind: K,
-	slug: string,
+	id: string,
 	atRevision: number
 ): { record_revision?: number; record?: RecordOf<K> } {
-	const found = openedStore().recordAt(kind, slug, atRevision);
+	const key = openedStore().keyOf(kind, id);
+	const found = key === undefined ? undefined : openedStore().recordAt(kind, key, atRevision);
 	return found ? { record_revision: found.revision, record: found.record } : {};
 }

@@ -11,6 +11,7 @@ import { totalsOf, type Totals } from './totals';
 /** What became of one record. */
 export interface Written {
 	kind: Step['kind'];
+	/** Its slug; of a row of a table its id. */
 	slug: string;
 	href: string;
 	/** The revision that last changed it: what If-Match takes next time. Null once it is removed, and in a dry run. */
@@ -57,7 +58,7 @@ export function write(
 	const signature = { who, why: why ?? usualWhy(plan.steps), at: now() };
 	const revision = store.apply(plan.changes, signature);
 	const records = plan.steps.map((step) =>
-		writtenOf(step, store.recordAt(step.kind, step.slug, revision)?.revision ?? null)
+		writtenOf(step, store.recordAt(step.kind, step.key, revision)?.revision ?? null)
 	);
 	return { revision, records };
 }

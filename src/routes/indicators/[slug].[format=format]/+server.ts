@@ -3,6 +3,8 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
+import { recordWrites } from '$lib/server/write/handlers';
+import { recorded } from '$lib/server/write/recorded';
 import type { RequestHandler } from './$types';
 
 /** JSON gives the reading whole, with its history and its rows; the table its history. */
@@ -17,8 +19,10 @@ export const GET: RequestHandler = (event) => {
 		return noSuchRecord('indicator', nearRecords(slug, '/indicators', titled));
 	}
 	const name = `indicator-${slug}`;
-	if (format === 'json')
-		return publishRecord({ ...asked, name, record: indicatorRecord(book, view, found) }, event.request);
+	if (format === 'json') {
+		const record = { ...recorded('indicators', slug, asked.revision), ...indicatorRecord(book, view, found) };
+		return publishRecord({ ...asked, name, record }, event.request);
+	}
 	const all = found.line.history;
 	const rows = (from: number, to: number) => all.slice(from, to);
 	return publish(
@@ -27,3 +31,5 @@ export const GET: RequestHandler = (event) => {
 		event.request
 	);
 };
+
+export const { POST, PUT, PATCH, DELETE } = recordWrites('indicators');

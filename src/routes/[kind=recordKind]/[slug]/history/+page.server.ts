@@ -1,14 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { recordChange } from '$lib/answers/history';
 import { askView } from '$lib/server/ask';
-import { currentSnapshot, openedStore } from '$lib/server/ledger';
+import { historyOf } from '$lib/server/history';
+import { currentSnapshot } from '$lib/server/ledger';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const { kind, slug } = event.params;
 	const view = askView(event);
 	const last = view.revision ?? currentSnapshot().revision;
-	const all = openedStore().history.ofRecord(kind, slug, last);
+	const all = historyOf(kind, slug, last);
 	if (all.length === 0) {
 		error(404, {
 			message: `The ledger never had a record called ${slug.slice(0, 100)} here.`,

@@ -1,0 +1,6 @@
+import { ROW_KINDS, type RowKind } from '$lib/ledger/keys';
+
+/** The kinds of record that are rows of a table. */
+export function match(param: string): param is RowKind {
+	return ROW_KINDS.some((kind) => kind === param);
+}

@@ -1,0 +1,8 @@
+import { publishRows } from '$lib/server/rows';
+import { listWrites } from '$lib/server/write/handlers';
+import type { RequestHandler } from './$types';
+
+/** Every reported figure beside capital spending: revenue, cash flow, backlog, output. */
+export const GET: RequestHandler = (event) => publishRows('fundamentals', event, event.params.format);
+
+export const { POST } = listWrites('fundamentals');
