@@ -8,9 +8,11 @@ const FOLDER = path.join(root, 'src/routes');
 function sample(parameter: string, before: string): string {
 	if (/^(dealF|f)ormat|=(dealF|f)ormat/.test(parameter)) return 'json';
 	if (parameter.endsWith('=recordKind')) return 'deals';
+	if (parameter.endsWith('=rowKind')) return 'capex';
 	if (parameter === 'page') return 'dashboard';
 	if (parameter === 'revision') return '1';
 	if (parameter === 'token') return 'x'.repeat(43);
+	if (before.includes('rowKind')) return 'acorn-ai--payments_for_ppe--2025-01-01--2025-03-31';
 	return before.includes('organisations') ? 'acorn-ai' : before.includes('projections') ? 'two-years-us' : 'deal-000';
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allAddresses } from './addresses';
-import { newcomer, Site, type Sent } from './site';
+import { indicator, newcomer, quarter, Site, type Sent } from './site';
 
 const ROLES = ['reader', 'forged key', 'read key', 'write key', 'editor', 'administrator'] as const;
 type Who = (typeof ROLES)[number];
@@ -33,6 +33,8 @@ afterAll(() => site.stop());
 const record = { json: newcomer('new-one') };
 const patch = { json: { notes: 'Seen.' }, headers: { 'if-match': '"1"' } };
 const whole = { json: newcomer('acorn-ai'), headers: { 'if-match': '"1"' } };
+const row = { json: quarter() };
+const reading = { json: indicator() };
 const batch = { json: { operations: [{ method: 'POST', address: '/organisations.json', body: newcomer('new-one') }] } };
 
 /** What each role is answered; a write is rehearsed only, so that the answers do not hang on their order. */
@@ -55,6 +57,8 @@ const TABLE: [string, string, Sent, Record<Who, number>][] = (
 		['PUT', '/organisations/acorn-ai.json?dry_run=1', whole, [401, 401, 403, 200, 200, 200]],
 		['PATCH', '/deals/deal-000.json?dry_run=1', patch, [401, 401, 403, 200, 200, 200]],
 		['PATCH', '/projections/two-years-us.json?dry_run=1', patch, [401, 401, 403, 200, 200, 200]],
+		['POST', '/capex.json?dry_run=1', row, [401, 401, 403, 200, 200, 200]],
+		['POST', '/indicators.json?dry_run=1', reading, [401, 401, 403, 200, 200, 200]],
 		['DELETE', '/deals/deal-011.json?dry_run=1', { headers: { 'if-match': '"1"' } }, [401, 401, 403, 200, 200, 200]],
 		['POST', '/batch.json?dry_run=1', batch, [401, 401, 403, 200, 200, 200]]
 	] as [string, string, Sent, number[]][]

@@ -92,3 +92,40 @@ export function cookieOf(response: Response): string {
 export function newcomer(slug: string, more: Record<string, unknown> = {}) {
 	return { slug, name: slug, kind: 'other', ...more };
 }
+
+/** A reported quarter of a company that the small ledger knows. */
+export function quarter(more: Record<string, unknown> = {}) {
+	return {
+		company: 'acorn-ai',
+		fiscal_period: 'FY2025Q1',
+		period_start: '2025-01-01',
+		period_end: '2025-03-31',
+		amount_usd: 4_000_000_000,
+		measure: 'payments_for_ppe',
+		filed: null,
+		source: 'https://filings.example/acorn',
+		publisher: 'Acorn',
+		seen: true,
+		confidence: 'high',
+		derivation: 'as reported',
+		note: null,
+		...more
+	};
+}
+
+/** A reading that is computed, with bounds of its own. */
+export function indicator(more: Record<string, unknown> = {}) {
+	return {
+		slug: 'circularity',
+		name: 'Circularity',
+		question: 'How much comes back?',
+		formula: 'What comes back over all.',
+		inputs: ['deals'],
+		unit: 'ratio',
+		green: { max: 0.1 },
+		amber: { max: 0.2 },
+		bounds_by: 'editorial',
+		stale_after_days: 100,
+		...more
+	};
+}

@@ -16,7 +16,9 @@ const records = [
 	'/deals/openai-aws-2025',
 	'/projections/thompson-us-2026-2027',
 	'/indicators/circularity',
-	'/organisations/openai'
+	'/organisations/openai',
+	'/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31',
+	'/guidance/amazon--cash_capex_net_of_proceeds--2025-07-31--2025-01-01--2025-12-31'
 ];
 const addresses = [
 	...LISTS.flatMap(({ path, formats }) => formats.map((format) => [addressOf(path, format), format] as const)),

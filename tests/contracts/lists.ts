@@ -90,6 +90,20 @@ export const LISTS: List[] = [
 		columns: COLUMNS.capex_projections,
 		queries: ['as_of=2026-06-30']
 	},
+	{
+		path: '/guidance',
+		name: 'guidance',
+		formats: FORMATS,
+		columns: COLUMNS.guidance,
+		queries: ['as_of=2025-10-30']
+	},
+	{
+		path: '/fundamentals',
+		name: 'fundamentals',
+		formats: FORMATS,
+		columns: COLUMNS.fundamentals,
+		queries: ['as_of=2025-10-30']
+	},
 	{ path: '/flows', name: 'flows', formats: FORMATS, columns: COLUMNS.flows, queries: ['layers=demand&scope=us'] },
 	{ path: '/flows/loops', name: 'loops', formats: FORMATS, columns: COLUMNS.loops, queries: ['firmness=rumoured'] },
 	{

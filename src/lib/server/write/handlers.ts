@@ -3,7 +3,6 @@ import type { RecordKind } from '$lib/ledger/records';
 import type { RowKind } from '$lib/ledger/keys';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../access/keys';
-import type { FORMATS } from '$lib/view/formats';
 import type { Caller } from '../caller';
 import { instant } from '../clock';
 import { unauthorised } from '../gate';
@@ -151,7 +150,7 @@ export function recordWrites(kind: RecordKind): Record<WriteMethod, RequestHandl
 	};
 }
 
-type RowHandler = RequestHandler<{ kind: RowKind; slug: string; format: (typeof FORMATS)[number] }>;
+type RowHandler = RequestHandler<{ kind: RowKind; slug: string }>;
 
 /** The same for the rows of every table, at the address that names the kind. */
 export function rowWrites(): Record<WriteMethod, RowHandler> {

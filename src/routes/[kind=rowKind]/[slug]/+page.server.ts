@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { recordChange } from '$lib/answers/history';
+import { idOf, recordKey } from '$lib/ledger/keys';
+import { near } from '$lib/ledger/near';
+import { askView } from '$lib/server/ask';
+import { historyOf } from '$lib/server/history';
+import { currentSnapshot } from '$lib/server/ledger';
+import type { PageServerLoad } from './$types';
+
+/** The lists of which these rows are, as pages. */
+const LISTS = { capex: '/capex', guidance: '/capex', fundamentals: '/data' } as const;
+
+export const load: PageServerLoad = (event) => {
+	const { kind, slug } = event.params;
+	const view = askView(event);
+	const snapshot = currentSnapshot();
+	const versions = historyOf(kind, slug, view.revision ?? snapshot.revision);
+	const last = versions[0];
+	if (!last?.after) {
+		const ids = snapshot.book.records[kind].map((row) => idOf(recordKey(kind, row)));
+		const like = near(slug, ids, (id) => [id]).map((id) => ({ href: `/${kind}/${id}`, title: id }));
+		error(404, { message: 'There is no such row in the ledger.', near: like });
+	}
+	const { revision, at, who, why } = last;
+	const { title, fields } = recordChange({ ...last, before: null });
+	const written = { revision, at, who, why, versions: versions.length };
+	return { view, kind, slug, title, fields, written, list: LISTS[kind] };
+};
