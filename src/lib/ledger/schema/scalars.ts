@@ -6,6 +6,10 @@ import { countsFrom, isDate, isDay, yearOf } from '../day';
  * that follow "expected"; what was found instead is told from the value itself (see fault.ts).
  */
 
+/** The most characters of a text of several lines, and of one on one line. */
+export const MOST_TEXT = 20_000;
+export const MOST_LINE = 500;
+
 /** The largest sum in whole dollars: one value, or all headlines of a ledger together, so that every sum is exact. */
 export const MOST_DOLLARS = 9_000_000_000_000_000;
 
@@ -33,10 +37,10 @@ function plain(most: number, expected: string, fits: (text: string) => boolean) 
 }
 
 /** Text of several lines, without control characters. */
-export const text = plain(20_000, 'text', isPlain);
+export const text = plain(MOST_TEXT, 'text', isPlain);
 
 /** Text on one line. */
-export const line = plain(500, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
+export const line = plain(MOST_LINE, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
 
 /** A name that never changes: small letters, digits and single hyphens between them. */
 export const slug = z
@@ -92,16 +96,19 @@ export const termDate = partial(LAST_YEAR_OF_TERMS);
 /** A whole calendar day. */
 export const day = dated('a day (2025-11-03)', isDay, LAST_YEAR);
 
-/** A number from `least` to `most`, both included. */
+/** A number from `least` to `most`, both included; the schema says so of itself, for forms. */
 export function between(least: number, most: number, expected: string) {
 	return z
 		.number({ error: expected })
-		.refine((value) => value >= least && value <= most, { error: expected, abort: true });
+		.refine((value) => value >= least && value <= most, { error: expected, abort: true })
+		.meta({ least, most });
 }
 
 /** A whole number from `least` to `most`, both included. */
 export function whole(least: number, most: number, expected: string) {
-	return between(least, most, expected).refine(Number.isInteger, { error: expected, abort: true });
+	return between(least, most, expected)
+		.refine(Number.isInteger, { error: expected, abort: true })
+		.meta({ least, most, whole: true });
 }
 
 /** Whole US dollars, not negative. */

@@ -1,0 +1,18 @@
+import { createContext } from 'svelte';
+import type { Open } from '$lib/forms/conflicts';
+import type { FieldFault, Picked, Typed } from '$lib/forms/types';
+
+/** What every field of a form looks at. */
+export interface FormState {
+	readonly typed: Typed;
+	readonly faults: ReadonlyMap<string, FieldFault>;
+	readonly conflicts: ReadonlyMap<string, Open>;
+	readonly names: Partial<Record<Picked, string[]>>;
+}
+
+export const [formState, giveFormState] = createContext<FormState>();
+
+/** The id of a field by its path. */
+export function idOf(path: string): string {
+	return `f-${path.replaceAll('.', '-')}`;
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readDataset } from '$lib/server/dataset/read';
+import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
+import type { Records } from '$lib/ledger/records';
+import { someLedger } from '../../../tests/support/arbitrary';
+import type { Lookups } from './leaves';
+import { Lookup } from './names';
+import { readRecord } from './read';
+import { DEAL_FORM } from './schema/deal';
+import { formOf } from './schema/nodes';
+import { typedFrom } from './typed';
+import type { Group, Typed } from './types';
+import { typedOf } from './write';
+
+function lookupsOf({ organisations, deals, projections }: Records): Lookups {
+	return {
+		organisations: new Lookup(organisations.map(({ slug, name, aliases }) => ({ slug, name, also: aliases }))),
+		deals: new Lookup(deals.map(({ slug, title }) => ({ slug, name: title }))),
+		projections: new Lookup(projections.map(({ slug, title }) => ({ slug, name: title })))
+	};
+}
+
+/** A form as a browser would send it and the server read it. */
+function sent(typed: Typed): Typed {
+	const form = new FormData();
+	for (const [name, texts] of Object.entries(typed)) for (const text of texts) form.append(name, text);
+	return typedFrom(form);
+}
+
+function comesBack(form: Group, record: unknown, lookups: Lookups): void {
+	const { record: read, faults } = readRecord(form, sent(typedOf(form, record, lookups)), record, lookups);
+	expect(faults).toEqual([]);
+	expect(read).toEqual(record);
+}
+
+it('any deal comes back from its form as it was', () => {
+	fc.assert(
+		fc.property(someLedger, (records) => {
+			const lookups = lookupsOf(records);
+			for (const deal of records.deals) comesBack(DEAL_FORM, deal, lookups);
+		})
+	);
+});
+
+it('every record of the dataset comes back from a form made of its schema alone', () => {
+	const dataset = readDataset(path.resolve('data'));
+	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
+	const lookups = lookupsOf(dataset.records);
+	for (const kind of Object.keys(SCHEMAS) as (keyof Records)[]) {
+		const form = kind === 'deals' ? DEAL_FORM : formOf(SCHEMAS[kind], kind, {});
+		for (const record of dataset.records[kind]) comesBack(form, record, lookups);
+	}
+});
+
+it('a deal typed anew, with nothing to go by, is the same record', () => {
+	const dataset = readDataset(path.resolve('data'));
+	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
+	const lookups = lookupsOf(dataset.records);
+	for (const deal of dataset.records.deals) {
+		const { record, faults } = readRecord(DEAL_FORM, sent(typedOf(DEAL_FORM, deal, lookups)), null, lookups);
+		expect(faults).toEqual([]);
+		expect(checkRecord('deals', record)).toEqual({ record: deal });
+	}
+});

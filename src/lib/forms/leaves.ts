@@ -1,0 +1,108 @@
+import { parseAmount, sayAmount } from '$lib/ledger/amounts';
+import type { Value } from '$lib/ledger/records';
+import { readDate } from './dates';
+import type { Lookup } from './names';
+import type { FieldFault, Leaf, Picked } from './types';
+
+/** The records that fields may name. */
+export type Lookups = Partial<Record<Picked, Lookup>>;
+
+/** What a text comes to, or what is wrong with it; `value` undefined where nothing was typed. */
+export type Read = { value: unknown } | { fault: Omit<FieldFault, 'path'> };
+
+const DATE = 'Write it as 2025-11-03, 3 Nov 2025, Nov 2025 or 2025.';
+
+function readSum(text: string, signed: boolean): Read {
+	const plain = text.trim();
+	if (/^\$?0(?:\.0+)?$/.test(plain)) return { value: 0 };
+	const negative = signed && (/^[-−–]|^\$ ?[-−–]/u.test(plain) || /^\(.*\)$/.test(plain));
+	const sum = negative ? plain.replace(/[-−–()]/gu, '') : plain;
+	const read = parseAmount(sum);
+	if ('fault' in read) return { fault: { message: read.fault } };
+	const { low, central, high } = read.value;
+	if (central === undefined || low !== undefined || high !== undefined)
+		return { fault: { message: 'One sum is needed here, without “up to”, “at least” or a range.' } };
+	return { value: negative ? -central : central };
+}
+
+function readNumber(text: string): Read {
+	const plain = text.trim().replace(/(?<=\d),(?=\d{3})/g, '');
+	const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)( ?%)?$/i.exec(plain) ?? [];
+	if (digits === undefined) return { fault: { message: 'This is not a number. Write it in digits, such as 0.5.' } };
+	return { value: percent ? Number(digits) / 100 : Number(digits) };
+}
+
+function readPick(leaf: Leaf, text: string, lookups: Lookups): Read {
+	const lookup = leaf.picks && lookups[leaf.picks];
+	const slug = lookup?.slug(text);
+	if (!lookup || slug !== undefined) return { value: slug ?? text.trim() };
+	const noun = leaf.picks?.slice(0, -1) ?? 'record';
+	return {
+		fault: {
+			message: `The ledger knows no ${noun} called “${text.trim().slice(0, 80)}”.`,
+			near: lookup.near(text),
+			...(leaf.picks === 'organisations' && { unknown: text.trim() })
+		}
+	};
+}
+
+/** The value that the text of a field stands for. */
+export function readLeaf(leaf: Leaf, texts: readonly string[], lookups: Lookups): Read {
+	if (leaf.as === 'ticks' || leaf.as === 'keys') return readMany(leaf, texts);
+	const [text = ''] = texts;
+	if (text.trim() === '') return { value: undefined };
+	switch (leaf.as) {
+		case 'amount': {
+			const read = parseAmount(text);
+			return 'fault' in read ? { fault: { message: read.fault } } : { value: read.value };
+		}
+		case 'dollars':
+			return readSum(text, false);
+		case 'signed':
+			return readSum(text, true);
+		case 'number':
+		case 'scale':
+			return readNumber(text);
+		case 'date':
+		case 'day': {
+			const date = readDate(text);
+			if (date === undefined) return { fault: { message: `“${text.trim().slice(0, 60)}” is not a date. ${DATE}` } };
+			return { value: date };
+		}
+		case 'flag':
+			return { value: text === 'yes' ? true : text === 'no' ? false : text };
+		case 'lines': {
+			const lines = text.split('\n').map((each) => each.trim());
+			return { value: lines.filter(Boolean) };
+		}
+		case 'pick':
+			return readPick(leaf, text, lookups);
+		case 'line':
+		case 'text':
+		case 'choice':
+		case 'address':
+		case 'slug':
+		case 'word':
+		case 'key':
+			return { value: text.trim() };
+	}
+}
+
+function readMany({ bare }: Leaf, texts: readonly string[]): Read {
+	const values = texts.filter((text) => text !== '');
+	if (values.length === 0) return { value: undefined };
+	return { value: bare && values.length === 1 ? values[0] : values };
+}
+
+/** The texts of a field that show a recorded value; `readLeaf` reads them back to it, wherever people could have typed it. */
+export function sayLeaf(leaf: Leaf, value: unknown, lookups: Lookups): string[] {
+	if (value === undefined || value === null) return [];
+	if (Array.isArray(value)) return leaf.as === 'lines' ? [value.join('\n')] : value.map(String);
+	if (leaf.as === 'amount') return [sayAmount(value as Value)];
+	if (leaf.as === 'flag') return [value === true ? 'yes' : 'no'];
+	if (leaf.as === 'pick' && leaf.picks) return [lookups[leaf.picks]?.text(String(value)) ?? String(value)];
+	if ((leaf.as === 'dollars' || leaf.as === 'signed') && typeof value === 'number') {
+		return [value === 0 ? '0' : (value < 0 ? '-' : '') + sayAmount({ central: Math.abs(value) })];
+	}
+	return [String(value)];
+}

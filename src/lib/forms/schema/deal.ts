@@ -1,0 +1,123 @@
+import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/components/words';
+import { deal } from '$lib/ledger/schema/deal';
+import type { Section } from '../types';
+import { formOf, type FieldWords } from './nodes';
+import { sectionsOf } from './sections';
+import { SOURCE_WORDS } from './source';
+
+const KINDS: Record<string, string> = {
+	...KIND_NAMES,
+	compute_purchase: 'Compute: somebody rents or buys computing',
+	chip_purchase: 'Chips: somebody buys processors or servers',
+	capacity_build: 'Campus and power: somebody builds',
+	programme: 'Programme: a plan of several builds',
+	lease: 'Lease: a tenant rents a site',
+	joint_venture: 'Joint venture: partners found a company',
+	acquisition: 'Acquisition: a company is bought',
+	equity_investment: 'Equity: shares for money',
+	debt_financing: 'Debt: loans and bonds'
+};
+
+const FIRM: Record<string, string> = {
+	...FIRMNESS_NAMES,
+	rumoured: 'Rumoured: reported, not confirmed',
+	letter_of_intent: 'Letter of intent: meant, not binding',
+	announced: 'Announced: the parties say so',
+	definitive: 'Definitive: signed'
+};
+
+const WORDS: Record<string, FieldWords> = {
+	title: { label: 'The deal in one line', example: 'OpenAI rents AWS capacity, $38B over seven years' },
+	kind: { label: 'What kind of deal', choices: KINDS },
+	summary: { label: 'In a few sentences', hint: 'What was agreed, in your own words.' },
+	payers: { label: 'Who pays', noun: 'payer', picks: 'organisations', example: 'OpenAI' },
+	payees: { label: 'Who is paid', noun: 'payee', picks: 'organisations', example: 'Amazon' },
+	events: {
+		label: 'What was said, and when',
+		noun: 'event',
+		fields: {
+			on: {
+				label: 'On',
+				hint: 'The day it was said. A month or a year will do where no more is known.',
+				example: '3 Nov 2025'
+			},
+			type: { label: 'What happened', choices: EVENT_NAMES },
+			value: {
+				label: 'How much, in US dollars',
+				hint: 'As it was said: $38B, 1.4 trillion, up to 100bn. Leave it empty where nobody said.',
+				example: 'up to $100 billion'
+			},
+			firmness: {
+				label: 'How firm',
+				hint: 'Left open: announced, or definitive where it was signed. A later event keeps what was said before.',
+				choices: FIRM
+			},
+			note: { label: 'What was said, in a sentence or two' },
+			term: {
+				label: 'Over which time',
+				hint: 'Where it was stated: the first day, and the last day or the years.',
+				fields: {
+					start: { label: 'From', example: '3 Nov 2025' },
+					years: { label: 'For how many years', example: '7' },
+					end: { label: 'or until', example: '31 Dec 2032' }
+				}
+			},
+			schedule: {
+				label: 'Paid unevenly',
+				noun: 'piece',
+				hint: 'Only where the parties said how much falls into which time.',
+				more: true,
+				fields: { from: { label: 'From' }, to: { label: 'To' }, amount: { label: 'Amount' } }
+			},
+			sources: { label: 'Which source says so', as: 'keys' }
+		}
+	},
+	sources: { label: 'Where it was said', noun: 'source', fields: SOURCE_WORDS },
+	ratings: {
+		label: 'WTF Index readings',
+		noun: 'reading',
+		fields: {
+			terminator: { label: 'Terminator: more power, autonomy or menace of machines' },
+			idiocracy: { label: 'Idiocracy: hype, waste and dullness' },
+			rationale: { label: 'Why' },
+			on: { label: 'Read on', example: '3 Nov 2025' },
+			by: { label: 'Read by', hint: 'editorial: by the rubric.', example: 'editorial', short: true }
+		}
+	},
+	layer: { label: 'Layer', hint: 'Left open: the one of its kind.', choices: LAYER_NAMES },
+	part_of: {
+		label: 'Inside a bigger deal',
+		hint: 'The deal whose value already contains this one, so that no dollar counts twice.',
+		picks: 'deals'
+	},
+	us_share: {
+		label: 'Share built in the US',
+		hint: 'From 0 to 1, or a percentage. Leave it empty where it is not known.',
+		example: '100%'
+	},
+	location: { label: 'Where', example: 'Abilene, Texas' },
+	workloads: { label: 'What it is for', choices: { training: 'training', inference: 'inference', agentic: 'agents' } },
+	hardware: { label: 'Hardware', hint: 'One to a line.', example: 'Nvidia GB300' },
+	units: { label: 'How many machines', example: 'hundreds of thousands of GPUs' },
+	capacity_gw: { label: 'Capacity in gigawatts', example: '1.2' },
+	confidence: { label: 'How sure the record is' },
+	notes: { label: 'Notes' },
+	slug: {
+		label: 'Its name in addresses',
+		hint: 'Small letters, digits and hyphens. It never changes; left empty, it is made from the parties and the year.',
+		example: 'openai-aws-2025'
+	}
+};
+
+/** The form of a deal. */
+export const DEAL_FORM = formOf(deal, 'The deal', WORDS);
+
+/** In the order in which a press release is read. */
+export const DEAL_SECTIONS: Section[] = sectionsOf(DEAL_FORM, [
+	{ title: 'The deal', fields: ['title', 'kind', 'payers', 'payees'] },
+	{ title: 'What was said', fields: ['events'] },
+	{ title: 'Where it was said', fields: ['sources'] },
+	{ title: 'In your own words', fields: ['summary'] },
+	{ title: 'WTF Index', fields: ['ratings'], folded: true },
+	{ title: 'More about it', folded: true }
+]);

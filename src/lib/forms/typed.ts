@@ -1,0 +1,75 @@
+import type { Typed } from './types';
+
+/** The field of an entry of a list that says which entry of the recorded list it was. */
+export const WAS = 'was';
+
+/** Entries that one list of a form may have, and fields that one form may send. */
+const MOST_ENTRIES = 300;
+const MOST_FIELDS = 20_000;
+
+/** `a.b`; the name alone at the top. */
+export function under(path: string, name: string | number): string {
+	return path === '' ? String(name) : `${path}.${name}`;
+}
+
+/** No field typed yet. Names come from outside: none of them reaches a prototype. */
+export function nothing(): Typed {
+	return Object.create(null) as Typed;
+}
+
+/** What a form sent, without files; line ends as they are kept. */
+export function typedFrom(form: FormData): Typed {
+	const typed = nothing();
+	let fields = 0;
+	for (const [name, value] of form) {
+		if (typeof value !== 'string' || ++fields > MOST_FIELDS) continue;
+		(typed[name] ??= []).push(value.replace(/\r\n?/g, '\n'));
+	}
+	return typed;
+}
+
+/** The text of a field; empty where it was not sent. */
+export function textAt(typed: Typed, path: string): string {
+	return typed[path]?.[0] ?? '';
+}
+
+/** How many entries a list has: one more than the highest place that any field names. */
+export function lengthAt(typed: Typed, path: string): number {
+	let length = 0;
+	for (const name of Object.keys(typed)) {
+		if (!name.startsWith(`${path}.`)) continue;
+		const [, digits] = /^(\d{1,4})(?:\.|$)/.exec(name.slice(path.length + 1)) ?? [];
+		if (digits !== undefined && Number(digits) < MOST_ENTRIES) length = Math.max(length, Number(digits) + 1);
+	}
+	return length;
+}
+
+/** The places of a list as `order` arranges them; a place that it leaves out goes. Neither argument changes. */
+export function arranged(typed: Typed, path: string, order: readonly number[]): Typed {
+	const places = new Map(order.map((from, to) => [from, to]));
+	const result = nothing();
+	for (const [name, texts] of Object.entries(typed)) {
+		const [, digits, rest = ''] = name.startsWith(`${path}.`)
+			? (/^(\d{1,4})((?:\..*)?)$/.exec(name.slice(path.length + 1)) ?? [])
+			: [];
+		if (digits === undefined) {
+			result[name] = texts;
+			continue;
+		}
+		const to = places.get(Number(digits));
+		if (to !== undefined) result[`${path}.${to}${rest}`] = texts;
+	}
+	return result;
+}
+
+/** The list without the entry at a place. */
+export function withoutEntry(typed: Typed, path: string, place: number): Typed {
+	const others = Array.from({ length: lengthAt(typed, path) }, (_, i) => i).filter((i) => i !== place);
+	return arranged(typed, path, others);
+}
+
+/** Everything but what lies at or under a path. */
+export function without(typed: Typed, path: string): Typed {
+	const kept = Object.entries(typed).filter(([name]) => name !== path && !name.startsWith(`${path}.`));
+	return Object.assign(nothing(), Object.fromEntries(kept));
+}

@@ -1,0 +1,42 @@
+import { similarDeals } from '$lib/answers/similar';
+import { arrangeDeal, blankDeal, completeDeal, freshEntry } from '$lib/forms/deal';
+import { DEAL_FORM, DEAL_SECTIONS } from '$lib/forms/schema/deal';
+import { memberOf } from '$lib/forms/write';
+import type { DealEvent } from '$lib/ledger/records';
+import { headline } from '$lib/ledger/value';
+import { KINDS, LAYERS } from '$lib/ledger/words';
+import type { Editor } from './editor';
+
+function listOf(record: unknown, name: string): unknown[] {
+	const list = memberOf(record, name);
+	return Array.isArray(list) ? (list as unknown[]) : [];
+}
+
+/** Deals in the browser. */
+export const DEAL_EDITOR: Editor<'deals'> = {
+	kind: 'deals',
+	noun: 'deal',
+	form: DEAL_FORM,
+	sections: DEAL_SECTIONS,
+	picks: ['organisations', 'deals'],
+	blank: blankDeal,
+	arrange: arrangeDeal,
+	complete: completeDeal,
+	fresh: freshEntry,
+	titleOf: ({ title }) => title,
+	similar: (record, book, today) => {
+		const stated = listOf(record, 'events').map((event) => headline(memberOf(event, 'value') as DealEvent['value']));
+		const slug = memberOf(record, 'slug');
+		return similarDeals(
+			book,
+			{
+				slug: typeof slug === 'string' ? slug : undefined,
+				kind: KINDS.find((kind) => kind === memberOf(record, 'kind')),
+				layer: LAYERS.find((layer) => layer === memberOf(record, 'layer')),
+				parties: [...listOf(record, 'payers'), ...listOf(record, 'payees')].map(String),
+				headline_usd: Math.max(0, ...stated)
+			},
+			today
+		);
+	}
+};

@@ -1,0 +1,226 @@
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { difference, type FieldChange } from '$lib/answers/history-difference';
+import { marked, type Open } from '$lib/forms/conflicts';
+import { fieldFaults } from '$lib/forms/faults';
+import { mergeThree } from '$lib/forms/merge';
+import { NEWCOMER } from '$lib/forms/schema/newcomer';
+import { nothing, textAt, typedFrom, without } from '$lib/forms/typed';
+import type { FieldFault, Typed } from '$lib/forms/types';
+import { typedOf } from '$lib/forms/write';
+import type { RecordOf } from '$lib/ledger/schema/keys';
+import { signedIn, type SignedIn } from '../guard';
+import { currentSnapshot, openedStore } from '../ledger';
+import type { Operation, Writable } from '../write/operation';
+import type { Totals } from '../write/totals';
+import { rehearse, write, type Outcome, type Refusals } from '../write/write';
+import type { Editor } from './editor';
+import { currentLookups, offered } from './lookups';
+import { baseIn, draftOf, reshaped, shown, type Draft, type Subject } from './round';
+import { tellSaved } from './saved';
+
+/** What a change would do, before anything is written. */
+export interface Look {
+	before: Totals;
+	after: Totals;
+	changes: FieldChange[];
+	/** Organisations that would be recorded along with it, by name. */
+	newcomers: string[];
+	removes: boolean;
+}
+
+/** What somebody else did to the record meanwhile. */
+export interface Meanwhile {
+	revision: number;
+	who: string;
+	taken: FieldChange[];
+	kept: string[];
+}
+
+/** What a round of the form comes to. */
+export interface Round {
+	typed: Typed;
+	faults: FieldFault[];
+	conflicts: Open[];
+	look?: Look;
+	meanwhile?: Meanwhile;
+	/** What is wrong with the whole. */
+	fault?: string;
+	/** It is asked whether the record is to go. */
+	removing?: boolean;
+	similar?: ReturnType<NonNullable<Editor['similar']>>;
+}
+
+function titleOf<K extends Writable>(editor: Editor<K>, record: unknown): string {
+	return editor.titleOf(record as RecordOf<K>);
+}
+
+/** The record of an address as it stood at a revision; a 404 where there is none now. */
+function subjectOf(editor: Editor, slug: string | null, base: number): Subject {
+	if (slug === null) return { slug, base: 0, record: null };
+	const at = openedStore().recordAt(editor.kind, slug, base);
+	return { slug, base, record: at?.record ?? null };
+}
+
+function standing(editor: Editor, slug: string): { record: unknown; revision: number } {
+	const found = openedStore().recordAt(editor.kind, slug, currentSnapshot().revision);
+	if (!found) error(404, `There is no ${editor.noun} called ${slug.slice(0, 100)}.`);
+	return found;
+}
+
+/** What a page of a form begins with. */
+export function editLoad(event: RequestEvent, editor: Editor, slug: string | null) {
+	signedIn(event);
+	const lookups = currentLookups();
+	const found = slug === null ? null : standing(editor, slug);
+	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
+	typed['base'] = [String(found?.revision ?? 0)];
+	const { book } = currentSnapshot();
+	return {
+		kind: editor.kind,
+		noun: editor.noun,
+		slug,
+		title: found && titleOf(editor, found.record),
+		sections: slug === null ? editor.sections : withoutSlug(editor),
+		newcomer: NEWCOMER,
+		names: offered(lookups, editor.picks),
+		...shown(editor, typed),
+		similar: editor.similar?.(found?.record ?? {}, book, event.locals.today)
+	};
+}
+
+/** The slug of a record never changes: it is no field where there is a record. */
+function withoutSlug(editor: Editor): Editor['sections'] {
+	return editor.sections.map((section) => ({ ...section, nodes: section.nodes.filter(({ name }) => name !== 'slug') }));
+}
+
+function looked(draft: { operations: Operation[]; subject: Subject }, outcome: Outcome): Look {
+	const { before, after } = outcome.totals!;
+	const own = outcome.records.at(-1);
+	const others = outcome.records.slice(0, -1);
+	return {
+		before,
+		after,
+		changes: own?.record ? difference(draft.subject.record, own.record) : [],
+		newcomers: others.flatMap(({ record }) => (record && 'name' in record ? [record.name] : [])),
+		removes: own?.record === null
+	};
+}
+
+/** A refusal between records, beside the field that it names, or as a sentence for the whole. */
+function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { faults: FieldFault[]; fault?: string } {
+	const [first] = refusals;
+	const faults: FieldFault[] = [];
+	const others: string[] = [];
+	for (const { path, expected, got } of refusals.flatMap(({ errors = [] }) => errors)) {
+		const own = /^\S+ \S+ (.+)$/.exec(path)?.[1];
+		const steps = own?.split(/[.[\]]+/).filter(Boolean) ?? [];
+		const ours = steps.length > 0 && path.startsWith(`${editor.kind} ${subject.slug ?? ''}`);
+		if (ours) faults.push(...fieldFaults(editor.form, [{ path: steps, expected, got }], new Map(), []));
+		else others.push(`${path}: expected ${expected}, got ${got}.`);
+	}
+	if (first?.status === 409 && subject.slug === null) return { faults: [{ path: 'slug', message: first.detail }] };
+	if (faults.length > 0 && others.length === 0) return { faults };
+	return { faults, fault: [first?.detail, ...others].filter(Boolean).join(' ') };
+}
+
+/** Puts together what somebody else wrote since and what was typed here. */
+function merged(editor: Editor, typed: Typed, subject: Subject, draft: Draft): Round {
+	const lookups = currentLookups();
+	const latest = openedStore().recordAt(editor.kind, subject.slug ?? '', currentSnapshot().revision)!;
+	const result = mergeThree(editor.form, subject.record, latest.record, draft.record);
+	const next = Object.assign(nothing(), typedOf(editor.form, result.record, lookups));
+	for (const [name, texts] of Object.entries(typed)) if (/^(why|new)(\.|$)/.test(name)) next[name] = texts;
+	next['base'] = [String(latest.revision)];
+	const who = openedStore().history.revision(latest.revision)?.who ?? 'Somebody';
+	return {
+		...shown(editor, marked(next, result.conflicts)),
+		faults: [],
+		meanwhile: { revision: latest.revision, who, taken: result.taken, kept: result.kept }
+	};
+}
+
+function whyOf(typed: Typed): { why: string | null; faults: FieldFault[] } {
+	const why = textAt(typed, 'why').trim();
+	const bad = why.length > 500 || /\p{Cc}/u.test(why);
+	return { why: why || null, faults: bad ? [{ path: 'why', message: 'A line of at most 500 characters.' }] : [] };
+}
+
+/** Writes in the name of whoever is signed in and leads on; gives back only what keeps it from being written. */
+function save(
+	event: RequestEvent,
+	{ signature }: SignedIn,
+	operations: Operation[],
+	{ why, what, href }: { why: string | null; what: 'added' | 'changed' | 'removed'; href: (slug: string) => string }
+): Refusals {
+	const before = currentSnapshot().revision;
+	const outcome = openedStore().atomically(() => write(operations, { who: signature, why }));
+	if ('refusals' in outcome) return outcome;
+	const to = href(outcome.records.at(-1)?.slug ?? '');
+	if (outcome.revision > before)
+		tellSaved(event.cookies, event.locals.origin, { revision: outcome.revision, href: to, what });
+	redirect(303, to);
+}
+
+function isStale({ refusals }: Refusals): boolean {
+	return refusals.some(({ status }) => status === 412);
+}
+
+/** Takes the record away, once that was asked and confirmed. */
+function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typed, subject: Subject, sure: boolean) {
+	const operations: Operation[] = [
+		{ method: 'DELETE', kind: editor.kind, slug: subject.slug, base: subject.base, body: undefined }
+	];
+	const round = { ...shown(editor, sent), faults: [] };
+	const { why } = whyOf(sent);
+	const href = () => `/${editor.kind}`;
+	const done = sure
+		? save(event, caller, operations, { why, what: 'removed', href })
+		: rehearse(operations, event.locals.today);
+	if (!('refusals' in done)) return { ...round, removing: true, look: looked({ operations, subject }, done) };
+	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
+		text,
+		...errors.slice(0, 5).map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}.`)
+	]);
+	return fail(409, { ...round, fault: detail.join(' ') });
+}
+
+/**
+ * One round of a form: `do` says what is asked. A button of the form itself (`add:`, `remove:`, `create:`) gives the form back
+ * changed; `look` and `live` tell what a save would do; `save` does it and leads to the record; `delete` and `delete-now` take it
+ * away. What was typed always comes back.
+ */
+export async function editRound(
+	event: RequestEvent,
+	editor: Editor,
+	slug: string | null
+): Promise<Round | ActionFailure<Round>> {
+	const caller = signedIn(event);
+	const all = typedFrom(await event.request.formData());
+	const command = textAt(all, 'do');
+	const sent = without(all, 'do');
+	const subject = subjectOf(editor, slug, baseIn(sent));
+	if (slug !== null && subject.record === null) standing(editor, slug);
+	const typed = reshaped(editor, sent, command);
+	if (typed) return { ...shown(editor, typed), faults: [] };
+	if (slug !== null && (command === 'delete' || command === 'delete-now'))
+		return remove(event, editor, caller, sent, subject, command === 'delete-now');
+
+	const round = shown(editor, sent);
+	const draft = draftOf(editor, round.typed, subject);
+	const { why, faults: whyFaults } = whyOf(sent);
+	const faults = [...draft.faults, ...whyFaults];
+	const similar = editor.similar?.({ ...draft.record, slug }, currentSnapshot().book, event.locals.today);
+	if (faults.length > 0) return fail(422, { ...round, faults, similar });
+	const outcome =
+		command === 'save'
+			? save(event, caller, draft.operations, {
+					why,
+					what: slug === null ? 'added' : 'changed',
+					href: (name) => `/${editor.kind}/${name}`
+				})
+			: rehearse(draft.operations, event.locals.today);
+	if (!('refusals' in outcome))
+		return { ...round, faults: [], similar, look: looked({ operations: draft.operations, subject }, outcome) };
+	if (isStale(outcome)) return fail(412, merged(editor, round.typed, subject, draft));
+	return fail(422, { ...round, similar, ...refusedBy(editor, subject, outcome) });
+}

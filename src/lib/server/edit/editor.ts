@@ -1,0 +1,30 @@
+import type { SimilarDeal } from '$lib/answers/similar';
+import type { Lookups } from '$lib/forms/leaves';
+import type { Group, Picked, Section, Typed } from '$lib/forms/types';
+import type { Book } from '$lib/ledger/book';
+import type { Day } from '$lib/ledger/day';
+import type { RecordOf } from '$lib/ledger/schema/keys';
+import type { Writable } from '../write/operation';
+
+/** How one kind of record is edited in the browser: its form, and what the form does by itself. */
+export interface Editor<K extends Writable = Writable> {
+	kind: K;
+	/** One record in a sentence: `deal`. */
+	noun: string;
+	form: Group;
+	sections: Section[];
+	/** The kinds of record whose names its fields take. */
+	picks: readonly Picked[];
+	/** An empty form. */
+	blank(): Typed;
+	/** The form as it is shown after every round: put into order. */
+	arrange?(typed: Typed): Typed;
+	/** The form as it is read: what the program fills in. `isTaken` tells of slugs while a new record is made, else it is null. */
+	complete?(typed: Typed, lookups: Lookups, isTaken: ((slug: string) => boolean) | null): Typed;
+	/** What a fresh entry of a list begins with. */
+	fresh?(list: string, typed: Typed): Record<string, string>;
+	/** What a page calls a record. */
+	titleOf(record: RecordOf<K>): string;
+	/** Deals to compare with, for a record as far as it is known. */
+	similar?(record: unknown, book: Book, today: Day): SimilarDeal[];
+}

@@ -1,0 +1,54 @@
+import type { Lookups } from '$lib/forms/leaves';
+import { Lookup } from '$lib/forms/names';
+import type { Named, Picked } from '$lib/forms/types';
+import type { Records } from '$lib/ledger/records';
+import { currentSnapshot } from '../ledger';
+
+/** Names offered while one types; any other name is looked up when the form is sent. */
+const OFFERED = 2_000;
+
+/** Everything that a field may name, by the words that people know it by. */
+function namedOf(records: Records): Record<Picked, Named[]> {
+	return {
+		organisations: records.organisations.map(({ slug, name, aliases = [], ticker }) => ({
+			slug,
+			name,
+			also: ticker ? [...aliases, ticker] : aliases
+		})),
+		deals: records.deals.map(({ slug, title }) => ({ slug, name: title })),
+		projections: records.projections.map(({ slug, title }) => ({ slug, name: title }))
+	};
+}
+
+let kept: { revision: number; lookups: Required<Lookups> } | undefined;
+
+/** The lookups of the ledger as it stands, remembered until anyone writes. */
+export function currentLookups(): Required<Lookups> {
+	const { revision, records } = currentSnapshot();
+	if (kept?.revision !== revision) {
+		const named = namedOf(records);
+		const lookups = {
+			organisations: new Lookup(named.organisations),
+			deals: new Lookup(named.deals),
+			projections: new Lookup(named.projections)
+		};
+		kept = { revision, lookups };
+	}
+	return kept.lookups;
+}
+
+/** The lookups with some organisations more: those that are recorded along with the record. */
+export function withNewcomers(lookups: Required<Lookups>, newcomers: readonly Named[]): Required<Lookups> {
+	if (newcomers.length === 0) return lookups;
+	return { ...lookups, organisations: new Lookup([...lookups.organisations.records, ...newcomers]) };
+}
+
+/** Names to offer for each kind of record that a form asks for, in the order of the alphabet. */
+export function offered(lookups: Required<Lookups>, kinds: readonly Picked[]): Partial<Record<Picked, string[]>> {
+	const names = (kind: Picked) =>
+		lookups[kind].records
+			.map(({ slug }) => lookups[kind].text(slug))
+			.sort((a, b) => a.localeCompare(b, 'en'))
+			.slice(0, OFFERED);
+	return Object.fromEntries(kinds.map((kind) => [kind, names(kind)]));
+}

@@ -1,0 +1,127 @@
+import { conflictFaults, openConflicts, settled, type Open } from '$lib/forms/conflicts';
+import { fieldFaults, type RecordFault } from '$lib/forms/faults';
+import { readRecord } from '$lib/forms/read';
+import { completeNewcomers, NEWCOMER, NEWCOMERS, withNewcomer } from '$lib/forms/schema/newcomer';
+import { lengthAt, nothing, textAt, under, withoutEntry } from '$lib/forms/typed';
+import type { FieldFault, Group, Named, Typed } from '$lib/forms/types';
+import { checkRecord } from '$lib/ledger/schema/check';
+import { currentSnapshot } from '../ledger';
+import type { Operation } from '../write/operation';
+import type { Editor } from './editor';
+import { currentLookups, withNewcomers } from './lookups';
+
+/** The record that a form edits: its slug and the revision that was read; null and 0 for a new one. */
+export interface Subject {
+	slug: string | null;
+	base: number;
+	/** As it stood at that revision. */
+	record: unknown;
+}
+
+/** What a form comes to: the operations that would write it, or what is wrong with it. */
+export interface Draft {
+	record: Record<string, unknown>;
+	operations: Operation[];
+	faults: FieldFault[];
+}
+
+/** The places of the fields that new organisations are typed in. */
+const NEWCOMER_ROOT: Group = {
+	as: 'group',
+	name: '',
+	label: '',
+	required: true,
+	nullable: false,
+	fields: [NEWCOMER]
+};
+
+/** Whether any text of a record is just this one. */
+function mentions(value: unknown, text: string): boolean {
+	if (typeof value === 'object' && value !== null) return Object.values(value).some((each) => mentions(each, text));
+	return value === text;
+}
+
+function readNewcomers(typed: Typed): { records: Record<string, unknown>[]; faults: FieldFault[] } {
+	const complete = completeNewcomers(typed);
+	const read = readRecord(NEWCOMER_ROOT, complete, null, {});
+	const list = read.record[NEWCOMERS];
+	const records = Array.isArray(list) ? (list as Record<string, unknown>[]) : [];
+	const found = records.flatMap((record, place): RecordFault[] => {
+		const checked = checkRecord('organisations', record);
+		const faults = 'faults' in checked ? checked.faults : [];
+		return faults.map((fault) => ({ ...fault, path: [NEWCOMERS, place, ...fault.path] }));
+	});
+	const taken = new Set(currentSnapshot().records.organisations.map(({ slug }) => slug));
+	const clashes = records.flatMap(({ slug }, place): FieldFault[] =>
+		taken.has(String(slug))
+			? [
+					{
+						path: `${NEWCOMERS}.${place}.slug`,
+						message: `There is an organisation with the name ${String(slug)} in its address already. Choose another name for addresses.`
+					}
+				]
+			: []
+	);
+	return { records, faults: [...fieldFaults(NEWCOMER_ROOT, found, read.places, read.faults), ...clashes] };
+}
+
+/** Reads a form against the ledger as it stands; nothing is written. */
+export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
+	const newcomers = readNewcomers(typed);
+	const named = newcomers.records.flatMap(({ slug, name }): Named[] =>
+		typeof slug === 'string' && typeof name === 'string' ? [{ slug, name }] : []
+	);
+	const lookups = withNewcomers(currentLookups(), named);
+	const isNew = subject.slug === null;
+	const known = currentLookups()[editor.kind as 'deals'];
+	const isTaken = isNew ? (slug: string) => known.slug(slug) !== undefined : null;
+	const complete = editor.complete?.(typed, lookups, isTaken) ?? typed;
+	const read = readRecord(editor.form, complete, subject.record, lookups);
+	const checked = checkRecord(editor.kind, read.record);
+	const faults = fieldFaults(editor.form, 'faults' in checked ? checked.faults : [], read.places, read.faults);
+	const wanted = newcomers.records.filter(({ slug }) => mentions(read.record, String(slug)));
+	const operations: Operation[] = [
+		...wanted.map((body): Operation => ({ method: 'POST', kind: 'organisations', slug: null, base: null, body })),
+		{
+			method: isNew ? 'POST' : 'PUT',
+			kind: editor.kind,
+			slug: subject.slug,
+			base: isNew ? null : subject.base,
+			body: read.record
+		}
+	];
+	return {
+		record: read.record,
+		operations,
+		faults: [...newcomers.faults, ...conflictFaults(editor.form, typed), ...faults]
+	};
+}
+
+/** The form after a button that only changes the form: `add:events`, `remove:events.2`, `create:A name`; undefined for any other. */
+export function reshaped(editor: Editor, typed: Typed, command: string): Typed | undefined {
+	const [, verb, what = ''] = /^(add|remove|create):(.{1,500})$/s.exec(command) ?? [];
+	if (verb === 'create') return withNewcomer(typed, what);
+	if (verb === 'add') {
+		const place = lengthAt(typed, what);
+		const fresh = Object.entries(editor.fresh?.(what, typed) ?? {});
+		// A field that nobody filled yet holds the place open.
+		const open: [string, string][] = [[under(under(what, place), 'was'), '']];
+		const added = [...open, ...fresh.map(([name, text]): [string, string] => [under(under(what, place), name), text])];
+		return Object.assign(nothing(), typed, Object.fromEntries(added.map(([name, text]) => [name, [text]])));
+	}
+	const [, list, digits] = /^(.+)\.(\d{1,4})$/.exec(what) ?? [];
+	return verb === 'remove' && list && digits ? withoutEntry(typed, list, Number(digits)) : undefined;
+}
+
+/** The form as it is shown again: choices between versions carried out, entries in order. */
+export function shown(editor: Editor, typed: Typed): { typed: Typed; conflicts: Open[] } {
+	const chosen = settled(editor.form, typed, currentLookups());
+	const arranged = editor.arrange?.(chosen) ?? chosen;
+	return { typed: arranged, conflicts: openConflicts(editor.form, arranged) };
+}
+
+/** The revision that the form says was read; 0 where it says none. */
+export function baseIn(typed: Typed): number {
+	const text = textAt(typed, 'base');
+	return /^\d{1,15}$/.test(text) ? Number(text) : 0;
+}
