@@ -7,10 +7,11 @@ import { NEWCOMER } from '$lib/forms/schema/newcomer';
 import { nothing, textAt, typedFrom, without } from '$lib/forms/typed';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
-import type { RecordOf } from '$lib/ledger/schema/keys';
+import type { RecordOf } from '$lib/ledger/keys';
+import type { RecordKind } from '$lib/ledger/records';
 import { signedIn, type SignedIn } from '../guard';
 import { currentSnapshot, openedStore } from '../ledger';
-import type { Operation, Writable } from '../write/operation';
+import type { Operation } from '../write/operation';
 import type { Totals } from '../write/totals';
 import { rehearse, write, type Outcome, type Refusals } from '../write/write';
 import type { Editor } from './editor';
@@ -50,19 +51,26 @@ export interface Round {
 	similar?: ReturnType<NonNullable<Editor['similar']>>;
 }
 
-function titleOf<K extends Writable>(editor: Editor<K>, record: unknown): string {
+function titleOf<K extends RecordKind>(editor: Editor<K>, record: unknown): string {
 	return editor.titleOf(record as RecordOf<K>);
+}
+
+/** The record of an address as a revision left it; undefined where there is none. */
+function recordAt(editor: Editor, slug: string, revision: number) {
+	const store = openedStore();
+	const key = store.keyOf(editor.kind, slug);
+	return key === undefined ? undefined : store.recordAt(editor.kind, key, revision);
 }
 
 /** The record of an address as it stood at a revision; a 404 where there is none now. */
 function subjectOf(editor: Editor, slug: string | null, base: number): Subject {
 	if (slug === null) return { slug, base: 0, record: null };
-	const at = openedStore().recordAt(editor.kind, slug, base);
+	const at = recordAt(editor, slug, base);
 	return { slug, base, record: at?.record ?? null };
 }
 
 function standing(editor: Editor, slug: string): { record: unknown; revision: number } {
-	const found = openedStore().recordAt(editor.kind, slug, currentSnapshot().revision);
+	const found = recordAt(editor, slug, currentSnapshot().revision);
 	if (!found) error(404, `There is no ${editor.noun} called ${slug.slice(0, 100)}.`);
 	return found;
 }
@@ -126,7 +134,7 @@ function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { 
 /** Puts together what somebody else wrote since and what was typed here. */
 function merged(editor: Editor, typed: Typed, subject: Subject, draft: Draft): Round {
 	const lookups = currentLookups();
-	const latest = openedStore().recordAt(editor.kind, subject.slug ?? '', currentSnapshot().revision)!;
+	const latest = recordAt(editor, subject.slug ?? '', currentSnapshot().revision)!;
 	const result = mergeThree(editor.form, subject.record, latest.record, draft.record);
 	const next = Object.assign(nothing(), typedOf(editor.form, result.record, lookups));
 	for (const [name, texts] of Object.entries(typed)) if (/^(why|new)(\.|$)/.test(name)) next[name] = texts;

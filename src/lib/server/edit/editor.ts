@@ -3,11 +3,11 @@ import type { Lookups } from '$lib/forms/leaves';
 import type { Group, Picked, Section, Typed } from '$lib/forms/types';
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
-import type { RecordOf } from '$lib/ledger/schema/keys';
-import type { Writable } from '../write/operation';
+import type { RecordOf } from '$lib/ledger/keys';
+import type { RecordKind } from '$lib/ledger/records';
 
 /** How one kind of record is edited in the browser: its form, and what the form does by itself. */
-export interface Editor<K extends Writable = Writable> {
+export interface Editor<K extends RecordKind = RecordKind> {
 	kind: K;
 	/** One record in a sentence: `deal`. */
 	noun: string;
