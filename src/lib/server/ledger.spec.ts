@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeLedger, currentSnapshot, prepareLedger, snapshotAt } from './ledger';
+import { closeLedger, currentSnapshot, openedStore, prepareLedger, snapshotAt } from './ledger';
 
 let folder: string;
 let settings: { data: string; db: string };
@@ -46,6 +46,22 @@ describe('the door to the ledger', () => {
 		expect(snapshotAt(1)).toBe(snapshotAt(1));
 		expect(snapshotAt(2)).toBe(currentSnapshot());
 		expect([0, 3, 1.5].map(snapshotAt)).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('follows what is written, and holds the same records as if it had read all of them again', () => {
+		prepareLedger(settings);
+		const [first, second, ...rest] = currentSnapshot().records.deals;
+		if (!first || !second) throw new Error('The small ledger has deals.');
+		const sign = { who: 'ann', why: 'to see it followed', at: '2026-11-22T10:00:00.000Z' };
+		const deal = (slug: string, record: typeof first | null) => ({ kind: 'deals' as const, key: slug, record });
+		openedStore().apply([deal('a-new-one', { ...first, slug: 'a-new-one' }), deal(second.slug, null)], sign);
+		openedStore().apply([deal('a-new-one', null), deal('b-new-one', { ...first, slug: 'b-new-one' })], sign);
+		openedStore().apply([deal(first.slug, { ...first, title: 'Another title' })], sign);
+		const { records, revision, book } = currentSnapshot();
+		expect(revision).toBe(4);
+		expect(records).toEqual(openedStore().readAll());
+		expect(records.deals.map(({ slug }) => slug)).toEqual(['b-new-one', first.slug, ...rest.map(({ slug }) => slug)]);
+		expect(book.entries[book.bySlug.get(first.slug) ?? -1]?.deal.title).toBe('Another title');
 	});
 
 	it('refuses a dataset with faults before it touches the database', () => {

@@ -10,12 +10,14 @@ import { StartFault } from './fault';
 import type { Settings } from './settings';
 import { openStore } from './store/open';
 import type { Store, SyncReport } from './store/store';
+import { withChanges } from './undo';
 
 /** The records as one revision left them, ready to be asked. Never changed: a new revision is a new snapshot. */
 export interface Snapshot {
 	revision: number;
 	records: Records;
-	book: Book;
+	/** Made when it is first asked for: a write needs the records alone. */
+	readonly book: Book;
 }
 
 /** Books of earlier revisions kept at hand; the oldest asked for goes first. */
@@ -75,14 +77,33 @@ export function prepareLedger(settings: Pick<Settings, 'data' | 'db'>): SyncRepo
 }
 
 function take(revision: number, records: Records): Snapshot {
-	return { revision, records, book: compile(records) };
+	let book: Book | undefined;
+	return {
+		revision,
+		records,
+		get book() {
+			return (book ??= compile(records));
+		}
+	};
+}
+
+/** Up to so many revisions later a snapshot is brought up to date; past that all is read again. */
+const MOST_BEHIND = 100;
+
+/** The records as a revision left them, from those of a snapshot of a little earlier where there is one. */
+function recordsAt(store: Store, revision: number, known: Snapshot | undefined): Records {
+	const behind = known ? revision - known.revision : -1;
+	if (!known || behind < 0 || behind > MOST_BEHIND) return store.readAll();
+	return withChanges(known.records, store.changedBetween(known.revision, revision));
 }
 
 /** The ledger as it stands, remembered until anyone writes a revision. */
 export function currentSnapshot(): Snapshot {
 	const state = opened();
 	const revision = state.store.revision();
-	if (state.current?.revision !== revision) state.current = take(revision, state.store.readAll());
+	const { current } = state;
+	if (current?.revision === revision) return current;
+	state.current = take(revision, recordsAt(state.store, revision, current));
 	return state.current;
 }
 

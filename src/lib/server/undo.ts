@@ -1,4 +1,5 @@
-import type { Records } from '$lib/ledger/records';
+import { compareText } from '$lib/ledger/book';
+import type { RecordKind, Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
@@ -26,20 +27,22 @@ function misfits(records: Records): Obstacle[] {
 	});
 }
 
-/** The records as they would stand after some changes. */
+/** The records as they would stand after some changes, each kind sorted by key where a change of it touches it. */
 export function withChanges(records: Records, changes: Iterable<Change>): Records {
 	const result: Records = { ...records };
-	const byKind = new Map<keyof Records, Change[]>();
-	for (const change of changes) {
-		const list = byKind.get(change.kind);
-		if (list) list.push(change);
-		else byKind.set(change.kind, [change]);
+	const byKind = new Map<RecordKind, Map<string, unknown>>();
+	for (const { kind, key, record } of changes) {
+		const known = byKind.get(kind);
+		if (known) known.set(key, record);
+		else byKind.set(kind, new Map([[key, record]]));
 	}
-	for (const [kind, list] of byKind) {
-		const keys = new Set(list.map(({ key }) => key));
-		const kept = (records[kind] as { slug: string }[]).filter((each) => !keys.has(recordKey(kind, each as never)));
-		const put = list.flatMap(({ record }) => (record === null ? [] : [record]));
-		Object.assign(result, { [kind]: [...kept, ...put] });
+	for (const [kind, changed] of byKind) {
+		const list = (records[kind] as unknown[]).map((record) => ({ key: recordKey(kind, record as never), record }));
+		const kept = list.filter(({ key }) => !changed.has(key));
+		const put = [...changed].flatMap(([key, record]) => (record === null ? [] : [{ key, record }]));
+		// All but the few that changed stand in order already, which makes sorting a matter of one pass.
+		const all = [...kept, ...put].sort((a, b) => compareText(a.key, b.key));
+		Object.assign(result, { [kind]: all.map(({ record }) => record) });
 	}
 	return result;
 }

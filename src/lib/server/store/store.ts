@@ -84,6 +84,17 @@ export class Store {
 			.find(({ key }) => idOf(key) === id)?.key;
 	}
 
+	/** What the revisions after one have made of the records up to another, the last word on each. */
+	changedBetween(after: number, upTo: number): Change[] {
+		return this.db
+			.prepare<[number, number], Omit<Row, 'body'> & { after: string | null; revision: number }>(
+				`select kind, key, after, max(revision) as revision from change
+				where revision > ? and revision <= ? group by kind, key`
+			)
+			.all(after, upTo)
+			.map((row) => ({ kind: row.kind, key: row.key, record: row.after && JSON.parse(row.after) }) as Change);
+	}
+
 	/** One record as a revision left it, with the revision that wrote it; undefined where there was none. */
 	recordAt<K extends RecordKind>(
 		kind: K,

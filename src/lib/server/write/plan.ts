@@ -1,7 +1,7 @@
 import { idOf, KEY_FIELDS, recordKey, ROW_KINDS, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind, Records } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import { crossFaults } from '$lib/ledger/schema/cross';
+import { faultsAfter } from '$lib/ledger/schema/changed';
 import { pathText, type SchemaFault } from '$lib/ledger/schema/fault';
 import type { ProblemStatus } from '../publish/problem';
 import type { Store } from '../store/store';
@@ -141,8 +141,8 @@ function stepOf(store: Store, operation: Operation, latest: number): Step | Refu
 }
 
 /** Faults between the records as they would stand; the ledger had none, so that every one comes of what was sent. */
-function misfits(records: Records): WriteFault[] {
-	return crossFaults(records).map(({ kind, index, path, expected, got }) => {
+function misfits(records: Records, changes: readonly Change[]): WriteFault[] {
+	return faultsAfter(records, changes).map(({ kind, index, path, expected, got }) => {
 		const record = index === undefined ? undefined : records[kind][index];
 		const key = record === undefined ? '' : ` ${idOf(recordKey(kind, record))}`;
 		return { path: `${kind}${key} ${pathText(path)}`.trim(), expected, got };
@@ -173,7 +173,7 @@ export function planOf(store: Store, records: Records, operations: readonly Oper
 	if (refusals.length > 0) return { refusals };
 	const changes = steps.map(({ kind, key, after }) => ({ kind, key, record: after }) as Change);
 	const standing = withChanges(records, changes);
-	const errors = misfits(standing);
+	const errors = misfits(standing, changes);
 	if (errors.length === 0) return { steps, changes, records: standing };
 	const detail = `The records would no longer fit together, in ${errors.length === 1 ? 'one place' : `${errors.length} places`}; nothing was written.`;
 	return { refusals: [{ operation: null, status: 422, detail, errors }] };
