@@ -83,7 +83,7 @@ function plottedDays(book: Book, view: View): Day[] {
 }
 
 function years(book: Book, view: View): Dashboard['years'] {
-	const first = book.entries.length === 0 ? view.as_of : book.entries[book.byFirstDay[0]!]!.firstDay;
+	const first = book.entries[0]?.firstDay ?? view.as_of;
 	const recognised = recogniser(book, view.question, view.as_of);
 	const last = Number(view.as_of.slice(0, 4)) + YEARS_AHEAD;
 	const result: Dashboard['years'] = [];

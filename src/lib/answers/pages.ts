@@ -62,7 +62,7 @@ export type Asked<N extends PageName> =
 
 /** What the addresses of a ledger default to and choose from. */
 export function contextOf(book: Book, today: string, more: Partial<ViewContext> = {}): ViewContext {
-	const first = book.byFirstDay[0];
+	const [first] = book.entries;
 	return {
 		today,
 		address: 'page',
@@ -70,7 +70,7 @@ export function contextOf(book: Book, today: string, more: Partial<ViewContext> 
 		hasOrganisation: (slug) => book.organisations.has(slug),
 		nearOrganisations: (slug) =>
 			near(slug, book.organisations.values(), (each) => [each.slug, each.name]).map((each) => each.slug),
-		firstEventYear: first === undefined ? null : yearOf(book.entries[first]!.firstDay),
+		firstEventYear: first ? yearOf(first.firstDay) : null,
 		...more
 	};
 }

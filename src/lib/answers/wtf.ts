@@ -14,7 +14,7 @@ export function wtf(book: Book, view: View): IndexReading[] {
 /** The index at `as_of`, or, where no deal falls into its window, the last one there was; null where there never was one. */
 export function lastReading(book: Book, view: View): IndexReading | null {
 	const today = dayNumber(view.as_of);
-	const first = book.byFirstDay.length > 0 ? book.entries[book.byFirstDay[0]!]!.states[0]!.dayNo : today + 1;
+	const first = book.columns.firstDay[0] ?? today + 1;
 	const [now] = wtfIndex(book, view.question, view.as_of, [view.as_of], view.weight);
 	if (now && now.deals > 0) return now;
 	const days = Array.from({ length: Math.max(0, today - first + 1) }, (_, i) => dayFromNumber(first + i));

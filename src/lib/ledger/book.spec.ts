@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
-import { assumedTerm, compile, readingAt, stateAt, termDays } from './book';
+import { compile, readingAt, stateAt } from './book';
 import { dayNumber, type Day } from './day';
 import type { DealEvent } from './records';
 
@@ -82,8 +82,8 @@ describe('a book', () => {
 		]);
 	});
 
-	it('lists every change by day, then by deal, and the deals by their first days', () => {
-		const { timeline, byFirstDay } = compile(
+	it('lists the deals by their first days, and every change by day', () => {
+		const { timeline, entries } = compile(
 			records({
 				deals: [
 					deal({ slug: 'a', events: [happened('2024-03-01'), happened('2024-05-01')] }),
@@ -92,7 +92,8 @@ describe('a book', () => {
 				]
 			})
 		);
-		expect([...timeline.entry]).toEqual([1, 0, 1, 2, 0]);
+		expect(entries.map((entry) => entry.deal.slug)).toEqual(['b', 'a', 'c']);
+		expect([...timeline.entry]).toEqual([0, 1, 0, 2, 1]);
 		expect(timeline.state.map(({ day }) => day)).toEqual([
 			'2023-12-31',
 			'2024-03-01',
@@ -100,12 +101,11 @@ describe('a book', () => {
 			'2024-03-01',
 			'2024-05-01'
 		]);
-		expect([...byFirstDay]).toEqual([1, 0, 2]);
 	});
 
 	it('is empty where there are no deals', () => {
 		const book = compile(records({}));
-		expect([book.entries.length, book.timeline.day.length, book.byFirstDay.length]).toEqual([0, 0, 0]);
+		expect([book.entries.length, book.timeline.day.length, book.columns.firstDay.length]).toEqual([0, 0, 0]);
 	});
 
 	it('knows the latest reading of a day, by the day it counts from', () => {
@@ -123,31 +123,5 @@ describe('a book', () => {
 		).entries;
 		const on = (day: Day) => readingAt(entry!, dayNumber(day))?.terminator;
 		expect([on('2024-02-28'), on('2024-02-29'), on('2024-12-30'), on('2024-12-31')]).toEqual([undefined, 1, 2, 3]);
-	});
-});
-
-describe('the days of a term', () => {
-	it.each([
-		[{ start: '2024-01-01', years: 1 }, '2024-01-01', '2024-12-31'],
-		[{ start: '2024-02-29', years: 1 }, '2024-02-29', '2025-02-27'],
-		[{ start: '2024-02-29', years: 4 }, '2024-02-29', '2028-02-28'],
-		[{ start: '2024-01-31', years: 1 / 12 }, '2024-01-31', '2024-02-28'],
-		[{ start: '2025-01-15', years: 2.5 }, '2025-01-15', '2027-07-14'],
-		[{ start: '2025-01-15', years: 0.3 }, '2025-01-15', '2025-05-14'],
-		[{ start: '2024', years: 1 }, '2024-12-31', '2025-12-30'],
-		[{ start: '2024-01', end: '2024-06' }, '2024-01-31', '2024-06-30'],
-		[{ start: '2024-05-05', end: '2024-05-05' }, '2024-05-05', '2024-05-05']
-	])('%o', (term, start, end) => {
-		expect(termDays(term)).toEqual({ start, end });
-	});
-
-	it.each([
-		['compute_purchase', '2029-02-27'],
-		['lease', '2027-02-27'],
-		['chip_purchase', '2027-02-27'],
-		['debt_financing', '2024-02-29']
-	] as const)('are assumed for a %s from its first event to %s', (kind, end) => {
-		const [entry] = compile(records({ deals: [deal({ slug: 'a', kind }, '2024-02')] })).entries;
-		expect(assumedTerm(entry!)).toEqual({ start: '2024-02-29', end });
 	});
 });

@@ -2,7 +2,7 @@ import type { Book } from './book';
 import type { Day } from './day';
 import type { Question } from './question';
 import { Recogniser } from './recognise';
-import { Sweep } from './sweep';
+import { withSweep } from './sweep';
 
 /** The three curves at some days, in dollars; headline and counted are whole, and null after the day of knowledge. */
 export interface Curves {
@@ -13,14 +13,14 @@ export interface Curves {
 
 /** Headline, counted and recognised (MODEL section 4) at the end of each of `days`, which must rise. */
 export function curves(book: Book, question: Question, asOf: Day, days: Day[]): Curves {
-	const sweep = new Sweep(book, question, asOf);
-	const headline: (number | null)[] = [];
-	const counted: (number | null)[] = [];
-	for (const day of days) {
-		if (day <= asOf) sweep.advance(day);
-		headline.push(day <= asOf ? sweep.headline : null);
-		counted.push(day <= asOf ? sweep.counted : null);
-	}
-	const recogniser = new Recogniser(book, sweep.advance(asOf));
-	return { headline, counted, recognised: days.map((day) => recogniser.total(day)) };
+	return withSweep(book, question, asOf, (sweep) => {
+		const headline: (number | null)[] = [];
+		const counted: (number | null)[] = [];
+		for (const day of days) {
+			if (day <= asOf) sweep.advance(day);
+			headline.push(day <= asOf ? sweep.headline : null);
+			counted.push(day <= asOf ? sweep.counted : null);
+		}
+		return { headline, counted, recognised: new Recogniser(book, sweep.advance(asOf)).totals(days) };
+	});
 }

@@ -40,9 +40,16 @@ export function countsFrom(date: string): Day {
 	return `${date}-${String(daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))).padStart(2, '0')}`;
 }
 
+/** The number that stands at a place of a day: digits, as every day is written. */
+function digits(day: Day, from: number, to: number): number {
+	let number = 0;
+	for (let at = from; at < to; at++) number = number * 10 + day.charCodeAt(at) - 48;
+	return number;
+}
+
 /** The number of a day: days since 1970-01-01, negative before it. */
 export function dayNumber(day: Day): number {
-	return numberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+	return numberOf(digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10));
 }
 
 /** Each day is written once: a large ledger asks for the same few thousand days a million times. */
@@ -63,12 +70,17 @@ export function addDays(day: Day, count: number): Day {
 	return dayFromNumber(dayNumber(day) + count);
 }
 
-/** The same date `months` later; where that month is shorter, its last day (MODEL section 4, terms in years). */
-export function addMonths(day: Day, months: number): Day {
-	const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+/** The number of the same date `months` later; where that month is shorter, its last day (MODEL section 4, terms in years). */
+export function monthsLater(day: Day, months: number): number {
+	const index = digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1 + months;
 	const year = Math.floor(index / 12);
 	const month = (index % 12) + 1;
-	return dayFromNumber(numberOf(year, month, Math.min(Number(day.slice(8, 10)), daysInMonth(year, month))));
+	return numberOf(year, month, Math.min(digits(day, 8, 10), daysInMonth(year, month)));
+}
+
+/** The same date `months` later, as `monthsLater`. */
+export function addMonths(day: Day, months: number): Day {
+	return dayFromNumber(monthsLater(day, months));
 }
 
 const MONTHS: Record<Exclude<Step, 'day'>, number> = { month: 1, quarter: 3, year: 12 };

@@ -1,7 +1,7 @@
-import { readingAt, type Book } from './book';
+import type { Book } from './book';
 import { dayNumber, type Day } from './day';
 import type { Question } from './question';
-import { Sweep } from './sweep';
+import { withSweep, type Sweep } from './sweep';
 import { wtfLabel } from './wtf';
 import type { Weight, WtfLabel } from './words';
 
@@ -20,26 +20,27 @@ export interface IndexReading {
 
 function indexAt(book: Book, sweep: Sweep, date: Day, weight: Weight): IndexReading {
 	const today = dayNumber(date);
-	const { byFirstDay, firstDays, entries } = book;
-	let place = 0;
-	for (let high = byFirstDay.length; place < high;) {
-		const middle = (place + high) >>> 1;
-		if (firstDays[middle]! < today - INDEX_DAYS + 1) place = middle + 1;
+	const { firstDay, reading: readings, readingDay, terminator: left, idiocracy: right } = book.columns;
+	let index = 0;
+	for (let high = firstDay.length; index < high;) {
+		const middle = (index + high) >>> 1;
+		if (firstDay[middle]! < today - INDEX_DAYS + 1) index = middle + 1;
 		else high = middle;
 	}
 	let total = 0;
 	let terminator = 0;
 	let idiocracy = 0;
 	let deals = 0;
-	for (; place < byFirstDay.length && firstDays[place]! <= today; place++) {
-		const index = byFirstDay[place]!;
+	for (; index < firstDay.length && firstDay[index]! <= today; index++) {
 		const contribution = sweep.contribution(index);
 		const share = weight === 'equal' && contribution !== null ? 1 : (contribution ?? 0);
-		const reading = share > 0 ? readingAt(entries[index]!, today) : undefined;
-		if (!reading) continue;
+		if (share === 0) continue;
+		let reading = readings[index + 1]! - 1;
+		while (reading >= readings[index]! && readingDay[reading]! > today) reading--;
+		if (reading < readings[index]!) continue;
 		total += share;
-		terminator += share * reading.terminator;
-		idiocracy += share * reading.idiocracy;
+		terminator += share * left[reading]!;
+		idiocracy += share * right[reading]!;
 		deals++;
 	}
 	if (total === 0) return { date, terminator: null, idiocracy: null, lean: null, label: null, deals: 0 };
@@ -58,9 +59,10 @@ function indexAt(book: Book, sweep: Sweep, date: Day, weight: Weight): IndexRead
  * falls into the window and which have a reading. Days after `asOf` have no value.
  */
 export function wtfIndex(book: Book, question: Question, asOf: Day, days: Day[], weight: Weight): IndexReading[] {
-	const sweep = new Sweep(book, question, asOf);
-	return days.map((date) => {
-		if (date <= asOf) return indexAt(book, sweep.advance(date), date, weight);
-		return { date, terminator: null, idiocracy: null, lean: null, label: null, deals: 0 };
-	});
+	return withSweep(book, question, asOf, (sweep) =>
+		days.map((date) => {
+			if (date <= asOf) return indexAt(book, sweep.advance(date), date, weight);
+			return { date, terminator: null, idiocracy: null, lean: null, label: null, deals: 0 };
+		})
+	);
 }

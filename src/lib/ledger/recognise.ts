@@ -1,114 +1,86 @@
-import { assumedTerm, termDays, type Book, type Entry, type State } from './book';
-import { countsFrom, dayFromNumber, dayNumber, type Day } from './day';
+import type { Book } from './book';
+import { NEVER } from './columnar';
+import { dayFromNumber, dayNumber, type Day } from './day';
 import type { Question } from './question';
 import { Sweep } from './sweep';
 
-/** One deal's contribution and the days over which it is recognised. */
-interface Stream {
-	/** Whole dollars. */
-	contribution: number;
-	/** Straight pieces by the numbers of their first and last days, and their weights. */
-	pieces: { from: number; to: number; amount: number }[];
-	/** The last day on which anything is recognised: the day before a cancellation, else no bound. */
-	stop: number;
-	/** No term is known: the one of its layer is taken. */
-	assumed: boolean;
-}
-
-function piecesOf(entry: Entry, state: State): Pick<Stream, 'pieces' | 'assumed'> {
-	if (state.schedule) {
-		const pieces = state.schedule.map((piece) => ({
-			from: dayNumber(countsFrom(piece.from)),
-			to: dayNumber(countsFrom(piece.to)),
-			amount: piece.amount
-		}));
-		return { pieces, assumed: false };
-	}
-	const { start, end } = state.term ? termDays(state.term) : assumedTerm(entry);
-	return { pieces: [{ from: dayNumber(start), to: dayNumber(end), amount: 1 }], assumed: !state.term };
-}
-
 /** R: what the contracts known at one day mean for every day (MODEL section 4). Dollars, not yet rounded. */
 export class Recogniser {
-	/** What the streams come to in the end: C at `asOf` plus what cancelled deals had been credited with. Dollars. */
+	/** What is recognised in the end: C at `asOf` plus what cancelled deals had been credited with. Dollars. */
 	readonly ceiling: number;
-	/** Each entry's stream; -1 where it contributes nothing. */
-	readonly #streamOf: Int32Array;
-	// The streams, a column each: every day of a curve runs through all of them.
-	readonly #contribution: number[] = [];
-	readonly #stop: number[] = [];
-	readonly #assumed: boolean[] = [];
-	readonly #weight: number[] = [];
-	/** Where each stream's pieces begin; one more, where the last ones end. */
-	readonly #begin: number[] = [0];
-	readonly #from: number[] = [];
-	readonly #to: number[] = [];
-	readonly #amount: number[] = [];
+	readonly #book: Book;
+	readonly #sweep: Sweep;
 
-	/** `sweep` stands at the end of the day whose knowledge counts. */
+	/** `sweep` stands at the end of the day whose knowledge counts, and stays there while this is asked. */
 	constructor(book: Book, sweep: Sweep) {
-		this.#streamOf = new Int32Array(book.entries.length).fill(-1);
-		for (const entry of book.entries) {
-			const stream = streamOf(entry, sweep);
-			if (stream) this.#streamOf[entry.index] = this.#add(stream);
-		}
-		this.ceiling = this.#sum(Infinity);
+		this.#book = book;
+		this.#sweep = sweep;
+		this.ceiling = this.#sums([NEVER])[0]!;
 	}
 
-	#add({ contribution, pieces, stop, assumed }: Stream): number {
-		let weight = 0;
-		for (const { from, to, amount } of pieces) {
-			this.#from.push(from);
-			this.#to.push(to);
-			this.#amount.push(amount);
-			weight += amount;
-		}
-		this.#begin.push(this.#from.length);
-		this.#weight.push(weight);
-		this.#contribution.push(contribution);
-		this.#assumed.push(assumed);
-		return this.#stop.push(stop) - 1;
-	}
-
-	/** The part of a stream that has elapsed by the end of a day, 0 to 1; never falls from one day to the next. */
-	#elapsed(stream: number, dayNo: number): number {
-		const past = Math.min(dayNo, this.#stop[stream]!) + 1;
-		const end = this.#begin[stream + 1]!;
+	/** The part of a deal in some state, by its place in the timeline, that has elapsed by the end of a day: 0 to 1, never falling. */
+	#elapsed(place: number, weight: number, dayNo: number): number {
+		const { begin, end, stop, pieces } = this.#book.timeline;
+		const last = Math.min(dayNo, stop[place]!);
 		let sum = 0;
-		for (let piece = this.#begin[stream]!; piece < end; piece++) {
-			const from = this.#from[piece]!;
-			const to = this.#to[piece]!;
-			if (past > to) sum += this.#amount[piece]!;
-			else if (past > from) sum += this.#amount[piece]! * ((past - from) / (to - from + 1));
+		for (let piece = begin[place]!; piece < end[place]!; piece++) {
+			const from = pieces.from[piece]!;
+			const to = pieces.to[piece]!;
+			if (last >= to) sum += pieces.amount[piece]!;
+			else if (last >= from) sum += pieces.amount[piece]! * ((last - from + 1) / (to - from + 1));
 		}
-		return sum / this.#weight[stream]!;
+		return sum / weight;
 	}
 
-	#sum(dayNo: number): number {
+	/** What all pieces of a state weigh together. */
+	#weight(place: number): number {
+		const { begin, end, pieces } = this.#book.timeline;
 		let sum = 0;
-		for (let i = 0; i < this.#contribution.length; i++) sum += this.#contribution[i]! * this.#elapsed(i, dayNo);
+		for (let piece = begin[place]!; piece < end[place]!; piece++) sum += pieces.amount[piece]!;
 		return sum;
+	}
+
+	/** All deals together at the ends of some days: every deal is looked up once, for all of them. */
+	#sums(dayNos: number[]): Float64Array {
+		const sums = new Float64Array(dayNos.length);
+		for (let index = 0; index < this.#book.entries.length; index++) {
+			const dollars = this.#sweep.toRecognise(index);
+			if (dollars === 0) continue;
+			const place = this.#sweep.place(index);
+			const weight = this.#weight(place);
+			for (let i = 0; i < dayNos.length; i++) sums[i]! += dollars * this.#elapsed(place, weight, dayNos[i]!);
+		}
+		return sums;
+	}
+
+	/** Recognised by the end of each of some days, all deals together. */
+	totals(days: Day[]): number[] {
+		return [...this.#sums(days.map(dayNumber))];
 	}
 
 	/** Recognised by the end of a day, all deals together. */
 	total(day: Day): number {
-		return this.#sum(dayNumber(day));
+		return this.totals([day])[0]!;
 	}
 
 	/** Recognised by the end of a day of one entry; 0 where it contributes nothing. */
 	of(index: number, day: Day): number {
-		const stream = this.#streamOf[index]!;
-		return stream < 0 ? 0 : this.#contribution[stream]! * this.#elapsed(stream, dayNumber(day));
+		const dollars = this.#sweep.toRecognise(index);
+		if (dollars === 0) return 0;
+		const place = this.#sweep.place(index);
+		return dollars * this.#elapsed(place, this.#weight(place), dayNumber(day));
 	}
 
 	/** First and last day over which an entry is recognised; null where it contributes nothing. */
 	span(index: number): { start: Day; end: Day; assumed: boolean } | null {
-		const stream = this.#streamOf[index]!;
-		if (stream < 0) return null;
-		const [begin, past] = [this.#begin[stream]!, this.#begin[stream + 1]!];
-		const start = Math.min(...this.#from.slice(begin, past));
-		const end = Math.min(this.#stop[stream]!, Math.max(...this.#to.slice(begin, past)));
-		return { start: dayFromNumber(start), end: dayFromNumber(Math.max(start, end)), assumed: this.#assumed[stream]! };
+		if (this.#sweep.toRecognise(index) === 0) return null;
+		const { begin, end, stop, pieces } = this.#book.timeline;
+		const place = this.#sweep.place(index);
+		const [first, past] = [begin[place]!, end[place]!];
+		const from = Math.min(...pieces.from.subarray(first, past));
+		const to = Math.min(stop[place]!, Math.max(...pieces.to.subarray(first, past)));
+		const assumed = pieces.assumed[first] === 1;
+		return { start: dayFromNumber(from), end: dayFromNumber(Math.max(from, to)), assumed };
 	}
 
 	/**
@@ -117,11 +89,11 @@ export class Recogniser {
 	 */
 	firstDayOf(amount: number, base: number, from: Day): Day | null {
 		const enough = amount - this.ceiling * 1e-12;
-		let last = dayNumber(from);
-		for (const to of this.#to) last = Math.max(last, to);
-		const reached = (dayNo: number): boolean => this.#sum(dayNo) - base >= enough;
-		if (!reached(last)) return null;
+		const reached = (dayNo: number): boolean => this.#sums([dayNo])[0]! - base >= enough;
 		let low = dayNumber(from);
+		let last = low;
+		for (const to of this.#book.timeline.pieces.to) last = Math.max(last, to);
+		if (!reached(last)) return null;
 		while (low < last) {
 			const middle = Math.floor((low + last) / 2);
 			if (reached(middle)) last = middle;
@@ -129,20 +101,6 @@ export class Recogniser {
 		}
 		return dayFromNumber(low);
 	}
-}
-
-function streamOf(entry: Entry, sweep: Sweep): Stream | null {
-	const state = sweep.state(entry);
-	if (!state) return null;
-	if (!state.cancelled) {
-		const contribution = sweep.contribution(entry.index) ?? 0;
-		return contribution > 0 ? { contribution, ...piecesOf(entry, state), stop: Infinity } : null;
-	}
-	const contribution = sweep.lastContribution[entry.index]!;
-	const cancelled = entry.states.findIndex((each) => each.cancelled);
-	const last = entry.states[cancelled - 1];
-	if (contribution === 0 || !last) return null;
-	return { contribution, ...piecesOf(entry, last), stop: entry.states[cancelled]!.dayNo - 1 };
 }
 
 /** The recogniser of a question as known at the end of a day. */

@@ -1,9 +1,8 @@
 import type { Book } from './book';
 import type { Day } from './day';
 import type { Question } from './question';
-import { Sweep } from './sweep';
-import { estimate, headline } from './value';
-import { FIRMNESS } from './words';
+import { withSweep } from './sweep';
+import { FIRMNESS, LAYERS } from './words';
 
 /** The steps from headline to counted, in their order (MODEL section 4). */
 export const RECONCILIATION_KEYS = [
@@ -40,50 +39,77 @@ export interface DealSteps {
 	counted: number | null;
 }
 
-/** One deal after the other: of a million, none need be held for a sum. */
-function* eachDeal(book: Book, question: Question, asOf: Day): Generator<DealSteps> {
-	const sweep = new Sweep(book, question, asOf).advance(asOf);
+/**
+ * Asks each filtered deal that is known, in the book's order, for its way through the steps: whole dollars ≥ 0 in the order of
+ * RECONCILIATION_KEYS, written into the same `steps` every time.
+ */
+function eachDeal(
+	book: Book,
+	question: Question,
+	asOf: Day,
+	use: (index: number, steps: Float64Array, kept: boolean) => void
+): void {
+	const { highWater, headline, rank, amount: amounts } = book.timeline;
 	const minRank = FIRMNESS.indexOf(question.firmness);
-	for (const entry of book.entries) {
-		const state = sweep.state(entry);
-		if (!state || !sweep.matches[entry.index]) continue;
-		const inLayer = question.layers.includes(entry.layer);
-		const current = state.cancelled ? 0 : headline(state.value);
-		const firm = state.rank >= minRank;
-		const contribution = sweep.contribution(entry.index);
-		const kept = contribution !== null;
-		const estimated = kept ? (estimate(state.value, question.estimate) ?? 0) : 0;
-		const amount = sweep.amount[entry.index]!;
-		yield {
-			index: entry.index,
-			headline: state.highWater,
-			other_layers: inLayer ? 0 : state.highWater,
-			cut_or_cancelled: inLayer ? state.highWater - current : 0,
-			not_firm: inLayer && !firm ? current : 0,
-			headline_to_estimate: kept ? current - estimated : 0,
-			outside_scope: estimated - amount,
-			inside_bigger_deal: kept ? amount - contribution : 0,
-			counted: contribution
-		};
-	}
+	const steps = new Float64Array(RECONCILIATION_KEYS.length);
+	withSweep(book, question, asOf, (sweep) => {
+		sweep.advance(asOf);
+		for (let index = 0; index < book.entries.length; index++) {
+			const place = sweep.place(index);
+			if (place < 0 || !sweep.matches[index]) continue;
+			const inLayer = question.layers.includes(LAYERS[book.columns.layer[index]!]!);
+			const [stated, current] = [highWater[place]!, headline[place]!];
+			const contribution = sweep.contribution(index);
+			const kept = contribution !== null;
+			const estimated = kept ? amounts[question.estimate][place]! : 0;
+			const amount = sweep.amount[index]!;
+			steps[0] = stated;
+			steps[1] = inLayer ? 0 : stated;
+			steps[2] = inLayer ? stated - current : 0;
+			steps[3] = inLayer && rank[place]! < minRank ? current : 0;
+			steps[4] = kept ? current - estimated : 0;
+			steps[5] = estimated - amount;
+			steps[6] = kept ? amount - contribution : 0;
+			steps[7] = contribution ?? 0;
+			use(index, steps, kept);
+		}
+	});
 }
 
-/** Each filtered deal's way from headline to contribution at a day, in slug order. */
+/** Each filtered deal's way from headline to contribution at a day, in the book's order. */
 export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[] {
-	return [...eachDeal(book, question, asOf)];
+	const all: DealSteps[] = [];
+	eachDeal(book, question, asOf, (index, [headline, layers, cut, soft, ends, outside, inside, counted], kept) =>
+		all.push({
+			index,
+			headline: headline!,
+			other_layers: layers!,
+			cut_or_cancelled: cut!,
+			not_firm: soft!,
+			headline_to_estimate: ends!,
+			outside_scope: outside!,
+			inside_bigger_deal: inside!,
+			counted: kept ? counted! : null
+		})
+	);
+	return all;
 }
 
 /** The way from headline to counted at a day, eight rows that add up exactly. */
 export function reconcile(book: Book, question: Question, asOf: Day): ReconciliationRow[] {
-	const rows = RECONCILIATION_KEYS.map((key): ReconciliationRow => ({ key, amount_usd: 0, deals: 0 }));
-	for (const step of eachDeal(book, question, asOf)) {
-		for (const row of rows) {
-			const part = step[row.key];
-			const isEnd = row.key === 'headline' || row.key === 'counted';
-			if (part === null || (part === 0 && !isEnd)) continue;
-			row.amount_usd += isEnd ? part : -part;
-			row.deals++;
+	const sums = new Float64Array(RECONCILIATION_KEYS.length);
+	const counts = new Int32Array(RECONCILIATION_KEYS.length);
+	const last = RECONCILIATION_KEYS.length - 1;
+	eachDeal(book, question, asOf, (_, steps, kept) => {
+		for (let step = 0; step <= last; step++) {
+			sums[step]! += steps[step]!;
+			if (step === 0 || (step === last && kept) || (step < last && steps[step] !== 0)) counts[step]!++;
 		}
-	}
-	return rows;
+	});
+	return RECONCILIATION_KEYS.map((key, step) => ({
+		key,
+		// From 0 taken away, so that nothing is 0 and not −0.
+		amount_usd: step === 0 || step === last ? sums[step]! : 0 - sums[step]!,
+		deals: counts[step]!
+	}));
 }

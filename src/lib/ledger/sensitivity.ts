@@ -1,11 +1,12 @@
-import { assumedTerm, compareText, type Book } from './book';
+import { compareText, type Book } from './book';
 import { scopedTo } from './compare';
 import { targetOf } from './window';
-import { addDays, dayNumber, type Day } from './day';
+import { addDays, type Day } from './day';
 import type { Question } from './question';
 import { recogniser } from './recognise';
 import type { Deal, Projection } from './records';
 import { Sweep } from './sweep';
+import { assumedTerm, termSpan } from './term';
 import { bookOf, treesOf } from './trees';
 import { FIRMNESS, LAYERS, SCOPES, type Estimate } from './words';
 
@@ -69,13 +70,13 @@ function withEverywhere(book: Book, change: (deal: Deal) => Deal): Book {
 
 /** Terms that the rules assume, made longer or shorter by a factor; a day of funding stays a day. */
 function withTerms(book: Book, factor: number): Book {
-	const deals = book.entries.map((entry): Deal => {
-		const { deal, layer } = entry;
+	const deals = book.entries.map(({ deal, layer, firstDay }): Deal => {
 		const [first, ...later] = deal.events;
 		if (layer === 'funding' || !first || first.term || first.schedule) return deal;
-		const { start, end } = assumedTerm(entry);
-		const days = Math.round((dayNumber(end) - dayNumber(start) + 1) * factor);
-		return { ...deal, events: [{ ...first, term: { start, end: addDays(start, days - 1) } }, ...later] };
+		const { from, to } = termSpan(assumedTerm(layer, firstDay));
+		const days = Math.round((to - from + 1) * factor);
+		const term = { start: firstDay, end: addDays(firstDay, days - 1) };
+		return { ...deal, events: [{ ...first, term }, ...later] };
 	});
 	return bookOf(book, deals);
 }

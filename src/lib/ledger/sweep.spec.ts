@@ -5,7 +5,7 @@ import { curves } from './curves';
 import type { Day } from './day';
 import { DEFAULT_QUESTION, type Question } from './question';
 import type { Deal } from './records';
-import { Sweep } from './sweep';
+import { Sweep, withSweep } from './sweep';
 
 function swept(deals: Deal[], day: Day, change: Partial<Question> = {}) {
 	const book = compile(records({ deals }));
@@ -110,4 +110,37 @@ describe('headline and counted', () => {
 		expect(curves(book, question, '2025-12-31', ['2025-03-01', '2025-12-31']).counted).toEqual([5, 50]);
 		expect(curves(book, question, '2025-03-01', ['2025-03-01']).counted).toEqual([0]);
 	});
+});
+
+it('starts every sweep clean, after another and beside another', () => {
+	const cancelled = deal({ slug: 'gone', kind: 'lease' }, '2025-01-01', 40);
+	cancelled.events.push(happened('2025-02-01', { type: 'cancelled' }));
+	const book = compile(records({ deals: [campus, hall, cancelled] }));
+	const ask = (day: Day): unknown =>
+		withSweep(book, DEFAULT_QUESTION, day, (sweep) => {
+			sweep.advance(day);
+			const each = book.entries.map(({ index }) => [
+				sweep.contribution(index),
+				sweep.toRecognise(index),
+				sweep.place(index)
+			]);
+			return [sweep.headline, sweep.counted, each];
+		});
+	const days = ['2026-01-01', '2025-01-15', '2024-01-01'];
+	const fresh = days.map((day) => {
+		const sweep = new Sweep(book, DEFAULT_QUESTION, day).advance(day);
+		const each = book.entries.map(({ index }) => [
+			sweep.contribution(index),
+			sweep.toRecognise(index),
+			sweep.place(index)
+		]);
+		return [sweep.headline, sweep.counted, each];
+	});
+	expect(days.map(ask)).toEqual(fresh);
+	const beside = withSweep(book, DEFAULT_QUESTION, days[0]!, (sweep) => {
+		sweep.advance(days[0]!);
+		const inner = ask(days[1]!);
+		return [inner, sweep.contribution(0)];
+	});
+	expect(beside).toEqual([fresh[1], new Sweep(book, DEFAULT_QUESTION, days[0]!).advance(days[0]!).contribution(0)]);
 });

@@ -63,7 +63,7 @@ export function pastReading(book: Book, indicator: Indicator, day: Day): PastRea
  * the last one cut to it; each with what was known that day. Nothing where there is no deal and no `from`.
  */
 export function indicatorHistory(book: Book, indicator: Indicator, asOf: Day, from?: Day): PastReading[] {
-	const first = book.entries[book.byFirstDay[0] ?? -1];
+	const [first] = book.entries;
 	const start = from ?? (first && `${yearOf(first.firstDay)}-01-01`);
 	if (start === undefined) return [];
 	return stepEnds(start, asOf, 'quarter').map((day) => pastReading(book, indicator, day));

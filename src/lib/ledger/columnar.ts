@@ -1,0 +1,193 @@
+import type { Entry, State } from './book';
+import { countsFrom, dayNumber } from './day';
+import { assumedTerm, termSpan } from './term';
+import { estimate, headline } from './value';
+import { ESTIMATES, LAYERS, type Estimate } from './words';
+
+/**
+ * The book once more, as columns of numbers. A question about a million deals asks a few numbers of every one of them: side by
+ * side in memory they cost what reading them costs, in a million objects they cost a fetch each.
+ */
+
+/** A rank below every firmness. */
+export const CANCELLED = -1;
+
+/** No last day: later than any day that can be written. */
+export const NEVER = 2 ** 31 - 1;
+
+/** Every change of state of every deal, by day: what a sweep walks. */
+export interface Timeline {
+	day: Int32Array;
+	entry: Int32Array;
+	state: State[];
+	highWater: Float64Array;
+	/** By how much the high water rose with it. */
+	rise: Float64Array;
+	/** The headline of its value, whole dollars; 0 where it is cancelled. */
+	headline: Float64Array;
+	/** Its rank, or CANCELLED. */
+	rank: Int8Array;
+	/** Its value under each estimate, whole dollars; 0 where undisclosed. */
+	amount: Record<Estimate, Float64Array>;
+	/** Where in `pieces` those begin over which it is recognised, and where they have ended. A cancelled deal keeps its last ones. */
+	begin: Int32Array;
+	end: Int32Array;
+	/** The last day on which anything is recognised: the day before a cancellation, else NEVER. */
+	stop: Int32Array;
+	pieces: Pieces;
+}
+
+/** Straight pieces by the numbers of their first and last days, and their weights. */
+export interface Pieces {
+	from: Int32Array;
+	to: Int32Array;
+	amount: Float64Array;
+	/** 1 where no term is known and the one of its layer is taken. */
+	assumed: Uint8Array;
+}
+
+/** One number or more of every entry, by its place. */
+export interface Columns {
+	/** Each entry's parent, -1 where it has none. */
+	parent: Int32Array;
+	/** Its place in LAYERS. */
+	layer: Uint8Array;
+	/** The part of it that lies in the US; 0 where that is not known. */
+	usShare: Float64Array;
+	/** The number of its first day: never falls. */
+	firstDay: Int32Array;
+	/** Where its readings begin in the columns below; one more, where the last ones end. */
+	reading: Int32Array;
+	readingDay: Int32Array;
+	terminator: Uint8Array;
+	idiocracy: Uint8Array;
+}
+
+/** How many pieces a deal is recognised over in a state: those of its schedule, else its term. */
+const piecesIn = (state: State): number => state.schedule?.length ?? 1;
+
+/** True where a later state of a deal is recognised over the same days, or is cancelled. */
+const samePieces = (before: State, state: State): boolean =>
+	state.cancelled || (before.term === state.term && before.schedule === state.schedule);
+
+function writePieces(pieces: Pieces, at: number, { layer, firstDay }: Entry, { schedule, term }: State): void {
+	if (schedule) {
+		for (let i = 0; i < schedule.length; i++) {
+			pieces.from[at + i] = dayNumber(countsFrom(schedule[i]!.from));
+			pieces.to[at + i] = dayNumber(countsFrom(schedule[i]!.to));
+			pieces.amount[at + i] = schedule[i]!.amount;
+		}
+		return;
+	}
+	const { from, to } = termSpan(term ?? assumedTerm(layer, firstDay));
+	pieces.from[at] = from;
+	pieces.to[at] = to;
+	pieces.amount[at] = 1;
+	pieces.assumed[at] = term ? 0 : 1;
+}
+
+/** Where each share begins that is laid end to end, and where the last one ends; `count[i + 1]` is how long the i-th is. */
+function layOut(count: Int32Array): Int32Array {
+	for (let i = 1; i < count.length; i++) count[i]! += count[i - 1]!;
+	return count;
+}
+
+/**
+ * The timeline of entries, sorted by counting how many changes fall on each day.
+ * @param entries in the order in which they lie in memory, whatever their places
+ */
+export function timelineOf(entries: Entry[]): Timeline {
+	let length = 0;
+	let [first, last] = [Infinity, -Infinity];
+	const pieceOf = new Int32Array(entries.length + 1);
+	for (const { index, states } of entries) {
+		length += states.length;
+		first = Math.min(first, states[0]!.dayNo);
+		last = Math.max(last, states.at(-1)!.dayNo);
+		for (let i = 0; i < states.length; i++)
+			if (i === 0 || !samePieces(states[i - 1]!, states[i]!)) pieceOf[index + 1]! += piecesIn(states[i]!);
+	}
+	const next = new Int32Array(Math.max(last - first, 0) + 2);
+	for (const { states } of entries) for (const { dayNo } of states) next[dayNo - first + 1]!++;
+	layOut(next);
+	const parts = layOut(pieceOf).at(-1)!;
+	const pieces: Pieces = {
+		from: new Int32Array(parts),
+		to: new Int32Array(parts),
+		amount: new Float64Array(parts),
+		assumed: new Uint8Array(parts)
+	};
+	const timeline: Timeline = {
+		day: new Int32Array(length),
+		entry: new Int32Array(length),
+		state: new Array<State>(length),
+		highWater: new Float64Array(length),
+		rise: new Float64Array(length),
+		headline: new Float64Array(length),
+		rank: new Int8Array(length),
+		amount: { low: new Float64Array(length), central: new Float64Array(length), high: new Float64Array(length) },
+		begin: new Int32Array(length),
+		end: new Int32Array(length),
+		stop: new Int32Array(length),
+		pieces
+	};
+	for (const entry of entries) {
+		let begin = pieceOf[entry.index]!;
+		let end = begin;
+		let stop = NEVER;
+		let before: State | undefined;
+		for (const state of entry.states) {
+			if (!before || !samePieces(before, state)) {
+				begin = end;
+				end += piecesIn(state);
+				writePieces(pieces, begin, entry, state);
+			}
+			if (state.cancelled && stop === NEVER) stop = state.dayNo - 1;
+			const at = next[state.dayNo - first]!++;
+			timeline.day[at] = state.dayNo;
+			timeline.entry[at] = entry.index;
+			timeline.state[at] = state;
+			timeline.highWater[at] = state.highWater;
+			timeline.rise[at] = state.highWater - (before?.highWater ?? 0);
+			timeline.headline[at] = state.cancelled ? 0 : headline(state.value);
+			timeline.rank[at] = state.cancelled ? CANCELLED : state.rank;
+			for (const which of ESTIMATES) timeline.amount[which][at] = estimate(state.value, which) ?? 0;
+			timeline.begin[at] = begin;
+			timeline.end[at] = end;
+			timeline.stop[at] = stop;
+			before = state;
+		}
+	}
+	return timeline;
+}
+
+/** The columns of entries, in the order of their places; `entries` as for `timelineOf`. */
+export function columnsOf(entries: Entry[]): Columns {
+	const size = entries.length;
+	const count = new Int32Array(size + 1);
+	for (const { index, readings } of entries) count[index + 1] = readings.length;
+	const reading = layOut(count);
+	const columns: Columns = {
+		parent: new Int32Array(size),
+		layer: new Uint8Array(size),
+		usShare: new Float64Array(size),
+		firstDay: new Int32Array(size),
+		reading,
+		readingDay: new Int32Array(reading[size]!),
+		terminator: new Uint8Array(reading[size]!),
+		idiocracy: new Uint8Array(reading[size]!)
+	};
+	for (const { index, deal, layer, parent, states, readings } of entries) {
+		columns.parent[index] = parent;
+		columns.layer[index] = LAYERS.indexOf(layer);
+		columns.usShare[index] = deal.us_share ?? 0;
+		columns.firstDay[index] = states[0]!.dayNo;
+		let at = reading[index]!;
+		for (const { dayNo, rating } of readings) {
+			columns.readingDay[at] = dayNo;
+			columns.terminator[at] = rating.terminator;
+			columns.idiocracy[at++] = rating.idiocracy;
+		}
+	}
+	return columns;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { dayFromNumber } from './day';
+import type { Term } from './records';
+import { assumedTerm, termSpan } from './term';
+import { layerOf } from './words';
+
+function daysOf(term: Term) {
+	const { from, to } = termSpan(term);
+	return { start: dayFromNumber(from), end: dayFromNumber(to) };
+}
+
+describe('the days of a term', () => {
+	it.each([
+		[{ start: '2024-01-01', years: 1 }, '2024-01-01', '2024-12-31'],
+		[{ start: '2024-02-29', years: 1 }, '2024-02-29', '2025-02-27'],
+		[{ start: '2024-02-29', years: 4 }, '2024-02-29', '2028-02-28'],
+		[{ start: '2024-01-31', years: 1 / 12 }, '2024-01-31', '2024-02-28'],
+		[{ start: '2025-01-15', years: 2.5 }, '2025-01-15', '2027-07-14'],
+		[{ start: '2025-01-15', years: 0.3 }, '2025-01-15', '2025-05-14'],
+		[{ start: '2024', years: 1 }, '2024-12-31', '2025-12-30'],
+		[{ start: '2024-01', end: '2024-06' }, '2024-01-31', '2024-06-30'],
+		[{ start: '2024-05-05', end: '2024-05-05' }, '2024-05-05', '2024-05-05']
+	])('%o', (term, start, end) => {
+		expect(daysOf(term)).toEqual({ start, end });
+	});
+
+	it.each([
+		['compute_purchase', '2029-02-27'],
+		['lease', '2027-02-27'],
+		['chip_purchase', '2027-02-27'],
+		['debt_financing', '2024-02-29']
+	] as const)('are assumed for a %s from its first event to %s', (kind, end) => {
+		expect(daysOf(assumedTerm(layerOf({ kind }), '2024-02-29'))).toEqual({ start: '2024-02-29', end });
+	});
+});
