@@ -9,6 +9,10 @@ declare global {
 			/** Addresses that may be what was meant. */
 			near?: { href: string; title: string }[];
 		}
+		interface PageState {
+			/** A deal that stands beside its chart, at the address of its own page. */
+			deal?: { slug: string; title: string; href: string };
+		}
 		interface Locals {
 			/** The day that counts as today for this request, YYYY-MM-DD in UTC. */
 			today: string;
