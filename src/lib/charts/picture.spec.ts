@@ -31,8 +31,10 @@ it('lets no line, rule or chart lie on another, and nothing beyond the margins',
 		address: fc.webUrl({ withQueryParameters: true })
 	});
 	fc.assert(
-		fc.property(words, (given) => {
-			const { lines, rules, chart } = layoutPicture(given, measure);
+		fc.property(words, fc.option(fc.integer({ min: 300, max: 900 }), { nil: undefined }), (given, wanted) => {
+			const { lines, rules, chart, height } = layoutPicture(given, measure, wanted);
+			if (wanted === undefined) expect(height).toBe(PICTURE.height);
+			else expect(chart.height).toBeGreaterThanOrEqual(wanted);
 			const named = lines.filter((line) => line.align === 'left');
 			const edges = named.map(({ y, face }) => [y - FACES[face].line / 2, y + FACES[face].line / 2] as const);
 			const stacked = [...edges, [chart.y, chart.y + chart.height] as const].sort((a, b) => a[0] - b[0]);
@@ -41,7 +43,7 @@ it('lets no line, rule or chart lie on another, and nothing beyond the margins',
 				return next;
 			});
 			expect(stacked[0]![0]).toBeGreaterThanOrEqual(30);
-			expect(stacked.at(-1)![1]).toBeLessThanOrEqual(PICTURE.height - 20);
+			expect(stacked.at(-1)![1]).toBeLessThanOrEqual(height - 20);
 			for (const rule of rules) expect(stacked.every(([top, bottom]) => rule <= top || rule >= bottom)).toBe(true);
 			expect(lines.map((line) => line.text).join('')).toContain('Buildout');
 		})

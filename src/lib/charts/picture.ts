@@ -7,6 +7,12 @@ const MARGIN = 44;
 /** The least that a chart is given, however long its words are. */
 const LEAST = 260;
 
+/** A rectangle on the picture. */
+export interface Box extends Size {
+	x: number;
+	y: number;
+}
+
 /** The words around the chart. `address` shows the same figures again. */
 export interface PictureWords {
 	title: string;
@@ -38,7 +44,9 @@ export interface PictureLayout {
 	lines: PictureLine[];
 	/** Heights at which a hairline goes from margin to margin. */
 	rules: number[];
-	chart: Size & { x: number; y: number };
+	chart: Box;
+	/** Of the whole picture. */
+	height: number;
 }
 
 /** The width of a text in a face. */
@@ -73,8 +81,11 @@ export function wrap(text: string, width: number, measure: (text: string) => num
 	return lines;
 }
 
-/** Where the words, the rules and the chart of a picture stand: words above, source and address below, all between the margins. */
-export function layoutPicture(words: PictureWords, measure: Measure): PictureLayout {
+/**
+ * Where the words, the rules and the chart of a picture stand: words above, source and address below, all between the margins.
+ * A chart that can only be drawn at one height makes the picture as tall as it needs (`wanted`).
+ */
+export function layoutPicture(words: PictureWords, measure: Measure, wanted?: number): PictureLayout {
 	const full = PICTURE.width - 2 * MARGIN;
 	const lines: PictureLine[] = [];
 	const set = (text: string, face: Face, width: number) => wrap(text, width, (part) => measure(part, face));
@@ -88,9 +99,11 @@ export function layoutPicture(words: PictureWords, measure: Measure): PictureLay
 
 	const name = measure('Buildout', 'name') + 32;
 	const foot = [...set(words.source, 'source', full - name), ...set(words.address, 'source', full - name)];
-	const rule = PICTURE.height - 26 - foot.length * FACES.source.line - 12;
+	const under = 26 + foot.length * FACES.source.line + 12;
+	const whole = wanted === undefined ? PICTURE.height : Math.ceil(head + wanted + 12 + under);
+	const rule = whole - under;
 	put(foot, 'source', rule + 12);
 	lines.push({ face: 'name', text: 'Buildout', x: PICTURE.width - MARGIN, y: rule + 12 + 13, align: 'right' });
 	const height = Math.max(LEAST, rule - 12 - head);
-	return { lines, rules: [rule], chart: { x: MARGIN, y: rule - 12 - height, width: full, height } };
+	return { lines, rules: [rule], height: whole, chart: { x: MARGIN, y: rule - 12 - height, width: full, height } };
 }

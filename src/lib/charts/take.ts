@@ -4,15 +4,15 @@ import type { Source } from './taker';
 import type { ChartSpec, Size } from './types';
 
 /**
- * Draws a chart with its words on the colour of the paper and returns it as PNG, 2400 by 1350 pixels.
+ * Draws a chart with its words on the colour of the paper and returns it as PNG, 2400 by 1350 pixels or as tall as its drawing.
  *
  * @throws when the browser makes no picture (too little memory)
  */
-export async function picture({ Chart, build, theme, display }: Source, words: PictureWords): Promise<Blob> {
-	const { width, height, scale } = PICTURE;
+export async function picture(source: Source, words: PictureWords): Promise<Blob> {
+	const { theme, display } = source;
+	const { width, scale } = PICTURE;
 	const canvas = document.createElement('canvas');
 	canvas.width = width * scale;
-	canvas.height = height * scale;
 	const ctx = canvas.getContext('2d');
 	if (!ctx) throw new Error('This browser draws no pictures.');
 	const font = (face: Face) =>
@@ -21,13 +21,15 @@ export async function picture({ Chart, build, theme, display }: Source, words: P
 	await Promise.all((Object.keys(FACES) as Face[]).map((face) => document.fonts.load(font(face)).catch(() => [])));
 	await document.fonts.ready;
 
-	const layout = layoutPicture(words, (text, face) => {
+	const measure = (text: string, face: Face) => {
 		ctx.font = font(face);
 		return ctx.measureText(text).width;
-	});
+	};
+	const layout = layoutPicture(words, measure, 'paint' in source ? source.height : undefined);
+	canvas.height = layout.height * scale;
 	ctx.scale(scale, scale);
 	ctx.fillStyle = theme.paper;
-	ctx.fillRect(0, 0, width, height);
+	ctx.fillRect(0, 0, width, layout.height);
 	ctx.textBaseline = 'middle';
 	for (const { face, text, x, y, align } of layout.lines) {
 		ctx.font = font(face);
@@ -38,8 +40,13 @@ export async function picture({ Chart, build, theme, display }: Source, words: P
 	const [first, last] = [layout.chart.x, layout.chart.x + layout.chart.width];
 	ctx.fillStyle = theme.rule;
 	for (const y of layout.rules) ctx.fillRect(first, y, last - first, 1);
-	const drawn = plot(Chart, build(layout.chart), layout.chart);
-	ctx.drawImage(drawn, layout.chart.x, layout.chart.y, layout.chart.width, layout.chart.height);
+	if ('paint' in source) {
+		ctx.textAlign = 'left';
+		source.paint(ctx, layout.chart);
+	} else {
+		const drawn = plot(source.Chart, source.build(layout.chart), layout.chart);
+		ctx.drawImage(drawn, layout.chart.x, layout.chart.y, layout.chart.width, layout.chart.height);
+	}
 
 	return new Promise((resolve, reject) => {
 		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))), 'image/png');

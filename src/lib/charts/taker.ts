@@ -1,21 +1,36 @@
 import type { Chart } from 'chart.js';
 import { getContext, setContext } from 'svelte';
+import type { Box } from './picture';
 import type { ChartSpec, Size, Theme } from './types';
 
-/** How a canvas hands its chart to the frame around it. */
+/** How a canvas or a drawing hands its picture to the frame around it. */
 
-/** All that it takes to draw the chart of a canvas again, at any size. */
-export interface Source {
-	Chart: typeof Chart;
-	build: (size: Size) => ChartSpec;
+/** What every picture is painted with. */
+export interface Inks {
 	theme: Theme;
 	/** The family of titles, as the page sets it. */
 	display: string;
 }
 
-/** Filled by the canvas inside the frame; stays empty where the frame holds none. */
+/** All that it takes to draw the chart of a canvas again, at any size. */
+export interface ChartSource extends Inks {
+	Chart: typeof Chart;
+	build: (size: Size) => ChartSpec;
+}
+
+/** A drawing that is no Chart.js chart: it paints itself into a box, which is as tall as it says. */
+export interface DrawingSource extends Inks {
+	paint: (ctx: CanvasRenderingContext2D, box: Box) => void;
+	height?: number;
+}
+
+export type Source = ChartSource | DrawingSource;
+
+/** Filled by what is drawn inside the frame; stays empty where nothing in it can be taken as a picture. */
 export interface Taker {
 	source?: () => Promise<Source>;
+	/** The picture is as tall as its drawing. */
+	tall?: boolean;
 }
 
 const KEY = Symbol('taker');

@@ -1,3 +1,4 @@
+import type { Inks } from './taker';
 import type { Theme } from './types';
 
 const TOKENS = {
@@ -25,21 +26,36 @@ const TOKENS = {
 
 /** The colours in force at an element. A token may be a pair of colours, so the browser is asked for the one it would paint. */
 export function readTheme(at: HTMLElement): Theme {
+	return read(at, TOKENS);
+}
+
+/** What a picture is painted with, as it is at an element. */
+export function readInks(at: HTMLElement): Inks {
+	const display = getComputedStyle(document.documentElement).getPropertyValue('--font-display');
+	return { theme: readTheme(at), display };
+}
+
+/** Colours by name, each read from its token, as the browser paints them at an element. */
+export function readColours<Name extends string>(at: HTMLElement, tokens: Record<Name, string>): Record<Name, string> {
+	return read(at, tokens);
+}
+
+function read<Name extends string>(at: HTMLElement, tokens: Record<Name, string>): Record<Name | 'font', string> {
 	const probe = at.ownerDocument.createElement('span');
 	probe.hidden = true;
 	probe.style.setProperty('forced-color-adjust', 'none');
 	at.append(probe);
 	const style = getComputedStyle(probe);
 	const colours = Object.fromEntries(
-		Object.entries(TOKENS).map(([name, token]) => {
+		Object.entries<string>(tokens).map(([name, token]) => {
 			probe.style.color = `var(${token})`;
 			return [name, style.color];
 		})
-	) as Record<keyof typeof TOKENS, string>;
+	);
 	probe.style.fontFamily = 'var(--font-data)';
 	const font = style.fontFamily;
 	probe.remove();
-	return { ...colours, font };
+	return { ...colours, font } as Record<Name | 'font', string>;
 }
 
 /** Calls back when the colours may have changed: the page's own switch, the system's scheme or contrast, paper. */
