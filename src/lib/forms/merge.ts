@@ -30,11 +30,9 @@ function same(a: unknown, b: unknown): boolean {
 function keyed(list: unknown): Map<string, unknown> {
 	const entries = new Map<string, unknown>();
 	for (const entry of Array.isArray(list) ? (list as unknown[]) : []) {
-		const parts = ['key', 'in', 'year', 'from']
-			.map((name) => memberOf(entry, name))
-			.filter((part) => part !== undefined);
-		const name =
-			parts.length > 0 ? String(parts[0]) : ['on', 'type', 'by'].map((part) => String(memberOf(entry, part))).join(' ');
+		const parts = (names: string[]) => names.map((part) => memberOf(entry, part)).filter((part) => part !== undefined);
+		const [own] = parts(['key', 'in', 'year', 'from']);
+		const name = own === undefined ? parts(['on', 'type', 'by']).join(', ') : String(own);
 		let free = name;
 		for (let n = 2; entries.has(free); n++) free = `${name} ${n}`;
 		entries.set(free, entry);

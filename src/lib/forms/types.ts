@@ -85,6 +85,8 @@ export interface List extends Words {
 	nullable: boolean;
 	/** What one entry is called: `event`. */
 	noun: string;
+	/** Entries come by another way than a button of the list. */
+	closed?: boolean;
 	entry: Group | Leaf;
 }
 

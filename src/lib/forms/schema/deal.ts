@@ -28,10 +28,10 @@ const FIRM: Record<string, string> = {
 
 const WORDS: Record<string, FieldWords> = {
 	title: { label: 'The deal in one line', example: 'OpenAI rents AWS capacity, $38B over seven years' },
-	kind: { label: 'What kind of deal', choices: KINDS },
+	kind: { label: 'What kind of deal', choices: KINDS, short: false },
 	summary: { label: 'In a few sentences', hint: 'What was agreed, in your own words.' },
-	payers: { label: 'Who pays', noun: 'payer', picks: 'organisations', example: 'OpenAI' },
-	payees: { label: 'Who is paid', noun: 'payee', picks: 'organisations', example: 'Amazon' },
+	payers: { label: 'Who pays', short: true, noun: 'payer', picks: 'organisations', example: 'OpenAI' },
+	payees: { label: 'Who is paid', short: true, noun: 'payee', picks: 'organisations', example: 'Amazon' },
 	events: {
 		label: 'What was said, and when',
 		noun: 'event',
@@ -95,10 +95,10 @@ const WORDS: Record<string, FieldWords> = {
 		hint: 'From 0 to 1, or a percentage. Leave it empty where it is not known.',
 		example: '100%'
 	},
-	location: { label: 'Where', example: 'Abilene, Texas' },
+	location: { label: 'Where', short: true, example: 'Abilene, Texas' },
 	workloads: { label: 'What it is for', choices: { training: 'training', inference: 'inference', agentic: 'agents' } },
 	hardware: { label: 'Hardware', hint: 'One to a line.', example: 'Nvidia GB300' },
-	units: { label: 'How many machines', example: 'hundreds of thousands of GPUs' },
+	units: { label: 'How many machines', short: true, example: 'hundreds of thousands of GPUs' },
 	capacity_gw: { label: 'Capacity in gigawatts', example: '1.2' },
 	confidence: { label: 'How sure the record is' },
 	notes: { label: 'Notes' },

@@ -16,10 +16,11 @@ export const NEWCOMER: List = {
 	noun: 'organisation',
 	required: false,
 	nullable: false,
+	closed: true,
 	entry: formOf(organisation.pick({ name: true, kind: true, country: true, slug: true }), 'New organisation', {
 		name: { label: 'Its name' },
 		kind: { label: 'What it is', choices: ORGANISATION_KIND_NAMES },
-		country: { label: 'Country', hint: 'Two letters.', example: 'US' },
+		country: { label: 'Country', hint: 'Two letters.', example: 'US', short: true },
 		slug: { label: 'Its name in addresses', hint: 'Left empty, it is made from the name.', more: true }
 	})
 };

@@ -120,7 +120,7 @@ function wordsFor(name: string, { label, hint, example, more, short }: FieldWord
 		...(hint && { hint }),
 		...(example && { example }),
 		...(more && { more }),
-		...(short && { short })
+		...(short !== undefined && { short })
 	};
 }
 
