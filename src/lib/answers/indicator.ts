@@ -2,6 +2,7 @@ import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import { readIndicator } from '$lib/ledger/indicators';
 import type { ColourChange, Input, Row } from '$lib/ledger/indicators/reading';
+import { turningDeals, type Turning } from '$lib/ledger/indicators/turning';
 import type { Indicator } from '$lib/ledger/records';
 import type { View } from '$lib/view';
 import { historyFrom, indicatorLine, indicatorRow, type IndicatorLine } from './indicators';
@@ -13,6 +14,7 @@ export interface IndicatorPage {
 	inputs: Input[];
 	rows: Row[];
 	changes: ColourChange[];
+	turning: Turning;
 	history_from: Day;
 	others: { slug: string; name: string }[];
 }
@@ -28,13 +30,15 @@ export function indicatorPage(book: Book, { as_of }: View, slug: string): Indica
 		inputs: reading.inputs,
 		rows: reading.rows,
 		changes: reading.changes,
+		turning: turningDeals(book, definition, as_of, reading),
 		history_from: historyFrom(as_of),
 		others: book.records.indicators.filter((each) => each !== definition).map(({ slug, name }) => ({ slug, name }))
 	};
 }
 
 /** One indicator as it is published in JSON. */
-export function indicatorRecord(book: Book, view: View, { definition, line, inputs, rows, changes }: IndicatorPage) {
+export function indicatorRecord(book: Book, view: View, page: IndicatorPage) {
+	const { definition, line, inputs, rows, changes, turning } = page;
 	const {
 		formula: _formula,
 		question: _question,
@@ -45,6 +49,7 @@ export function indicatorRecord(book: Book, view: View, { definition, line, inpu
 		reading,
 		inputs: inputs.map(({ label, value, unit, date, source }) => ({ label, value, unit, date, source })),
 		changes,
+		turning,
 		history: line.history,
 		rows: rows.map(publishedRow)
 	};

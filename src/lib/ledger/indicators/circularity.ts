@@ -1,6 +1,7 @@
 import { circulation, flowEdges } from '../flows';
 import { Sweep } from '../sweep';
 import { LAYERS } from '../words';
+import { roundLevers } from './levers';
 import type { Measure } from './reading';
 import { ALL_LAYERS, dealRow, dealsInput } from './rows';
 
@@ -19,6 +20,7 @@ export const circularity: Measure = (book, _indicator, asOf) => {
 		numerator: { label: 'Dollars that can come back', value: circulating_usd, unit: 'usd' },
 		denominator: { label: 'All dollars that flow', value: capacity_usd, unit: 'usd' },
 		inputs,
-		rows
+		rows,
+		levers: roundLevers(circulating_usd, capacity_usd)
 	};
 };

@@ -3,8 +3,22 @@ import { isStandIn } from '../flows';
 import { herfindahl, splitEqually } from '../graph/shares';
 import { DEFAULT_QUESTION } from '../question';
 import { Sweep } from '../sweep';
+import { concentrationLevers } from './levers';
 import type { Measure, Row } from './reading';
 import { dealRow, dealsInput, nameOf } from './rows';
+
+const LEVERS = {
+	payers: (name: string) => ({
+		largest: `Paid by ${name}`,
+		newcomer: 'Paid by one newcomer',
+		crowd: 'Paid by many too small to name'
+	}),
+	payees: (name: string) => ({
+		largest: `Paid to ${name}`,
+		newcomer: 'Paid to one newcomer',
+		crowd: 'Paid to many too small to name'
+	})
+};
 
 /** The Herfindahl–Hirschman index of contributions on one side of the deals (MODEL section 7). */
 function concentration(side: 'payers' | 'payees'): Measure {
@@ -38,7 +52,9 @@ function concentration(side: 'payers' | 'payees'): Measure {
 			};
 		});
 		rows.sort((a, b) => b.values.amount_usd! - a.values.amount_usd! || compareText(a.slug, b.slug));
-		const named = rows.filter((row) => row.values.points !== null).map((row) => row.values.amount_usd!);
+		const holders = rows.filter((row) => row.values.points !== null);
+		const named = holders.map((row) => row.values.amount_usd!);
+		const [largest] = holders;
 		return {
 			value: total > 0 ? herfindahl(named, total) : null,
 			reason: 'No deal counts for anything yet.',
@@ -46,7 +62,8 @@ function concentration(side: 'payers' | 'payees'): Measure {
 				dealsInput(book, asOf, DEFAULT_QUESTION.layers),
 				{ label: 'Counted', value: total, unit: 'usd', date: asOf, source: null, dated: false }
 			],
-			rows: [...rows, ...deals]
+			rows: [...rows, ...deals],
+			levers: largest && concentrationLevers(named, total, LEVERS[side](largest.label))
 		};
 	};
 }

@@ -3,6 +3,7 @@ import { addDays, countsFrom, dayNumber } from '../day';
 import { INDEX_DAYS, wtfIndex } from '../mood';
 import { DEFAULT_QUESTION } from '../question';
 import { Sweep } from '../sweep';
+import { meanLevers } from './levers';
 import type { Measure, Row } from './reading';
 import { dealRow } from './rows';
 
@@ -12,11 +13,14 @@ export const mood: Measure = (book, _indicator, asOf) => {
 	const sweep = new Sweep(book, DEFAULT_QUESTION, asOf).advance(asOf);
 	const since = addDays(asOf, 1 - INDEX_DAYS);
 	let newest: string | null = null;
+	let [weighted, weight] = [0, 0];
 	const rows = book.entries.flatMap((entry): Row[] => {
 		const reading = readingAt(entry, dayNumber(asOf));
 		const contribution = sweep.contribution(entry.index);
 		if (!reading || !contribution || entry.firstDay < since) return [];
 		const read = countsFrom(reading.on);
+		weighted += contribution * reading.idiocracy;
+		weight += contribution;
 		if (newest === null || read > newest) newest = read;
 		return [dealRow(entry, { contribution_usd: contribution, idiocracy: reading.idiocracy })];
 	});
@@ -33,6 +37,7 @@ export const mood: Measure = (book, _indicator, asOf) => {
 				dated: true
 			}
 		],
-		rows
+		rows,
+		levers: meanLevers(weighted, weight, 'Idiocracy')
 	};
 };

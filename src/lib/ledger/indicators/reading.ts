@@ -175,6 +175,6 @@ function pull(lever: Lever, bound: number, reached: (after: number) => boolean):
 	const least = step * Math.floor(Math.abs(exact));
 	const candidates = step === 0 ? [-1, 1] : [least, least + step, least + 2 * step];
 	// The exact change reaches a bound but may not pass it, and floating point may miss it by less than a dollar.
-	const change = candidates.find((each) => reached(lever.after(each)));
+	const change = candidates.find((each) => Number.isSafeInteger(each) && reached(lever.after(each)));
 	return change === undefined ? [] : [{ label: lever.label, change_usd: change }];
 }
