@@ -1,0 +1,218 @@
+import { Chart } from './register';
+import { tick } from 'svelte';
+import { onThemeChange, readInks, readTheme } from './theme';
+import type { Source } from './taker';
+import type { Builder, ChartSpec, Size, Spot, Theme } from './types';
+
+/** What a canvas is drawn from, asked anew at each drawing. */
+export interface Subject<Input> {
+	input: () => Input;
+	/** Opens a stop in place and returns true; where it returns false, the stop's address is followed. */
+	open: (key: string) => boolean;
+}
+
+/**
+ * What stands on a canvas: one chart, updated when its input, its box or the colours change, with stops that the pointer and the
+ * arrow keys walk. Fetched with the drawing library, when a chart is wanted.
+ */
+export class Easel<Input> {
+	/** The stop in focus. */
+	active = $state.raw<{ key: string; spot: Spot; byKeyboard: boolean } | null>(null);
+	/** What is said of a stop that the keys came to. */
+	spoken = $state('');
+	/** Where its bubble stands in the box, in CSS pixels. */
+	place = $state.raw({ left: 0, top: 0 });
+
+	#chart: Chart | undefined;
+	#spec: ChartSpec | undefined;
+	// Measured when they change, not at each drawing: asking makes the browser lay out the page there and then.
+	#room: Size;
+	#colours: Theme | undefined;
+	readonly #off = new AbortController();
+
+	constructor(
+		private readonly box: HTMLElement,
+		private readonly canvas: HTMLCanvasElement,
+		private readonly build: Builder<Input>,
+		private readonly subject: Subject<Input>
+	) {
+		this.#room = { width: box.clientWidth, height: box.clientHeight };
+		const { signal } = this.#off;
+		canvas.addEventListener('pointermove', (event) => this.#hover(event), { signal });
+		canvas.addEventListener('pointerleave', () => !this.active?.byKeyboard && this.#leave(), { signal });
+		canvas.addEventListener('click', (event) => this.#click(event), { signal });
+		canvas.addEventListener('keydown', (event) => this.#step(event), { signal });
+		canvas.addEventListener('blur', () => this.#leave(), { signal });
+		// A switch of media makes some browsers fetch the letters anew.
+		document.fonts.addEventListener('loadingdone', () => this.draw(), { signal });
+		const sized = new ResizeObserver(() => this.#fit());
+		sized.observe(box);
+		const stop = onThemeChange(() => {
+			this.#colours = undefined;
+			this.draw();
+		});
+		signal.addEventListener('abort', () => {
+			sized.disconnect();
+			stop();
+			this.#chart?.destroy();
+		});
+	}
+
+	/** Takes the chart down. */
+	destroy(): void {
+		this.#off.abort();
+	}
+
+	/** All that it takes to draw the same chart again elsewhere. */
+	source(): Source {
+		const inks = readInks(this.box);
+		return { ...inks, Chart, build: (size) => this.build(this.subject.input(), size, inks.theme) };
+	}
+
+	/** Puts the ring and the bubble at a stop, as if the keys had come to it. */
+	focus(key: string): void {
+		const spot = this.#spec?.spots().find((each) => each.keys.includes(key));
+		if (spot) this.#show(key, spot, true);
+	}
+
+	/** Draws what is to be shown. `moving`: the lines travel to their new place, so that the eye can follow them. */
+	draw(moving = false): void {
+		if (this.#room.width === 0) return;
+		// On paper the picture is scaled, not laid out anew.
+		const paper = matchMedia('print').matches ? this.#chart : undefined;
+		const size = { width: paper?.width ?? this.#room.width, height: paper?.height ?? this.#room.height };
+		const spec = this.build(this.subject.input(), size, this.#theme());
+		this.#spec = spec;
+		let chart = this.#chart;
+		if (!chart) {
+			chart = this.#chart = new Chart(this.canvas, {
+				type: 'line',
+				data: spec.data,
+				options: { ...spec.options, animation: false },
+				plugins: [this.#layers()]
+			});
+		} else {
+			const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
+			chart.data = spec.data;
+			chart.options = { ...spec.options, animation: still ? false : { duration: 240, easing: 'easeOutCubic' } };
+			chart.update();
+		}
+		if (chart.width !== size.width || chart.height !== size.height) chart.resize(size.width, size.height);
+		if (this.active && !spec.stops.some((stop) => stop.key === this.active?.key)) this.#leave();
+	}
+
+	/** Draws around the series for whatever the chart shows at the moment, and the ring round the stop in focus. */
+	#layers() {
+		return {
+			id: 'layers',
+			beforeDatasetsDraw: (of: Chart) => this.#spec?.under?.(of),
+			afterDatasetsDraw: (of: Chart) => {
+				this.#spec?.over?.(of);
+				if (!this.active) return;
+				const { x, y, r } = this.active.spot;
+				of.ctx.save();
+				of.ctx.beginPath();
+				of.ctx.arc(x, y, r + 4, 0, 7);
+				of.ctx.strokeStyle = this.#theme().ink;
+				of.ctx.lineWidth = 2;
+				of.ctx.stroke();
+				of.ctx.restore();
+			}
+		};
+	}
+
+	#theme(): Theme {
+		this.#colours ??= readTheme(this.box);
+		return this.#colours;
+	}
+
+	#fit(): void {
+		// On paper the picture is scaled, not drawn anew: there its box follows it.
+		if (matchMedia('print').matches) return;
+		this.#room = { width: this.box.clientWidth, height: this.box.clientHeight };
+		if (this.#chart?.width !== this.#room.width || this.#chart.height !== this.#room.height) this.draw();
+	}
+
+	#show(key: string, spot: Spot, byKeyboard: boolean): void {
+		const { active } = this;
+		if (active?.key === key && active.byKeyboard === byKeyboard && active.spot.x === spot.x) return;
+		this.active = { key, spot, byKeyboard };
+		this.#chart?.draw();
+		void tick().then(() => {
+			const bubble = this.box.querySelector<HTMLElement>('.tip');
+			if (!bubble) return;
+			// To the right of its mark, or to the left where the frame ends; never out of the frame.
+			const [width, height] = [bubble.offsetWidth, bubble.offsetHeight];
+			const right = spot.x + spot.r + 14;
+			const left = right + width <= this.#room.width ? right : spot.x - spot.r - 14 - width;
+			this.place = {
+				left: Math.max(0, Math.min(left, this.#room.width - width)),
+				top: Math.max(0, Math.min(spot.y - height / 3, this.#room.height - height))
+			};
+		});
+	}
+
+	#leave(): void {
+		if (!this.active) return;
+		this.active = null;
+		this.#chart?.draw();
+	}
+
+	#at(event: PointerEvent | MouseEvent): { key: string; spot: Spot } | undefined {
+		if (!this.#spec) return undefined;
+		const { left, top } = this.canvas.getBoundingClientRect();
+		const reach = 'pointerType' in event && event.pointerType === 'touch' ? 14 : 5;
+		let best: { key: string; spot: Spot } | undefined;
+		let least = Infinity;
+		for (const spot of this.#spec.spots()) {
+			const away = Math.hypot(spot.x - (event.clientX - left), spot.y - (event.clientY - top)) - spot.r;
+			if (away > reach || away >= least) continue;
+			least = away;
+			best = { key: spot.keys[0]!, spot };
+		}
+		return best;
+	}
+
+	#hover(event: PointerEvent): void {
+		const hit = this.#at(event);
+		if (hit) this.#show(hit.key, hit.spot, false);
+		else if (!this.active?.byKeyboard) this.#leave();
+		this.canvas.style.cursor = hit ? 'pointer' : '';
+	}
+
+	#open(key: string): void {
+		if (this.subject.open(key)) return;
+		const href = this.#spec?.stops.find((stop) => stop.key === key)?.href;
+		if (href) location.assign(href);
+	}
+
+	#click(event: MouseEvent): void {
+		const hit = this.#at(event);
+		if (!hit) return this.#leave();
+		// A finger has no hover: the first tap tells, the second opens.
+		if (event instanceof PointerEvent && event.pointerType === 'touch' && this.active?.key !== hit.key)
+			return this.#show(hit.key, hit.spot, false);
+		this.#open(hit.key);
+	}
+
+	#step(event: KeyboardEvent): void {
+		const stops = this.#spec?.stops ?? [];
+		if (event.key === 'Escape') return this.#leave();
+		if (event.key === 'Enter' && this.active) {
+			event.preventDefault();
+			return this.#open(this.active.key);
+		}
+		const from = stops.findIndex((stop) => stop.key === this.active?.key);
+		const to = {
+			ArrowRight: from + 1,
+			ArrowLeft: from < 0 ? stops.length - 1 : from - 1,
+			Home: 0,
+			End: stops.length - 1
+		}[event.key];
+		if (to === undefined || stops.length === 0) return;
+		event.preventDefault();
+		const stop = stops[Math.max(0, Math.min(to, stops.length - 1))]!;
+		this.spoken = stop.text;
+		this.focus(stop.key);
+	}
+}
