@@ -20,6 +20,7 @@ const ROOMS = {
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
 	'lib/server/ingest': ['lib/ledger', 'lib/server/fault.ts'],
 	'lib/server/access': ['lib/ledger'],
+	'lib/server/import': ['lib/ledger', 'lib/server'],
 	'lib/server/write': ['lib/ledger', 'lib/answers', 'lib/server'],
 	'lib/server/edit': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
 	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],

@@ -22,6 +22,8 @@ declare global {
 			caller: Caller | null;
 			/** Whether what is recorded may be shown to whoever asks. */
 			mayRead: boolean;
+			/** The largest file that an import takes in, in bytes. */
+			importSizeLimit: number;
 		}
 	}
 }

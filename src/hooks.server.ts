@@ -1,7 +1,9 @@
 import { building } from '$app/environment';
 import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
 import { instant, now, today } from '$lib/server/clock';
-import { keepPrivate, stopped } from '$lib/server/gate';
+import { bounded } from '$lib/server/bounded';
+import { isPersonal, keepPrivate, stopped } from '$lib/server/gate';
+import { closeImports, openImports } from '$lib/server/import/jobs';
 import { closeLedger, openedStore, prepareLedger } from '$lib/server/ledger';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/settings';
@@ -10,6 +12,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { randomBytes } from 'node:crypto';
 
 const DATA_ADDRESS = new RegExp(`\\.(${DEAL_FORMATS.join('|')})$`);
+const UPLOAD = /^\/import\/upload\/?$/;
 const ROUTER_DATA = /\/__data\.json$/;
 
 const SECURITY_HEADERS = {
@@ -30,11 +33,15 @@ const DIVERGED_NAMED = 5;
 
 let settings: Settings;
 
+/** The largest body of any request but an upload. Read late: while the app loads, Kit's own reader is told what an upload may have. */
+let mostBytes: number | undefined;
+
 /** Runs once, before the first request and before the port is opened; what it throws stops the start. */
 export const init: ServerInit = () => {
 	if (building) return;
 	settings = readSettings(process.env);
 	const { revision, unchanged, added, changed, removed, diverged } = prepareLedger(settings);
+	openImports(settings.db);
 	const news = added + changed + removed > 0 ? `${added} added, ${changed} changed, ${removed} removed` : 'nothing new';
 	process.stdout.write(
 		`Dataset ${settings.data}: ${unchanged + added + changed} records, ${news}; revision ${revision}.\n`
@@ -52,7 +59,10 @@ export const init: ServerInit = () => {
 		);
 	}
 	// Sent by the server once its last request is answered.
-	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', closeLedger);
+	(process as NodeJS.EventEmitter).once('sveltekit:shutdown', () => {
+		closeImports();
+		closeLedger();
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -61,10 +71,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.origin = settings.origin;
 	event.locals.caller = null;
 	event.locals.mayRead = false;
+	event.locals.importSizeLimit = settings.importSizeLimit;
+	mostBytes ??= readSettings(process.env).bodySizeLimit;
+	if (!UPLOAD.test(event.url.pathname)) event.request = bounded(event.request, mostBytes);
 	const response = stopped(event, isData, settings) ?? (await answer(event, isData, resolve));
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
 	keepPrivate(event, response, settings, isData);
-	if (isData && !settings.private && ['GET', 'HEAD', 'OPTIONS'].includes(event.request.method)) {
+	if (isData && !settings.private && !isPersonal(event) && ['GET', 'HEAD', 'OPTIONS'].includes(event.request.method)) {
 		for (const [name, value] of Object.entries(OPEN_TO_READERS)) response.headers.set(name, value);
 	}
 	return response;
@@ -92,7 +105,7 @@ function asProblem({ status, headers }: Response, { url, request }: RequestEvent
 		status === 404
 			? [404, `There is no data at ${url.pathname}.`]
 			: status === 413
-				? [413, `The largest body that is read has ${settings.bodySizeLimit.toLocaleString('en-US')} bytes.`]
+				? [413, `The largest body that is read has ${(mostBytes ?? 0).toLocaleString('en-US')} bytes.`]
 				: status === 405
 					? [405, `${url.pathname} does not take ${request.method}.`]
 					: status < 500

@@ -4,10 +4,12 @@ import { readSettings, type Settings } from '../lib/server/settings.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
-/** Slow or idle clients are let go after these many milliseconds. */
+/** Slow or idle clients are let go after these many milliseconds; a large file may take an hour to come in. */
 const HEADERS_TIMEOUT = 20_000;
 const REQUEST_TIMEOUT = 120_000;
+const UPLOAD_TIMEOUT = 3_600_000;
 const KEEP_ALIVE_TIMEOUT = 10_000;
+const UPLOAD = /^\/import\/upload(\?|$)/;
 /** How long requests under way may take to finish once the server is told to stop. */
 const SHUTDOWN_GRACE = 5_000;
 
@@ -23,8 +25,10 @@ export async function serve(load: () => Promise<{ handler: Handler }>): Promise<
 		await Promise.all((await listen(settings, () => {})).map(close));
 		// The built app reads these two from the environment while it loads.
 		process.env['ORIGIN'] = settings.origin;
-		process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
+		// A file on its way in may be larger than any other body: the hook bounds those.
+		process.env['BODY_SIZE_LIMIT'] = String(Math.max(settings.bodySizeLimit, settings.importSizeLimit));
 		const { handler } = await load();
+		process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
 		const servers = await listen(settings, (request, response) => answer(handler, request, response));
 		stopOnSignal(servers);
 		process.stdout.write(`Buildout is on ${settings.origin}\n`);
@@ -42,6 +46,7 @@ const compress = compression() as unknown as (
 ) => void;
 
 function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
+	if (!UPLOAD.test(request.url ?? '')) letGoWhenSlow(request, response);
 	const run = async () => {
 		await new Promise<void>((resolve) => compress(request, response, resolve));
 		await handler(request, response, () => response.writeHead(404).end());
@@ -51,6 +56,16 @@ function answer(handler: Handler, request: IncomingMessage, response: ServerResp
 		if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
 		response.end('Something went wrong on the server.\n');
 	});
+}
+
+/** A request that is not whole after two minutes is answered with a 408, as the server itself does later. */
+function letGoWhenSlow(request: IncomingMessage, response: ServerResponse): void {
+	if (request.complete || /^(GET|HEAD)$/.test(request.method ?? '')) return;
+	const timer = setTimeout(() => {
+		if (!response.headersSent) response.writeHead(408, { connection: 'close' }).end();
+		request.destroy();
+	}, REQUEST_TIMEOUT);
+	response.once('close', () => clearTimeout(timer));
 }
 
 /**
@@ -64,7 +79,7 @@ async function listen(
 	const servers: Server[] = [];
 	for (const host of hosts) {
 		const server = createServer(
-			{ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+			{ headersTimeout: HEADERS_TIMEOUT, requestTimeout: UPLOAD_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
 			onRequest
 		);
 		try {

@@ -11,6 +11,7 @@ function sample(parameter: string, before: string): string {
 	if (parameter.endsWith('=rowKind')) return 'capex';
 	if (parameter === 'page') return 'dashboard';
 	if (parameter === 'revision') return '1';
+	if (parameter === 'table=importTable') return 'deals';
 	if (parameter === 'token') return 'x'.repeat(43);
 	if (before.includes('rowKind')) return 'acorn-ai--payments_for_ppe--2025-01-01--2025-03-31';
 	return before.includes('organisations') ? 'acorn-ai' : before.includes('projections') ? 'two-years-us' : 'deal-000';

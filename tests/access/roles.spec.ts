@@ -64,6 +64,13 @@ const TABLE: [string, string, Sent, Record<Who, number>][] = (
 		['POST', '/capex.json?dry_run=1', row, [401, 401, 403, 200, 200, 200]],
 		['POST', '/indicators.json?dry_run=1', reading, [401, 401, 403, 200, 200, 200]],
 		['DELETE', '/deals/deal-011.json?dry_run=1', { headers: { 'if-match': '"1"' } }, [401, 401, 403, 200, 200, 200]],
+		['GET', '/import', {}, [303, 401, 303, 303, 200, 200]],
+		['GET', '/import/none', {}, [303, 401, 303, 303, 404, 404]],
+		['GET', '/import/none/state', {}, [303, 401, 303, 303, 404, 404]],
+		['GET', '/import/none/rows.csv', {}, [303, 401, 303, 303, 404, 404]],
+		['POST', '/import/none?/write', { form: { why: 'x' } }, [303, 401, 303, 303, 404, 404]],
+		['POST', '/import/upload', { headers: { 'content-type': 'text/csv' } }, [303, 401, 303, 303, 400, 400]],
+		['GET', '/records/deals.csv', {}, [200, 401, 200, 200, 200, 200]],
 		['POST', '/batch.json?dry_run=1', batch, [401, 401, 403, 200, 200, 200]]
 	] as [string, string, Sent, number[]][]
 ).map(([method, address, sent, statuses]) => [

@@ -5,7 +5,7 @@ import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles, recordCounts, writeDataset, writeParts } from '$lib/server/dataset/write';
 import { StartFault } from '$lib/server/fault';
-import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { IMPORTS } from '$lib/ledger/keys';
 import { jsonParts, ndjsonLines } from '$lib/server/ingest/table/write';
 import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { readSettings } from '$lib/server/settings';

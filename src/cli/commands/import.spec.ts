@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deal, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { readDataset } from '$lib/server/dataset/read';
-import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { IMPORTS } from '$lib/ledger/keys';
 import { readFile } from '$lib/server/ingest/table/read';
 import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';

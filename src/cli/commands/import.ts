@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { now, today } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
 import { LARGE, planImport, writeImport, type ImportPlan } from '$lib/server/import/plan';
-import { IMPORTS } from '$lib/server/ingest/table/columns';
+import { IMPORTS } from '$lib/ledger/keys';
 import { ColumnsFault } from '$lib/server/ingest/table/entries';
 import { readFile } from '$lib/server/ingest/table/read';
 import { readSettings } from '$lib/server/settings';
@@ -34,9 +34,9 @@ function teller({ out, err }: Io): (line: StagedLine) => void {
 	return ({ line, key, kind, status, why }) => {
 		if (++read % PROGRESS === 0) err(`${dollars(read)} read …`);
 		if (status === 'unchanged' || ++told[status] > MOST_SHOWN) return;
-		if (why.length === 0) out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${kind}/${key}`);
-		for (const each of why)
-			out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${key && `${kind}/${key} `}${each}`);
+		const said = status === 'refused' ? why : [why.join(', ')];
+		for (const each of said)
+			out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${key && `${kind}/${key} `}${each}`.trimEnd());
 	};
 }
 

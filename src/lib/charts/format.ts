@@ -102,8 +102,9 @@ export function score(n: number): string {
 	return n.toFixed(1).replace(/\.0$/, '').replace('-', MINUS);
 }
 
-/** How big a download is: `14 KB`, `1.2 MB`. */
+/** How big a file is: `14 KB`, `1.2 MB`. */
 export function bytes(n: number): string {
 	if (n < 1000) return `${n} B`;
-	return n < 999_500 ? `${Math.round(n / 1000)} KB` : `${(n / 1e6).toFixed(1)} MB`;
+	if (n < 999_500) return `${Math.round(n / 1000)} KB`;
+	return n < 999_950_000 ? `${(n / 1e6).toFixed(1)} MB` : `${(n / 1e9).toFixed(1)} GB`;
 }

@@ -7,6 +7,10 @@ export type RecordOf<K extends RecordKind> = Records[K][number];
 export const ROW_KINDS = ['capex', 'guidance', 'fundamentals'] as const satisfies RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];
 
+/** The kinds of record that stand in tables with a row for each, or for each of their events: an import takes those. */
+export const IMPORTS = ['deals', ...ROW_KINDS] as const;
+export type Import = (typeof IMPORTS)[number];
+
 const KEYS: { [K in RecordKind]: (record: RecordOf<K>) => (string | null)[] } = {
 	deals: ({ slug }) => [slug],
 	organisations: ({ slug }) => [slug],

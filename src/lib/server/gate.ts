@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { allows } from './access/keys';
 import { isWrite, mayWrite } from './access/origin';
 import { callerOf } from './caller';
+import { isWriting } from './import/jobs';
 import { problem } from './publish/problem';
 import type { Settings } from './settings';
 
@@ -33,6 +34,14 @@ function fromElsewhere(isData: boolean, origin: string): Response {
 	});
 }
 
+/** An import of many records holds the database for some seconds; whoever writes meanwhile would hold up everybody who reads. */
+function whileImporting(isData: boolean): Response {
+	const said = 'An import is being written at this moment, so nothing was changed. Send it again in a minute.';
+	const type = { 'content-type': 'text/plain; charset=utf-8' };
+	const response = isData ? problem(503, said) : new Response(`${said}\n`, { status: 503, headers: type });
+	return withHeaders(response, { 'retry-after': '30' });
+}
+
 /**
  * Says who asks (`locals.caller`, `locals.mayRead`) and stops what may not go on: a write from another site, a key that opens
  * nothing, reading where it is closed. Undefined where the request may go to its route.
@@ -40,6 +49,7 @@ function fromElsewhere(isData: boolean, origin: string): Response {
 export function stopped(event: RequestEvent, isData: boolean, settings: Settings): Response | undefined {
 	const { request, locals, url } = event;
 	if (!mayWrite(request.method, request.headers, settings.origin)) return fromElsewhere(isData, settings.origin);
+	if (isWrite(request.method) && isWriting() && !url.pathname.startsWith('/import/')) return whileImporting(isData);
 	// What a script of another site asks first carries neither key nor cookie.
 	const caller = request.method === 'OPTIONS' ? null : callerOf(event, settings.origin);
 	if (caller === 'unknown') return unauthorised('This key is not known here, or it has ended.');
@@ -58,11 +68,15 @@ export function stopped(event: RequestEvent, isData: boolean, settings: Settings
 	return new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } });
 }
 
+/** Whether an address shows what one person alone may see. */
+export function isPersonal({ url }: RequestEvent): boolean {
+	return ENTRANCES.test(url.pathname) || /^\/(account|users|import)\b/.test(url.pathname);
+}
+
 /** Keeps what is not for everybody out of every memory but the asker's own. */
 export function keepPrivate(event: RequestEvent, response: Response, settings: Settings, isData: boolean): void {
 	const { caller } = event.locals;
-	const personal = ENTRANCES.test(event.url.pathname) || /^\/(account|users)\b/.test(event.url.pathname);
-	if (personal) response.headers.set('cache-control', 'no-store');
+	if (isPersonal(event)) response.headers.set('cache-control', 'no-store');
 	else if (settings.private || (caller && !isData)) response.headers.set('cache-control', 'private, no-cache');
 	if (!isData) response.headers.append('vary', 'cookie');
 	// Other sites never see the link. (`no-referrer` would have the browser send its form without an origin.)

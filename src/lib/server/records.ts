@@ -1,6 +1,6 @@
 import type { Records } from '$lib/ledger/records';
 import { StartFault } from './fault';
-import type { Import } from './ingest/table/columns';
+import type { Import } from '$lib/ledger/keys';
 import { csvLines, recordTable } from './ingest/table/write';
 import { parquetParts } from './publish/parquet';
 import { LONGEST_CELL, mostSheetRows, sheet } from './publish/xlsx';

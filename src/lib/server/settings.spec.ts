@@ -12,7 +12,8 @@ describe('settings', () => {
 			origin: 'http://localhost:3000',
 			today: null,
 			private: false,
-			bodySizeLimit: 16 * 1024 * 1024
+			bodySizeLimit: 16 * 1024 * 1024,
+			importSizeLimit: 1024 ** 3
 		});
 	});
 

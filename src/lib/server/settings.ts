@@ -17,10 +17,13 @@ export interface Settings {
 	private: boolean;
 	/** The largest request body that is read, in bytes. */
 	bodySizeLimit: number;
+	/** The largest file that an import takes in, in bytes. */
+	importSizeLimit: number;
 }
 
 const UNITS: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
-const LARGEST_BODY = UNITS['G'] ?? 0;
+const LARGEST_BODY = '1G';
+const LARGEST_IMPORT = '64G';
 
 const name = (accepted: string) => z.string({ error: accepted }).min(1, accepted);
 
@@ -41,9 +44,8 @@ const SCHEMA = z.object({
 		.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', 'a day from 1990-01-01 to 2100-12-31')
 		.optional(),
 	BUILDOUT_PRIVATE: z.stringbool({ error: 'true or false' }).default(false),
-	BODY_SIZE_LIMIT: name('a size such as 512K or 16M, at most 1G')
-		.transform(toBytes)
-		.default(16 * 1024 ** 2)
+	BODY_SIZE_LIMIT: size(LARGEST_BODY).default(16 * 1024 ** 2),
+	IMPORT_SIZE_LIMIT: size(LARGEST_IMPORT).default(1024 ** 3)
 });
 
 /**
@@ -64,8 +66,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 				.join('\n')
 		);
 	}
-	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BUILDOUT_PRIVATE, BODY_SIZE_LIMIT } =
-		result.data;
+	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BUILDOUT_PRIVATE } = result.data;
+	const { BODY_SIZE_LIMIT, IMPORT_SIZE_LIMIT } = result.data;
 	return {
 		data: BUILDOUT_DATA,
 		db: BUILDOUT_DB,
@@ -74,7 +76,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		origin: ORIGIN ?? `http://localhost:${PORT}`,
 		today: BUILDOUT_TODAY ?? null,
 		private: BUILDOUT_PRIVATE,
-		bodySizeLimit: BODY_SIZE_LIMIT
+		bodySizeLimit: BODY_SIZE_LIMIT,
+		importSizeLimit: IMPORT_SIZE_LIMIT
 	};
 }
 
@@ -86,10 +89,18 @@ function toOrigin(text: string, context: z.RefinementCtx): string {
 	return z.NEVER;
 }
 
-function toBytes(text: string, context: z.RefinementCtx): number {
+function bytesOf(text: string): number {
 	const [, digits, unit] = /^(\d{1,12})([KMG]?)$/i.exec(text) ?? [];
-	const bytes = Number(digits) * (UNITS[(unit ?? '').toUpperCase()] ?? NaN);
-	if (bytes >= 1 && bytes <= LARGEST_BODY) return bytes;
-	context.addIssue('a size such as 512K or 16M, at most 1G');
-	return z.NEVER;
+	return Number(digits) * (UNITS[(unit ?? '').toUpperCase()] ?? NaN);
+}
+
+/** A number of bytes as people write it, at least 1. */
+function size(largest: string) {
+	const accepted = `a size such as 512K or 16M, at most ${largest}`;
+	return name(accepted).transform((text, context) => {
+		const bytes = bytesOf(text);
+		if (bytes >= 1 && bytes <= bytesOf(largest)) return bytes;
+		context.addIssue(accepted);
+		return z.NEVER;
+	});
 }

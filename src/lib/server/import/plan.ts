@@ -38,8 +38,8 @@ function lineOf(entry: Entry, staging: Staging): StagedLine {
 		return { line, kind, key: entry.name, status: 'refused', why };
 	}
 	const key = recordKey(kind, checked.record);
-	const standing = staging.put(kind, key, checked.record);
-	if (standing !== 'again') return { line, kind, key, status: standing, why: [] };
+	const { status, fields } = staging.put(kind, key, checked.record);
+	if (status !== 'again') return { line, kind, key, status, why: fields };
 	const why = kind === 'deals' ? 'its rows do not stand together' : 'an earlier line is of the same record';
 	return { line, kind, key, status: 'refused', why: [why] };
 }

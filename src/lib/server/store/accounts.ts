@@ -74,7 +74,16 @@ export class AccountTables implements AccountStore {
 	}
 
 	seeSession(id: number, at: Instant): void {
-		this.db.prepare('update session set last_seen = ? where id = ?').run(at, id);
+		const patience = Number(this.db.pragma('busy_timeout', { simple: true }));
+		this.db.pragma('busy_timeout = 0');
+		try {
+			this.db.prepare('update session set last_seen = ? where id = ?').run(at, id);
+		} catch (error) {
+			// Another process writes. Nobody who reads waits for that: the next request notes it.
+			if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error;
+		} finally {
+			this.db.pragma(`busy_timeout = ${patience}`);
+		}
 	}
 
 	endSession(id: number, at: Instant): void {

@@ -3,8 +3,18 @@ import type { RecordKind } from '$lib/ledger/records';
 import { digestOf } from './digest';
 import type { Change } from './sync';
 
-/** What a record would do to the ledger; again: an earlier line has the same key. */
-export type Standing = 'new' | 'changed' | 'unchanged' | 'again';
+/** What a record would do to the ledger, and in which fields; again: an earlier line has the same key. */
+export interface Standing {
+	status: 'new' | 'changed' | 'unchanged' | 'again';
+	fields: string[];
+}
+
+/** The fields in which two records differ. */
+function differing(before: object, after: object): string[] {
+	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+	const text = (record: object, name: string) => JSON.stringify(Reflect.get(record, name));
+	return [...names].filter((name) => text(before, name) !== text(after, name));
+}
 
 /** What is said of one line of a file. */
 export interface StagedLine {
@@ -13,7 +23,7 @@ export interface StagedLine {
 	/** The key of the record; empty where the line says none. */
 	key: string;
 	status: 'new' | 'changed' | 'unchanged' | 'refused';
-	/** Why it is refused. */
+	/** Why it is refused, or the fields in which it differs. */
 	why: string[];
 }
 
@@ -72,6 +82,12 @@ export class Staging {
 		this.waiting = 0;
 	}
 
+	/** Closes the book on the lines: they are found by what became of them. */
+	finish(): void {
+		this.flush();
+		this.db.exec('create index if not exists staging.line_by_status on staged_line (status, number)');
+	}
+
 	/** Keeps what is said of a line. */
 	tell({ line, kind, key, status, why }: StagedLine): void {
 		this.batch();
@@ -79,12 +95,15 @@ export class Staging {
 	}
 
 	/** Takes a record in and says what it would do. */
-	put(kind: RecordKind, key: string, record: unknown): Standing {
+	put(kind: RecordKind, key: string, record: object): Standing {
 		this.batch();
-		const here = this.find.get(kind, key);
-		const same = here !== undefined && digestOf(JSON.parse(here.body)) === digestOf(record);
-		if (this.insert.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 0) return 'again';
-		return here === undefined ? 'new' : same ? 'unchanged' : 'changed';
+		const found = this.find.get(kind, key);
+		const here = found && (JSON.parse(found.body) as object);
+		const same = here !== undefined && digestOf(here) === digestOf(record);
+		const taken = this.insert.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 1;
+		if (!taken) return { status: 'again', fields: [] };
+		if (!here) return { status: 'new', fields: [] };
+		return same ? { status: 'unchanged', fields: [] } : { status: 'changed', fields: differing(here, record) };
 	}
 
 	/** What differs from the ledger, in the order it came, a few hundred at a time. */

@@ -1,10 +1,7 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
+import { IMPORTS, type Import } from '$lib/ledger/keys';
 import { near } from '$lib/ledger/near';
 import { SCHEMAS } from '$lib/ledger/schema/check';
-
-/** The tables that can be imported, each by the kind of record it becomes. */
-export const IMPORTS = ['deals', 'capex', 'guidance', 'fundamentals'] as const;
-export type Import = (typeof IMPORTS)[number];
 
 /** Columns of a deal, the same on each of its rows or on the first only. */
 export const DEAL_COLUMNS = [

@@ -1,7 +1,8 @@
 import type { Deal, RecordKind } from '$lib/ledger/records';
 import { StartFault } from '../../fault';
 import { CellFault, readDollars, readNumber } from './cells';
-import { recognise, type Import } from './columns';
+import type { Import } from '$lib/ledger/keys';
+import { recognise } from './columns';
 import { dealOf, type Cells } from './deals';
 import type { Row } from './rows';
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
 import { StartFault } from '../../fault';
-import { IMPORTS } from './columns';
+import { IMPORTS } from '$lib/ledger/keys';
 import { entriesOf, type Entry } from './entries';
 import { objectRows, type Row, type TableFile } from './rows';
 import { textOf } from './text';

@@ -1,7 +1,8 @@
 import type { Column } from '$lib/ledger/columns';
 import { RECORD_KINDS, type Records } from '$lib/ledger/records';
 import { guarded } from './cells';
-import { exportColumns, type Import } from './columns';
+import type { Import } from '$lib/ledger/keys';
+import { exportColumns } from './columns';
 import { dealRows } from './deals';
 
 /** A row of a table of records: a cell by the name of its column. */

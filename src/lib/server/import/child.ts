@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { doTask, type Ended, type Task, type Tell } from './task';
+
+/** Tells this file that it was started to do a task, and not by the server. */
+const MARK = 'import-task';
+/** Megabytes of objects that a task may hold: a workbook and a ledger compiled twice fit. A hostile file ends the task alone. */
+const MOST_MEMORY = 1_536;
+
+/** A task under way. */
+export interface Running {
+	ended: Promise<Ended>;
+	/** Ends it at once, whatever it does: nothing of it stays. */
+	kill(): void;
+}
+
+type Message = { share: number } | { ended: Ended };
+
+/**
+ * Starts a task in a process of its own: the server answers on, a file that is too much for memory ends that process and no other,
+ * and killing it leaves the ledger as it was. Under the development server, whose sources plain Node does not read, it runs here.
+ */
+export function startTask(task: Task, tell: Tell): Running {
+	if (import.meta.env.DEV) return { ended: doTask(task, tell), kill: () => undefined };
+	const child = fork(fileURLToPath(import.meta.url), [MARK], {
+		execArgv: [`--max-old-space-size=${MOST_MEMORY}`],
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
+	});
+	const ended = new Promise<Ended>((resolve) => {
+		child.on('message', (message: Message) => {
+			if ('share' in message) tell(message.share);
+			else resolve(message.ended);
+		});
+		child.on('error', () => resolve({ fault: 'The import could not be started on the server.' }));
+		child.on('exit', (_, signal) => {
+			const why =
+				signal === 'SIGABRT'
+					? 'the file needs more memory than an import has. Send it as CSV, or in parts'
+					: 'the fault is in the log of the server';
+			resolve({ fault: `The import ended before its time, nothing was written: ${why}.` });
+		});
+	});
+	child.send(task);
+	return { ended, kill: () => child.kill('SIGKILL') };
+}
+
+function say(message: Message): Promise<void> {
+	return new Promise((resolve) => process.send?.(message, () => resolve()));
+}
+
+/** The other end: does the one task that it is sent. */
+function serveTask(): void {
+	// The server is gone: nobody waits for the end.
+	process.on('disconnect', () => process.exit(1));
+	process.once('message', (task: Task) => {
+		void doTask(task, (share) => void say({ share }))
+			.then((ended) => say({ ended }))
+			.then(() => process.exit(0));
+	});
+}
+
+if (process.argv[2] === MARK && process.send) serveTask();

@@ -1,0 +1,6 @@
+import { IMPORTS, type Import } from '$lib/ledger/keys';
+
+/** The tables that an import takes. */
+export function match(param: string): param is Import {
+	return IMPORTS.some((each) => each === param);
+}

@@ -1,0 +1,22 @@
+import { momentText } from '$lib/server/clock';
+import { signedIn } from '$lib/server/guard';
+import { jobsOf } from '$lib/server/import/jobs';
+import type { PageServerLoad } from './$types';
+
+const NOT: Record<string, string> = {
+	form: 'Choose a file first.',
+	many: 'You have five imports waiting. Open one below and write it, or throw it away.',
+	large: 'The file is larger than is taken in here. The command line reads files of any size.',
+	broken: 'The file broke off on its way. Send it again.'
+};
+
+export const load: PageServerLoad = (event) => {
+	const { id } = signedIn(event);
+	return {
+		fault: NOT[event.url.searchParams.get('not') ?? ''] ?? null,
+		most: event.locals.importSizeLimit,
+		jobs: jobsOf(id).map(({ id, name, size, came, state }) => ({
+			...{ id, name, size, came: momentText(came), step: state.step }
+		}))
+	};
+};

@@ -1,0 +1,48 @@
+import { json, redirect } from '@sveltejs/kit';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { signedIn } from '$lib/server/guard';
+import { receive, TooLarge, TooMany } from '$lib/server/import/jobs';
+import { fileOf, FormFault } from '$lib/server/import/multipart';
+import { problem, type ProblemStatus } from '$lib/server/publish/problem';
+import type { RequestHandler } from './$types';
+
+/** Why a file is not taken in; a body that broke off ends as Kit's own 413, or as an error of its stream. */
+function refusal(error: unknown): [ProblemStatus, string] {
+	if (error instanceof FormFault) return [400, 'form'];
+	if (error instanceof TooMany) return [409, 'many'];
+	const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
+	return error instanceof TooLarge || status === 413 ? [413, 'large'] : [400, 'broken'];
+}
+
+const SAID: Record<string, string> = {
+	form: 'A file is expected: send it as the body, or in a form.',
+	many: 'You have five imports waiting. Write or throw away one of them first.',
+	large: 'The file is larger than is taken in here.',
+	broken: 'The file broke off on its way. Send it again.'
+};
+
+/**
+ * Takes a file in as it comes, as the body (`?name=` says what it is called) or in a form, up to the setting IMPORT_SIZE_LIMIT. A
+ * form is led to the import, a program is told where it is.
+ */
+export const POST: RequestHandler = async (event) => {
+	const { id } = signedIn(event);
+	const { request, url, locals } = event;
+	const type = request.headers.get('content-type') ?? '';
+	const isForm = /^multipart\//i.test(type);
+	let href: string;
+	try {
+		if (!request.body) throw new FormFault();
+		const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+		const file = isForm ? await fileOf(type, body) : { name: url.searchParams.get('name') ?? '', bytes: body };
+		const job = await receive(id, file, locals.importSizeLimit);
+		href = `/import/${job.id}`;
+	} catch (error) {
+		const [status, why] = refusal(error);
+		if (isForm) redirect(303, `/import?not=${why}`);
+		return problem(status, SAID[why] ?? '');
+	}
+	if (isForm) redirect(303, href);
+	return json({ href }, { status: 201, headers: { location: href } });
+};

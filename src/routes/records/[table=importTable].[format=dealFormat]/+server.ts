@@ -1,0 +1,36 @@
+import { askData, isTable } from '$lib/server/ask';
+import { recordTable } from '$lib/server/ingest/table/write';
+import { problem } from '$lib/server/publish/problem';
+import { publish } from '$lib/server/publish/respond';
+import { sheetRefusal } from '$lib/server/records';
+import type { RequestHandler } from './$types';
+
+/** What may be asked of whole records: they are as recorded, whatever the question is. */
+const TAKEN = ['revision', 'page', 'per_page', 'bom', 'raw', 'labels'];
+
+/** The records of a table, every field, as the import reads them back: a deal has a row for each of its events. */
+export const GET: RequestHandler = (event) => {
+	const { table, format } = event.params;
+	const asked = askData(event, 'deals', { table: isTable(format) });
+	if (asked instanceof Response) return asked;
+	const other = [...event.url.searchParams.keys()].find((name) => !TAKEN.includes(name));
+	if (other !== undefined)
+		return problem(
+			400,
+			`${other}: whole records take ${TAKEN.join(', ')} and nothing else, for they answer no question.`
+		);
+	const { records } = asked.book;
+	const refusal = format === 'xlsx' ? sheetRefusal(table, records) : undefined;
+	const csv = `/records/${table}.csv${event.url.search}`;
+	if (refusal !== undefined) return problem(413, `${refusal} The same as CSV is at ${csv}.`, { alternative: csv });
+	const { columns, rows: all } = recordTable(table, records);
+	const count = records[table].reduce((sum, each) => sum + ('events' in each ? each.events.length : 1), 0);
+	const rows = function* (from: number, to: number) {
+		let at = 0;
+		for (const row of all()) {
+			if (at >= to) return;
+			if (at++ >= from) yield row;
+		}
+	};
+	return publish(format, { ...asked, name: table, columns, count, rows }, event.request);
+};
