@@ -43,9 +43,24 @@ function sentence({ expected, got }: RecordFault, node: Node): string {
 	return `Expected ${expected}; this is ${got}.`;
 }
 
+/** Where a field stands in its form: the place of each step among its neighbours. */
+function placeOf(root: Group, path: string): number[] {
+	let node: Node | undefined = root;
+	return path.split('.').map((step) => {
+		const place = node?.as === 'group' ? node.fields.findIndex(({ name }) => name === step) : Number(step);
+		node = childOf(node, step);
+		return place;
+	});
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+	const at = a.findIndex((place, i) => place !== b[i]);
+	return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
+}
+
 /**
  * What the schema finds wrong, as faults beside the fields of the form. A field that could not even be read (`known`) has its
- * sentence already.
+ * sentence already. In the order of the form.
  */
 export function fieldFaults(
 	root: Group,
@@ -62,5 +77,8 @@ export function fieldFaults(
 		said.add(path);
 		faults.push({ path, message: sentence(fault, node) });
 	}
-	return faults;
+	return faults
+		.map((fault) => ({ fault, place: placeOf(root, fault.path) }))
+		.sort((a, b) => compare(a.place, b.place))
+		.map(({ fault }) => fault);
 }

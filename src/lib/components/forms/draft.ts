@@ -42,13 +42,13 @@ export function dropDraft(kind: string, slug: string | null): void {
 	}
 }
 
-/** Whether two forms say the same; fields left empty do not matter. */
+/** Whether two forms say the same; fields left empty do not matter, nor which page they were typed on. */
 export function sameTyped(a: Typed, b: Typed): boolean {
 	const filled = (typed: Typed) =>
 		JSON.stringify(
 			Object.entries(typed)
 				.map(([name, texts]): [string, string[]] => [name, texts.filter(Boolean)])
-				.filter(([, texts]) => texts.length > 0)
+				.filter(([name, texts]) => texts.length > 0 && name !== 'once')
 				.sort(([x], [y]) => (x < y ? -1 : 1))
 		);
 	return filled(a) === filled(b);

@@ -29,7 +29,6 @@ const FIRM: Record<string, string> = {
 const WORDS: Record<string, FieldWords> = {
 	title: { label: 'The deal in one line', example: 'OpenAI rents AWS capacity, $38B over seven years' },
 	kind: { label: 'What kind of deal', choices: KINDS, short: false },
-	summary: { label: 'In a few sentences', hint: 'What was agreed, in your own words.' },
 	payers: { label: 'Who pays', short: true, noun: 'payer', picks: 'organisations', example: 'OpenAI' },
 	payees: { label: 'Who is paid', short: true, noun: 'payee', picks: 'organisations', example: 'Amazon' },
 	events: {
@@ -73,6 +72,7 @@ const WORDS: Record<string, FieldWords> = {
 		}
 	},
 	sources: { label: 'Where it was said', noun: 'source', fields: SOURCE_WORDS },
+	summary: { label: 'In a few sentences', hint: 'What was agreed, in your own words.' },
 	ratings: {
 		label: 'WTF Index readings',
 		noun: 'reading',

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { difference, type FieldChange } from '$lib/answers/history-difference';
 import { marked, type Open } from '$lib/forms/conflicts';
@@ -9,6 +10,7 @@ import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import type { RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
+import { instant } from '../clock';
 import { signedIn, type SignedIn } from '../guard';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from '../write/operation';
@@ -82,6 +84,7 @@ export function editLoad(event: RequestEvent, editor: Editor, slug: string | nul
 	const found = slug === null ? null : standing(editor, slug);
 	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
 	typed['base'] = [String(found?.revision ?? 0)];
+	typed['once'] = [randomUUID()];
 	const { book } = currentSnapshot();
 	return {
 		kind: editor.kind,
@@ -126,6 +129,10 @@ function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { 
 		if (ours) faults.push(...fieldFaults(editor.form, [{ path: steps, expected, got }], new Map(), []));
 		else others.push(`${path}: expected ${expected}, got ${got}.`);
 	}
+	if (first?.status === 404) {
+		const fault = `The ${editor.noun} was removed while you edited it. Undo that in its history, then save again: what you typed is kept here.`;
+		return { faults: [], fault };
+	}
 	if (first?.status === 409 && subject.slug === null) return { faults: [{ path: 'slug', message: first.detail }] };
 	if (faults.length > 0 && others.length === 0) return { faults };
 	return { faults, fault: [first?.detail, ...others].filter(Boolean).join(' ') };
@@ -137,7 +144,7 @@ function merged(editor: Editor, typed: Typed, subject: Subject, draft: Draft): R
 	const latest = recordAt(editor, subject.slug ?? '', currentSnapshot().revision)!;
 	const result = mergeThree(editor.form, subject.record, latest.record, draft.record);
 	const next = Object.assign(nothing(), typedOf(editor.form, result.record, lookups));
-	for (const [name, texts] of Object.entries(typed)) if (/^(why|new)(\.|$)/.test(name)) next[name] = texts;
+	for (const [name, texts] of Object.entries(typed)) if (/^(why|once|new)(\.|$)/.test(name)) next[name] = texts;
 	next['base'] = [String(latest.revision)];
 	const who = openedStore().history.revision(latest.revision)?.who ?? 'Somebody';
 	return {
@@ -153,17 +160,38 @@ function whyOf(typed: Typed): { why: string | null; faults: FieldFault[] } {
 	return { why: why || null, faults: bad ? [{ path: 'why', message: 'A line of at most 500 characters.' }] : [] };
 }
 
-/** Writes in the name of whoever is signed in and leads on; gives back only what keeps it from being written. */
-function save(
-	event: RequestEvent,
-	{ signature }: SignedIn,
-	operations: Operation[],
-	{ why, what, href }: { why: string | null; what: 'added' | 'changed' | 'removed'; href: (slug: string) => string }
-): Refusals {
+/** What is to be written, and what comes after. */
+interface Saving {
+	sent: Typed;
+	operations: Operation[];
+	why: string | null;
+	what: 'added' | 'changed' | 'removed';
+	href: (slug: string) => string;
+}
+
+/**
+ * Writes in the name of whoever is signed in and leads on; gives back only what keeps it from being written. The same form sent
+ * twice, by a second click or on the way back, is written once: each page that was given out has a mark of its own.
+ */
+function save(event: RequestEvent, { id, signature }: SignedIn, saving: Saving): Refusals {
+	const { sent, operations, why, what, href } = saving;
+	const { answers } = openedStore();
 	const before = currentSnapshot().revision;
-	const outcome = openedStore().atomically(() => write(operations, { who: signature, why }));
+	// A blank, which no key of a program can have.
+	const key = `form ${createHash('sha256')
+		.update(JSON.stringify([event.url.pathname, what, sent]))
+		.digest('hex')}`;
+	const outcome = openedStore().atomically(() => {
+		const done = answers.find(id, key)?.headers['location'];
+		if (done !== undefined) redirect(303, done);
+		const written = write(operations, { who: signature, why });
+		if ('refusals' in written) return written;
+		const location = href(written.records.at(-1)?.slug ?? '');
+		answers.keep(id, key, { request_hash: key, status: 303, headers: { location }, body: '' }, instant());
+		return { ...written, location };
+	});
 	if ('refusals' in outcome) return outcome;
-	const to = href(outcome.records.at(-1)?.slug ?? '');
+	const to = outcome.location;
 	if (outcome.revision > before)
 		tellSaved(event.cookies, event.locals.origin, { revision: outcome.revision, href: to, what });
 	redirect(303, to);
@@ -182,7 +210,7 @@ function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typ
 	const { why } = whyOf(sent);
 	const href = () => `/${editor.kind}`;
 	const done = sure
-		? save(event, caller, operations, { why, what: 'removed', href })
+		? save(event, caller, { sent, operations, why, what: 'removed', href })
 		: rehearse(operations, event.locals.today);
 	if (!('refusals' in done)) return { ...round, removing: true, look: looked({ operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
@@ -221,7 +249,9 @@ export async function editRound(
 	if (faults.length > 0) return fail(422, { ...round, faults, similar });
 	const outcome =
 		command === 'save'
-			? save(event, caller, draft.operations, {
+			? save(event, caller, {
+					sent,
+					operations: draft.operations,
 					why,
 					what: slug === null ? 'added' : 'changed',
 					href: (name) => `/${editor.kind}/${name}`

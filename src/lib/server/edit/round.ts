@@ -77,7 +77,8 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	const isTaken = isNew ? (slug: string) => known.slug(slug) !== undefined : null;
 	const complete = Object.assign(nothing(), editor.complete?.(typed, lookups, isTaken) ?? typed);
 	// It never changes, and is no field of a record that exists.
-	if (subject.slug !== null && editor.form.fields.some(({ name }) => name === 'slug')) complete['slug'] = [subject.slug];
+	if (subject.slug !== null && editor.form.fields.some(({ name }) => name === 'slug'))
+		complete['slug'] = [subject.slug];
 	const read = readRecord(editor.form, complete, subject.record, lookups);
 	const checked = checkRecord(editor.kind, read.record);
 	const faults = fieldFaults(editor.form, 'faults' in checked ? checked.faults : [], read.places, read.faults);
