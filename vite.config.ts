@@ -35,10 +35,9 @@ export default defineConfig({
 					include: NEEDS_THE_BUILD,
 					globalSetup: 'tests/support/build.ts',
 					fileParallelism: false,
-					// A browser that never answers must not hold the run up for ever: such a wait fails, and is tried once more.
+					// A browser that never answers must not hold the run up for ever.
 					testTimeout: 300_000,
 					hookTimeout: 300_000,
-					retry: 1,
 					sequence: { groupOrder: 1 }
 				}
 			}

@@ -77,8 +77,11 @@ export async function drawCharts(page: Page): Promise<number> {
 				return new Set(new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)).size;
 			};
 			// The box may just have been given another size, which the chart follows a frame later.
-			do await new Promise(requestAnimationFrame);
-			while (colours() < 8 || Math.abs(canvas.clientWidth - canvas.parentElement!.clientWidth) > 1);
+			do {
+				await new Promise(requestAnimationFrame);
+				const fault = canvas.parentElement!.querySelector('[role="alert"]');
+				if (fault) throw new Error(fault.textContent);
+			} while (colours() < 8 || Math.abs(canvas.clientWidth - canvas.parentElement!.clientWidth) > 1);
 		});
 	}
 	await page.evaluate(() => scrollTo(0, 0));

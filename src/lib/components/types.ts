@@ -4,6 +4,12 @@ export interface Link {
 	text: string;
 }
 
+/** Pages that belong together, under a name; those that are `first` stand in the head of every page as well. */
+export interface PageGroup {
+	title: string;
+	links: (Link & { first?: true })[];
+}
+
 /** An entry of a Download menu; `note` stands at its right (a size, a count), a rule above it where `rule` is set. */
 export interface Download extends Link {
 	note?: string;
