@@ -84,6 +84,9 @@ describe('an earlier revision', () => {
 				.filter((href) => /^\/(deals|organisations|projections|indicators)\//.test(href))
 				.filter((href) => href !== path && !href.includes('revision=2') && !/\/history\b/.test(href));
 			expect(lost).toEqual([]);
+			const search = /<form class="find".*?<\/form>/s;
+			expect(search.exec(page)?.[0]).toContain('name="revision" value="2"');
+			expect(search.exec(plain)?.[0]).not.toContain('revision');
 		}
 	);
 });
