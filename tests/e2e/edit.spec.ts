@@ -209,6 +209,7 @@ it('lists grow and shrink in place, events stand in the order of their days', as
 	await fillIn(page, 'CoreWeave', '$2B');
 	await page.getByRole('button', { name: 'Add another event' }).click();
 	await page.locator('[name="events.1.on"]').fill('1 Oct 2026');
+	await page.locator('[name="events.1.type"]').selectOption('announced');
 	await page.locator('[name="events.1.note"]').fill('Both talk.');
 	await page.locator('[name="events.1.firmness"]').selectOption('letter_of_intent');
 	await page.getByRole('button', { name: 'Add another source' }).click();
@@ -230,7 +231,7 @@ it('lists grow and shrink in place, events stand in the order of their days', as
 	await saved(page);
 	const { events, ratings } = await record(new URL(page.url()).pathname.split('/').at(-1) ?? '');
 	expect(ratings).toEqual([
-		{ on: '2026-11-03', terminator: 2, idiocracy: 1, rationale: 'A cluster like others.', by: 'editorial' }
+		{ on: '2026-10-01', terminator: 2, idiocracy: 1, rationale: 'A cluster like others.', by: 'editorial' }
 	]);
 	expect(events.map(({ on, sources }: { on: string; sources: string[] }) => [on, sources])).toEqual([
 		['2026-10-01', ['a-paper']],

@@ -75,7 +75,7 @@ it('an empty form says of each field that is needed what is needed, and of nothi
 		'summary',
 		'slug'
 	]);
-	expect(faults.find(({ path }) => path === 'kind')?.message).toBe('What kind of deal is needed: choose one.');
+	expect(faults.find(({ path }) => path === 'kind')?.message).toBe('“What kind of deal” is needed: choose one.');
 	expect(faults.find(({ path }) => path === 'sources')?.message).toBe('At least one source is needed.');
 });
 

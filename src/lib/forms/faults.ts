@@ -32,10 +32,10 @@ function fieldOf(root: Group, path: (string | number)[], places: ReadonlyMap<str
 
 function sentence({ expected, got }: RecordFault, node: Node): string {
 	if (got === 'nothing' || got === 'empty text') {
-		if (node.as === 'choice' || node.as === 'scale') return `${node.label} is needed: choose one.`;
+		if (node.as === 'choice' || node.as === 'scale') return `“${node.label}” is needed: choose one.`;
 		return node.as === 'list'
 			? `At least one ${node.noun} is needed.`
-			: `${node.label} is needed${node.example ? `, such as ${node.example}` : ''}.`;
+			: `“${node.label}” is needed${node.example ? `, such as ${node.example}` : ''}.`;
 	}
 	if (got === 'an empty list' && node.as === 'list') return `At least one ${node.noun} is needed.`;
 	if (got === 'an empty list' || (node.as === 'keys' && got === 'an empty list'))

@@ -81,7 +81,10 @@ function standing(editor: Editor, slug: string): { record: unknown; revision: nu
 export function editLoad(event: RequestEvent, editor: Editor, slug: string | null) {
 	signedIn(event);
 	const lookups = currentLookups();
-	const found = slug === null ? null : standing(editor, slug);
+	// After a round the form is shown again, with what was typed, even where the record is gone by now.
+	const isRound = event.request.method === 'POST';
+	const now = slug === null ? undefined : recordAt(editor, slug, currentSnapshot().revision);
+	const found = slug === null || isRound ? now : standing(editor, slug);
 	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
 	typed['base'] = [String(found?.revision ?? 0)];
 	typed['once'] = [randomUUID()];
@@ -90,10 +93,10 @@ export function editLoad(event: RequestEvent, editor: Editor, slug: string | nul
 		kind: editor.kind,
 		noun: editor.noun,
 		slug,
-		title: found && titleOf(editor, found.record),
+		title: found ? titleOf(editor, found.record) : slug,
 		sections: slug === null ? editor.sections : withoutSlug(editor),
 		newcomer: NEWCOMER,
-		names: offered(lookups, editor.picks),
+		names: offered(editor.picks),
 		...shown(editor, typed),
 		similar: editor.similar?.(found?.record ?? {}, book, event.locals.today)
 	};

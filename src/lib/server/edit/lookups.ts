@@ -20,7 +20,7 @@ function namedOf(records: Records): Record<Picked, Named[]> {
 	};
 }
 
-let kept: { revision: number; lookups: Required<Lookups> } | undefined;
+let kept: { revision: number; lookups: Required<Lookups>; offered: Partial<Record<Picked, string[]>> } | undefined;
 
 /** The lookups of the ledger as it stands, remembered until anyone writes. */
 export function currentLookups(): Required<Lookups> {
@@ -32,7 +32,7 @@ export function currentLookups(): Required<Lookups> {
 			deals: new Lookup(named.deals),
 			projections: new Lookup(named.projections)
 		};
-		kept = { revision, lookups };
+		kept = { revision, lookups, offered: {} };
 	}
 	return kept.lookups;
 }
@@ -43,12 +43,14 @@ export function withNewcomers(lookups: Required<Lookups>, newcomers: readonly Na
 	return { ...lookups, organisations: new Lookup([...lookups.organisations.records, ...newcomers]) };
 }
 
+function namesOf(lookup: Lookup): string[] {
+	const names = lookup.records.map(({ slug }) => lookup.text(slug));
+	return names.sort(new Intl.Collator('en').compare).slice(0, OFFERED);
+}
+
 /** Names to offer for each kind of record that a form asks for, in the order of the alphabet. */
-export function offered(lookups: Required<Lookups>, kinds: readonly Picked[]): Partial<Record<Picked, string[]>> {
-	const names = (kind: Picked) =>
-		lookups[kind].records
-			.map(({ slug }) => lookups[kind].text(slug))
-			.sort((a, b) => a.localeCompare(b, 'en'))
-			.slice(0, OFFERED);
-	return Object.fromEntries(kinds.map((kind) => [kind, names(kind)]));
+export function offered(kinds: readonly Picked[]): Partial<Record<Picked, string[]>> {
+	const lookups = currentLookups();
+	const known = kept?.offered ?? {};
+	return Object.fromEntries(kinds.map((kind) => [kind, (known[kind] ??= namesOf(lookups[kind]))]));
 }

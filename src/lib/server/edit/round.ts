@@ -1,5 +1,5 @@
 import { conflictFaults, openConflicts, settled, type Open } from '$lib/forms/conflicts';
-import { fieldFaults, type RecordFault } from '$lib/forms/faults';
+import { fieldFaults, nodeAt, type RecordFault } from '$lib/forms/faults';
 import { readRecord } from '$lib/forms/read';
 import { completeNewcomers, NEWCOMER, NEWCOMERS, withNewcomer } from '$lib/forms/schema/newcomer';
 import { lengthAt, nothing, textAt, under, withoutEntry } from '$lib/forms/typed';
@@ -65,6 +65,19 @@ function readNewcomers(typed: Typed): { records: Record<string, unknown>[]; faul
 	return { records, faults: [...fieldFaults(NEWCOMER_ROOT, found, read.places, read.faults), ...clashes] };
 }
 
+/**
+ * The faults that people can do something about: what the program fills in by itself (a slug, the tie to a source) is whole once
+ * that is.
+ */
+function ownFaults(editor: Editor, typed: Typed, faults: FieldFault[]): FieldFault[] {
+	const follows = ({ path }: FieldFault) => {
+		if (path === 'slug') return editor.complete !== undefined && textAt(typed, 'slug').trim() === '';
+		return nodeAt(editor.form, path)?.as === 'keys' && faults.some((other) => /^sources\b/.test(other.path));
+	};
+	const own = faults.filter((fault) => !follows(fault));
+	return own.length > 0 ? own : faults;
+}
+
 /** Reads a form against the ledger as it stands; nothing is written. */
 export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	const newcomers = readNewcomers(typed);
@@ -96,7 +109,7 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	return {
 		record: read.record,
 		operations,
-		faults: [...newcomers.faults, ...conflictFaults(editor.form, typed), ...faults]
+		faults: [...newcomers.faults, ...conflictFaults(editor.form, typed), ...ownFaults(editor, typed, faults)]
 	};
 }
 
