@@ -9,7 +9,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 	{
 		what: 'the dashboard before its chart is wanted',
 		holds: ['/src/routes/+layout.svelte', '/src/routes/+error.svelte', '/src/routes/+page.svelte'],
-		bytes: 62_200
+		bytes: 64_000
 	},
 	{
 		what: 'the dashboard in all',
