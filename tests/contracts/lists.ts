@@ -91,6 +91,13 @@ export const LISTS: List[] = [
 		queries: ['as_of=2026-06-30']
 	},
 	{
+		path: '/capex/curves',
+		name: 'curves',
+		formats: FORMATS,
+		columns: COLUMNS.capex_curves,
+		queries: ['as_of=2026-06-30']
+	},
+	{
 		path: '/guidance',
 		name: 'guidance',
 		formats: FORMATS,

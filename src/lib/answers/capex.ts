@@ -1,31 +1,19 @@
 import type { Book } from '$lib/ledger/book';
 import {
 	capexSeries,
-	compareCapex,
 	guidanceHistory,
-	type CapexComparison,
 	type CapexSeries,
 	type GuidanceHistory,
 	type GuidanceMove
 } from '$lib/ledger/capex';
-import { comparables, windowOf } from '$lib/ledger/window';
 import { knownFrom } from '$lib/ledger/figures';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import type { Capex } from '$lib/ledger/records';
 import { CAPEX_MEASURES, type CapexMeasure } from '$lib/ledger/words';
 import type { View } from '$lib/view';
+import { capexCurves, type CapexCurves } from './capex-curves';
+import { capexProjections, type CapexProjection } from './capex-projections';
 import { namesOf, type Names } from './names';
-
-/** A projection that is set against reported capital spending. Whole dollars. */
-export interface CapexProjection extends CapexComparison {
-	slug: string;
-	title: string;
-	institution: string;
-	published: string;
-	window_start: string;
-	window_end: string;
-	reason: string | null;
-}
 
 /** Reported capital spending as known at a day: by measure and company, what was guided, what was projected. */
 export interface CapexPage {
@@ -39,6 +27,7 @@ export interface CapexPage {
 	}[];
 	guidance: GuidanceHistory[];
 	projections: CapexProjection[];
+	curves: CapexCurves;
 	names: Names;
 }
 
@@ -51,34 +40,6 @@ function trailing(companies: CapexSeries[], back: number): number | null {
 		sum += four;
 	}
 	return companies.length === 0 ? null : sum;
-}
-
-/** The projections comparable with capital spending whose companies are named, as known at the day; the latest first. */
-export function capexProjections(book: Book, { as_of }: View): CapexProjection[] {
-	return book.records.projections
-		.filter((each) => comparables(each).includes('capex') && (each.companies ?? []).length > 0)
-		.map((each): CapexProjection => {
-			const comparison = compareCapex(book.records, each, as_of);
-			return {
-				slug: each.slug,
-				title: each.title,
-				institution: each.institution,
-				published: each.published,
-				window_start: windowOf(each).start,
-				window_end: windowOf(each).end,
-				reason: each.reason ?? null,
-				...comparison,
-				reported_usd: Math.round(comparison.reported_usd),
-				path_usd: Math.round(comparison.path_usd),
-				companies: comparison.companies.map((one) => ({ ...one, reported_usd: Math.round(one.reported_usd) }))
-			};
-		})
-		.sort(
-			(a, b) =>
-				(a.window_end < b.window_end ? 1 : -1) * Number(a.window_end !== b.window_end) ||
-				(a.published < b.published ? 1 : -1) * Number(a.published !== b.published) ||
-				(a.slug < b.slug ? -1 : 1)
-		);
 }
 
 /** The answer of `/capex`. */
@@ -99,6 +60,7 @@ export function capexPage(book: Book, view: View): CapexPage {
 		}),
 		guidance,
 		projections,
+		curves: capexCurves(book, view),
 		names: namesOf(book, new Set(companies))
 	};
 }

@@ -106,6 +106,7 @@ describe('reported spending', () => {
 			measures: [],
 			guidance: [],
 			projections: [],
+			curves: { groups: [], waiting: [] },
 			names: {}
 		});
 	});

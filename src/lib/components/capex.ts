@@ -1,7 +1,9 @@
-import type { CapexProjection } from '$lib/answers/capex';
-import type { GuidanceMove, GuidanceStatement } from '$lib/ledger/capex';
+import type { CapexProjection } from '$lib/answers/capex-projections';
+import type { GuidanceHistory, GuidanceMove, GuidanceStatement } from '$lib/ledger/capex';
+import { linearTicks } from '$lib/charts/axis';
+import { dayNumber } from '$lib/ledger/day';
 import type { CapexMeasure } from '$lib/ledger/words';
-import { money, moneyRange } from './format';
+import { day, money, moneyRange, span } from './format';
 
 /** What a measure of capital spending is called; a measure of guidance that nobody reports is written as it is. */
 export const MEASURE_NAMES: Record<CapexMeasure, string> = {
@@ -35,6 +37,36 @@ export function guidedText({ row: { low_usd, high_usd } }: GuidanceStatement): s
 export function moveText({ move, change_usd }: GuidanceStatement): string {
 	if (change_usd === null || change_usd === 0) return MOVES[move];
 	return `${MOVES[move]} by ${money(Math.abs(change_usd))}`;
+}
+
+/** A period of guidance in a few words: `2026`, `year to May 2026`. */
+export function periodName(start: string, end: string): string {
+	return start.endsWith('-01-01') && end.endsWith('-12-31') ? span(start, end) : `year to ${day(end.slice(0, 7))}`;
+}
+
+/** Days from which on a period is a year and not a quarter. */
+const ABOUT_A_YEAR = 200;
+
+/** What is drawn of guidance: the years for which an amount was named, by company, and the scale that they share. */
+export function guidancePanels(guidance: readonly GuidanceHistory[], asOf: string) {
+	const years = guidance.filter(
+		({ period_start, period_end, statements }) =>
+			dayNumber(period_end) - dayNumber(period_start) >= ABOUT_A_YEAR &&
+			statements.some((each) => each.middle_usd !== null)
+	);
+	const companies = [...new Set(years.map((each) => each.company))];
+	const named = years.flatMap((each) => each.statements.filter((one) => one.middle_usd !== null));
+	const from = named.map((each) => each.row.given_on).sort()[0] ?? asOf;
+	const most = Math.max(1, ...named.map(({ row }) => Math.max(row.low_usd ?? 0, row.high_usd ?? 0)));
+	const scale = { from: `${from.slice(0, 7)}-01`, to: asOf, most: most * 1.05 };
+	const ticks = linearTicks(most, 3).flatMap(({ value }) => (value > 0 && value <= most ? [value] : []));
+	const panels = companies.map((company) => ({
+		company,
+		histories: years
+			.filter((each) => each.company === company)
+			.sort((a, b) => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : 0))
+	}));
+	return { scale, ticks, panels };
 }
 
 /** Where a projection's rail ends and what stands on it, in percent of its length. */

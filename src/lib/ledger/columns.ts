@@ -3,7 +3,7 @@ import type { Column } from './columns/column';
 import { DEALS, EVENTS, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY, INDICATOR_ROWS } from './columns/indicators';
-import { CAPEX, GUIDANCE, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
+import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
 import {
 	SPEND,
 	SPEND_WITH_PROJECTION,
@@ -36,6 +36,7 @@ export const COLUMNS = {
 	guidance: GUIDANCE,
 	fundamentals: FUNDAMENTALS,
 	capex_projections: CAPEX_PROJECTIONS,
+	capex_curves: CAPEX_CURVES,
 	flows: FLOWS,
 	loops: LOOPS,
 	organisations: ORGANISATIONS,

@@ -80,3 +80,22 @@ export const CAPEX_PROJECTIONS = [
 	column('companies', 'list', 'Companies', 'Whose capital spending it is set against, by slug.'),
 	column('reason', 'text', 'Reason', 'Why they can be compared.')
 ] as const;
+
+export const CAPEX_CURVES = [
+	column('projection', 'slug', 'Projection', 'The projection’s name in addresses.'),
+	column('date', 'day', 'Date', 'The end of a quarter of its window.'),
+	column(
+		'reported_usd',
+		'dollars',
+		'Reported (US$)',
+		'The payments_for_ppe of its companies from the first day of its window; empty where one has not reported that far.'
+	),
+	column('path_usd', 'dollars', 'Projected (US$)', 'Its path at the same day.'),
+	column(
+		'path_low_usd',
+		'dollars',
+		'Projected, low (US$)',
+		'The low end of its band; empty where it has a path of its own.'
+	),
+	column('path_high_usd', 'dollars', 'Projected, high (US$)', 'The high end of its band, likewise.')
+] as const;
