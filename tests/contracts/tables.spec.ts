@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES } from '$lib/components/tables';
 import { COLUMNS } from '$lib/ledger/columns';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
@@ -17,6 +18,16 @@ async function textOf(url: string): Promise<string> {
 	expect(response.status, `${url}\n${text.slice(0, 300)}`).toBe(200);
 	return text;
 }
+
+it('lists every published table on the page of the data, with its own columns', () => {
+	const listed = new Map(TABLES.map((table) => [table.path, table]));
+	const published = LISTS.filter(({ path }) => !path.includes('?') && !/^\/indicators\/(?!circularity)/.test(path));
+	expect([...listed.keys()].sort()).toEqual(
+		published.flatMap(({ path }) => (path === '/capex/guidance' ? [] : [path])).sort()
+	);
+	for (const { path, columns } of published.filter((list) => listed.has(list.path)))
+		expect(listed.get(path)?.columns, path).toBe(columns);
+});
 
 describe.each(Object.entries(DATASETS))('%s', (_, dataset) => {
 	let server: RunningServer;

@@ -12,12 +12,12 @@ interface PublishedTable {
 	columns: readonly Column[];
 }
 
-/** Every table that has an address of its own. */
+/** Every table that is published, with what a row of it is. */
 export const TABLES: PublishedTable[] = [
 	{
 		id: 'deals',
 		title: 'Deals',
-		about: 'Every deal as it stands on the day, and what it adds.',
+		about: 'A deal as it stands on the day, and what it adds.',
 		path: '/deals',
 		formats: DEAL_FORMATS,
 		columns: COLUMNS.deals
@@ -25,7 +25,7 @@ export const TABLES: PublishedTable[] = [
 	{
 		id: 'spend',
 		title: 'Spending',
-		about: 'Headline, counted and recognised at the end of each step, with the projection beside them.',
+		about: 'The end of a step: headline, counted and recognised by then, with the projection beside them.',
 		path: '/spend',
 		formats: FORMATS,
 		columns: COLUMNS.spend_with_projection
@@ -33,7 +33,7 @@ export const TABLES: PublishedTable[] = [
 	{
 		id: 'reconciliation',
 		title: 'Reconciliation',
-		about: 'The six steps from headline to counted.',
+		about: 'One of the six steps from headline to counted, or what it starts or ends with.',
 		path: '/reconciliation',
 		formats: FORMATS,
 		columns: COLUMNS.reconciliation
@@ -49,9 +49,106 @@ export const TABLES: PublishedTable[] = [
 	{
 		id: 'wtf',
 		title: 'WTF Index',
-		about: 'The trailing 90-day index of both poles.',
+		about: 'The trailing 90-day index of both poles at the end of a step.',
 		path: '/wtf',
 		formats: FORMATS,
 		columns: COLUMNS.wtf
+	},
+	{
+		id: 'indicators',
+		title: 'Bubble readings',
+		about: 'A reading on the day: its value, its bounds and its colour.',
+		path: '/indicators',
+		formats: FORMATS,
+		columns: COLUMNS.indicators
+	},
+	{
+		id: 'indicator-rows',
+		title: 'What a reading was computed from',
+		about: 'A deal, an account or a projection that went into one reading.',
+		path: '/indicators/circularity/rows',
+		formats: FORMATS,
+		columns: COLUMNS.indicator_rows
+	},
+	{
+		id: 'capex',
+		title: 'Reported capital spending',
+		about: 'What a company filed for a quarter.',
+		path: '/capex',
+		formats: FORMATS,
+		columns: COLUMNS.capex
+	},
+	{
+		id: 'capex-projections',
+		title: 'Reported spending against projections',
+		about: 'A projection that filings can be set against, and what was filed in its window.',
+		path: '/capex/projections',
+		formats: FORMATS,
+		columns: COLUMNS.capex_projections
+	},
+	{
+		id: 'guidance',
+		title: 'Guidance',
+		about: 'What a company said on a day that it would spend in a year.',
+		path: '/guidance',
+		formats: FORMATS,
+		columns: COLUMNS.guidance
+	},
+	{
+		id: 'fundamentals',
+		title: 'Fundamentals',
+		about: 'A figure of a company or an economy for a period, as it was published.',
+		path: '/fundamentals',
+		formats: FORMATS,
+		columns: COLUMNS.fundamentals
+	},
+	{
+		id: 'organisations',
+		title: 'Organisations',
+		about: 'What a company pays and is paid, at what each deal adds.',
+		path: '/organisations',
+		formats: FORMATS,
+		columns: COLUMNS.organisations
+	},
+	{
+		id: 'flows',
+		title: 'Flows',
+		about: 'All that one organisation pays another in one layer.',
+		path: '/flows',
+		formats: FORMATS,
+		columns: COLUMNS.flows
+	},
+	{
+		id: 'loops',
+		title: 'Loops',
+		about: 'A way round of at most four companies, by its weakest leg.',
+		path: '/flows/loops',
+		formats: FORMATS,
+		columns: COLUMNS.loops
+	},
+	{
+		id: 'scenarios',
+		title: 'Scenarios',
+		about:
+			'The end of a month: what is spent by then in full, and in the tenth, middle and ninetieth of a hundred runs.',
+		path: '/scenarios',
+		formats: FORMATS,
+		columns: COLUMNS.scenarios
+	},
+	{
+		id: 'sensitivity',
+		title: 'Sensitivity',
+		about: 'An assumption made otherwise, or a deal left out, and what the total is then.',
+		path: '/sensitivity',
+		formats: FORMATS,
+		columns: COLUMNS.sensitivity
+	},
+	{
+		id: 'changes',
+		title: 'Changes',
+		about: 'What one deal did to the totals between two days, and by which cause.',
+		path: '/changes',
+		formats: FORMATS,
+		columns: COLUMNS.changes
 	}
 ];
