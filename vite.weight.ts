@@ -19,6 +19,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/routes/+page.svelte',
 			'/src/lib/charts/register.ts',
 			'/src/lib/charts/spend.ts',
+			'/src/lib/components/spendInput.ts',
 			'/src/lib/answers/pages.ts',
 			'/src/lib/answers/dashboard.ts',
 			'/src/lib/ledger/book.ts'
@@ -39,7 +40,15 @@ const GATHERED: [name: string, roots: string[]][] = [
 			'/src/params/format.ts'
 		]
 	],
-	['answers', ['/src/lib/charts/spend.ts', '/src/lib/answers/dashboard.ts', '/src/lib/ledger/book.ts']]
+	[
+		'answers',
+		[
+			'/src/lib/charts/spend.ts',
+			'/src/lib/components/spendInput.ts',
+			'/src/lib/answers/dashboard.ts',
+			'/src/lib/ledger/book.ts'
+		]
+	]
 ];
 
 /** What every page begins with, though Kit would have a file for each. */

@@ -32,6 +32,8 @@ export interface Rival {
 	high_usd: number | null;
 	/** Only a lower end was stated. */
 	floor: boolean;
+	/** Only a part of its window lies in the chart's time. */
+	part: boolean;
 }
 
 /** What the front page says: one answer, all of it under one question as known on one day. */
@@ -122,7 +124,8 @@ function rivals(book: Book, view: View): Rival[] {
 			usd: Math.round(pathAt(each, view.to) - pathAt(each, before)),
 			low_usd: band ? Math.round(closed.low - opened.low) : null,
 			high_usd: band ? Math.round(closed.high - opened.high) : null,
-			floor
+			floor,
+			part: window.start < own.start || window.end > view.to
 		};
 	});
 }

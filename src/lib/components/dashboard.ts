@@ -1,8 +1,5 @@
-import type { Dashboard, Rival } from '$lib/answers/dashboard';
-import type { DealRow } from '$lib/answers/deals';
-import type { Bracket, IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/types';
-import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
-import type { Projection } from '$lib/ledger/records';
+import type { Dashboard } from '$lib/answers/dashboard';
+import { targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 import { day, money, moneyRange, percent, score, span } from './format';
 import { LABEL_NAMES } from './words';
@@ -10,88 +7,6 @@ import { LABEL_NAMES } from './words';
 /** The words of the front page: sentences with numbers in them, made from the answer that the chart shows too. */
 
 const PLACE = { us: 'in the US', global: 'worldwide' };
-
-function onCurve(row: DealRow): SpendDeal {
-	const { slug, title, headline_usd, contribution_usd, terminator, idiocracy, label, firmness, kind } = row;
-	return {
-		slug,
-		title,
-		date: row.first_event,
-		headline_usd,
-		contribution_usd,
-		terminator,
-		idiocracy,
-		label,
-		firmness,
-		kind
-	};
-}
-
-/** A projection as a chart shows it: its central dollars, how they are read, whose they are. */
-export function targetFrom(projection: Projection): Target {
-	const target_usd = targetOf(projection);
-	return {
-		slug: projection.slug,
-		target_usd,
-		reading: `in ${windowYears(windowOf(projection))}`,
-		author: projection.institution,
-		floor: floorOnly(projection),
-		window: windowOf(projection)
-	};
-}
-
-/** A rival as a bracket: whose it is, and of what whole it is the part. */
-function bracket(rival: Rival): Bracket {
-	const { slug, institution, window, target_usd, usd, low_usd, high_usd, floor } = rival;
-	const years = windowYears(window);
-	return {
-		slug,
-		usd,
-		low_usd,
-		high_usd,
-		floor,
-		reading: isPart(rival) ? `of ${money(target_usd)} in ${years}` : `in ${years}`,
-		author: institution
-	};
-}
-
-/** The dollars of a rival in the chart's time: `$467B of $1.40T`, `$700B or more`. */
-export function rivalText(rival: Rival): string {
-	const { usd, low_usd, high_usd, floor } = rival;
-	const dollars = low_usd !== null && high_usd !== null ? moneyRange(low_usd, high_usd) : money(usd);
-	return `${dollars}${floor ? ' or more' : ''}${isPart(rival) ? ` of ${money(rival.target_usd)}` : ''}`;
-}
-
-/** True where only a part of its target falls into the chart's time; a dollar or so is lost in rounding. */
-function isPart({ target_usd, usd }: Rival): boolean {
-	return Math.abs(target_usd - usd) >= 1e6;
-}
-
-/** What the dashboard's chart is drawn from. */
-export function spendInput(answer: Dashboard, view: View): SpendInput {
-	const { points, markers, index, moves, projection, readings, rivals } = answer;
-	const [other] = readings;
-	const target = projection ? targetFrom(projection) : null;
-	return {
-		rows: points,
-		deals: markers.map(onCurve),
-		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
-		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),
-		projection: target,
-		rivals: rivals.map(bracket),
-		alternative:
-			target && other
-				? {
-						...target,
-						slug: other.slug,
-						target_usd: other.target_usd,
-						reading: 'in the other reading',
-						path: other.path
-					}
-				: null,
-		as_of: view.as_of
-	};
-}
 
 /** What was announced and what of it counts; the first thing a reader sees. */
 export function dashboardTitle({ now, deals }: Dashboard): string {
