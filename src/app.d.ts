@@ -11,7 +11,7 @@ declare global {
 		}
 		interface PageState {
 			/** A deal that stands beside its chart, at the address of its own page. */
-			deal?: { slug: string; title: string; href: string };
+			deal?: { slug: string; href: string };
 		}
 		interface Locals {
 			/** The day that counts as today for this request, YYYY-MM-DD in UTC. */

@@ -37,7 +37,7 @@ const CHARTS: Picture[] = [
 	{ name: 'ring', path: `/flows?${DAY}`, of: '#ring-chart' },
 	{ name: 'years', path: `/organisations/openai?${DAY}`, of: 'table.years' },
 	{ name: 'fan', path: `/scenarios?${DAY}`, of: '#fan-chart' },
-	{ name: 'long-run', path: `/?${DAY}`, of: '[aria-labelledby="long-run"]' },
+	{ name: 'long-run', path: `/spend?${DAY}`, of: '[aria-labelledby="long-run"]' },
 	{ name: 'ledger', path: `/reconciliation?${DAY}`, of: 'table.ledger' },
 	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' }
 ];
