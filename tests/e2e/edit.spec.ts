@@ -98,6 +98,11 @@ describe.each([
 		expect(await page.getByLabel('On', { exact: true }).inputValue()).toBe('November 3, 2026');
 
 		await page.getByLabel('How much, in US dollars').fill('up to $12 bn');
+		await page.getByLabel('Who pays').fill('Metta');
+		await page.getByRole('button', SAVE).click();
+		await page.getByRole('button', { name: 'Meta', exact: true }).click();
+		await expect.poll(() => page.getByLabel('Who pays').inputValue()).toBe('Meta');
+		if (!javaScriptEnabled) await page.getByRole('button', SAVE).click();
 		await page.getByRole('button', { name: `Record “${payee}” as a new organisation` }).click();
 		await page.getByLabel('What it is').selectOption({ label: 'Neocloud' });
 		if (!javaScriptEnabled) await page.getByRole('button', { name: 'See what it changes' }).last().click();
@@ -188,6 +193,28 @@ describe.each([
 		expect(await published()).toEqual(before);
 		await context.close();
 	});
+});
+
+it('a term and a tie to a source that both changed can be chosen, too', async () => {
+	const path = '/deals/openai-aws-2025/edit';
+	const options = { javaScriptEnabled: false };
+	const [first, second] = [await open(path, ann, options), await open(path, bob, options)];
+	for (const field of ['start', 'years', 'end']) await first.page.locator(`[name="events.0.term.${field}"]`).fill('');
+	await first.page.locator('[name="events.0.sources"]').nth(0).uncheck();
+	await first.page.getByRole('button', CHANGE).click();
+	await saved(first.page);
+	await second.page.locator('[name="events.0.term.years"]').fill('9');
+	await second.page.locator('[name="events.0.sources"]').nth(1).uncheck();
+	await second.page.getByRole('button', CHANGE).click();
+	await second.page.locator('#meanwhile').waitFor();
+	await second.page.locator('[name="events.0.term.~take"][value="theirs"]').check();
+	await second.page.locator('[name="events.0.sources.~take"][value="yours"]').check();
+	await second.page.getByRole('button', CHANGE).click();
+	await saved(second.page);
+	const [event] = (await record('openai-aws-2025')).events;
+	expect([event.term, event.sources]).toEqual([undefined, ['techspot', 'techstrong-ai']]);
+	await first.context.close();
+	await second.context.close();
 });
 
 /** Deals with schedules, terms, readings and many events. */

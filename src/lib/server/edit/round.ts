@@ -113,10 +113,14 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	};
 }
 
-/** The form after a button that only changes the form: `add:events`, `remove:events.2`, `create:A name`; undefined for any other. */
+/** The form after a button that only changes the form: `add:events`, `remove:events.2`, `create:A name`, `use:payers.0=A name`; undefined for any other. */
 export function reshaped(editor: Editor, typed: Typed, command: string): Typed | undefined {
-	const [, verb, what = ''] = /^(add|remove|create):(.{1,500})$/s.exec(command) ?? [];
+	const [, verb, what = ''] = /^(add|remove|create|use):(.{1,600})$/s.exec(command) ?? [];
 	if (verb === 'create') return withNewcomer(typed, what);
+	if (verb === 'use') {
+		const [, path = '', name = ''] = /^([\w.]+)=(.+)$/s.exec(what) ?? [];
+		return nodeAt(editor.form, path) ? Object.assign(nothing(), typed, { [path]: [name] }) : typed;
+	}
 	if (verb === 'add') {
 		const place = lengthAt(typed, what);
 		const fresh = Object.entries(editor.fresh?.(what, typed) ?? {});
