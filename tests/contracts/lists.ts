@@ -1,5 +1,7 @@
 import type { Column } from '$lib/ledger/columns';
 import { COLUMNS } from '$lib/ledger/columns';
+import { IMPORTS } from '$lib/ledger/keys';
+import { exportColumns } from '$lib/server/ingest/table/columns';
 import { DEAL_FORMATS, FORMATS, type Format } from '$lib/view/formats';
 
 /** A list that is published: a new data address joins here, and every contract holds it. */
@@ -13,7 +15,19 @@ interface List {
 	queries: string[];
 }
 
+/** Whole records, in the form in which an import reads them back. */
+const RECORDS = IMPORTS.map((name): List => {
+	return {
+		path: `/records/${name}`,
+		name,
+		formats: DEAL_FORMATS,
+		columns: exportColumns(name),
+		queries: ['revision=1']
+	};
+});
+
 export const LISTS: List[] = [
+	...RECORDS,
 	{
 		path: '/spend',
 		name: 'spend',

@@ -23,8 +23,8 @@ export async function jsonRows(url: string, path: string, name: string, query = 
 	return rows;
 }
 
-/** What a spreadsheet takes for the start of a formula, in full width too. */
-const GUARDED = /^[=+\-@\t\r＝＋－＠]/;
+/** What a spreadsheet takes for the start of a formula, in full width too; behind apostrophes, so that one may be taken off. */
+const GUARDED = /^'*[=+\-@\t\r＝＋－＠]/;
 const isWords = ({ type }: Column) => ['text', 'slug', 'url', 'list'].includes(type);
 
 /** What a CSV cell must hold for a value of the JSON: words guarded against formulas unless asked raw, the rest plain. */

@@ -7,6 +7,7 @@ const NOT: Record<string, string> = {
 	form: 'Choose a file first.',
 	many: 'You have five imports waiting. Open one below and write it, or throw it away.',
 	large: 'The file is larger than is taken in here. The command line reads files of any size.',
+	full: 'The disk of the server is full. Tell whoever keeps it.',
 	broken: 'The file broke off on its way. Send it again.'
 };
 

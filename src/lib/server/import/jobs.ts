@@ -220,7 +220,7 @@ export function back(user: number, id: string): void {
 /** Writes what was tried out, all of it as one revision or nothing. */
 export function write(user: number, id: string, { who, why }: { who: string; why: string }): void {
 	const job = held(user, id);
-	if (!job || job.state.step !== 'ready' || job.state.stale) return;
+	if (!job || job.state.step !== 'ready' || job.state.stale || isWriting()) return;
 	const { tried } = job.state;
 	const records = tried.counts.new + tried.counts.changed;
 	if (records === 0 || tried.counts.refused > 0 || tried.misfits.length > 0) return;

@@ -93,12 +93,24 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 	}
 }
 
+/** What stands in the way of the work besides the file; undefined for a fault of ours. */
+function obstacle(error: unknown): string | undefined {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (code.startsWith('SQLITE_BUSY'))
+		return 'Another program is writing to the ledger. Nothing was written: try again in a minute.';
+	if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+		return 'The disk of the server is full. Nothing was written.';
+	return undefined;
+}
+
 /** Does a task to its end; what is wrong with the file is an end, too. */
 export async function doTask(task: Task, tell: Tell): Promise<Ended> {
 	try {
 		return await work(task, stepwise(tell));
 	} catch (error) {
 		if (error instanceof StartFault) return { fault: error.message, columns: error instanceof ColumnsFault };
-		throw error;
+		const fault = obstacle(error);
+		if (fault === undefined) throw error;
+		return { fault };
 	}
 }

@@ -14,7 +14,7 @@ export function linesOf(path: string, status: StagedLine['status'], from: number
 	try {
 		return db
 			.prepare<[string, number, number], { line: number; kind: RecordKind; key: string; why: string }>(
-				'select line, kind, key, why from staged_line where status = ? order by number limit ? offset ?'
+				'select line, kind, key, why from staged_line where status = ? order by line limit ? offset ?'
 			)
 			.all(status, most, from);
 	} finally {

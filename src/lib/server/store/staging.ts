@@ -85,7 +85,7 @@ export class Staging {
 	/** Closes the book on the lines: they are found by what became of them. */
 	finish(): void {
 		this.flush();
-		this.db.exec('create index if not exists staging.line_by_status on staged_line (status, number)');
+		this.db.exec('create index if not exists staging.line_by_status on staged_line (status, line)');
 	}
 
 	/** Keeps what is said of a line. */

@@ -46,11 +46,16 @@ export class Store {
 	readonly history: History;
 	private readonly latest: Database.Statement<[], { id: number | null }>;
 
+	private readonly version: Database.Statement<[string, string, number], { after: string | null; revision: number }>;
+
 	constructor(private readonly db: Database.Database) {
 		this.accounts = new AccountTables(db);
 		this.answers = new KeptAnswers(db);
 		this.history = new History(db);
 		this.latest = db.prepare('select max(id) as id from revision');
+		this.version = db.prepare(
+			'select after, revision from change where kind = ? and key = ? and revision <= ? order by revision desc limit 1'
+		);
 	}
 
 	/** The number of the latest revision; 0 while nothing has been written. Sees what other processes wrote. */
@@ -101,11 +106,7 @@ export class Store {
 		key: string,
 		atRevision: number
 	): { record: RecordOf<K>; revision: number } | undefined {
-		const found = this.db
-			.prepare<[string, string, number], { after: string | null; revision: number }>(
-				'select after, revision from change where kind = ? and key = ? and revision <= ? order by revision desc limit 1'
-			)
-			.get(kind, key, atRevision);
+		const found = this.version.get(kind, key, atRevision);
 		return found?.after ? { record: JSON.parse(found.after) as RecordOf<K>, revision: found.revision } : undefined;
 	}
 

@@ -3,7 +3,7 @@ import { IMPORTS, type Import } from '$lib/ledger/keys';
 import { columnsOf, namesIn, tableOf } from '$lib/server/ingest/table/columns';
 import { FORMAT_NAMES } from '$lib/server/ingest/table/format';
 import { signedIn, textOf } from '$lib/server/guard';
-import { back, cancel, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/import/jobs';
+import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/import/jobs';
 import type { Told, Tried } from '$lib/server/import/task';
 import { openedStore } from '$lib/server/ledger';
 import { linesOf } from '$lib/server/store/lines';
@@ -64,7 +64,14 @@ export const load: PageServerLoad = (event) => {
 			const stale = state.stale || openedStore().revision() !== tried.revision;
 			const misfits = tried.misfits.slice(0, MOST_MISFITS);
 			const told = { ...tried, misfits, moreMisfits: tried.misfits.length - misfits.length };
-			return { job: common, step: state.step, stale, tried: told, lines: linesShown(job, tried, searchParams) };
+			return {
+				job: common,
+				step: state.step,
+				stale,
+				busy: isWriting(),
+				tried: told,
+				lines: linesShown(job, tried, searchParams)
+			};
 		}
 		case 'writing':
 			return { job: common, step: state.step, share: state.share };

@@ -11,6 +11,7 @@ import type { RequestHandler } from './$types';
 function refusal(error: unknown): [ProblemStatus, string] {
 	if (error instanceof FormFault) return [400, 'form'];
 	if (error instanceof TooMany) return [409, 'many'];
+	if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOSPC') return [503, 'full'];
 	const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
 	return error instanceof TooLarge || status === 413 ? [413, 'large'] : [400, 'broken'];
 }
@@ -19,6 +20,7 @@ const SAID: Record<string, string> = {
 	form: 'A file is expected: send it as the body, or in a form.',
 	many: 'You have five imports waiting. Write or throw away one of them first.',
 	large: 'The file is larger than is taken in here.',
+	full: 'The disk of the server is full.',
 	broken: 'The file broke off on its way. Send it again.'
 };
 

@@ -5,20 +5,14 @@ import { publish } from '$lib/server/publish/respond';
 import { sheetRefusal } from '$lib/server/records';
 import type { RequestHandler } from './$types';
 
-/** What may be asked of whole records: they are as recorded, whatever the question is. */
-const TAKEN = ['revision', 'page', 'per_page', 'bom', 'raw', 'labels'];
-
-/** The records of a table, every field, as the import reads them back: a deal has a row for each of its events. */
+/**
+ * The records of a table, every field, as the import reads them back: a deal has a row for each of its events. All of them, whatever
+ * the question is, which is said back as on every list; `revision` alone chooses.
+ */
 export const GET: RequestHandler = (event) => {
 	const { table, format } = event.params;
 	const asked = askData(event, 'deals', { table: isTable(format) });
 	if (asked instanceof Response) return asked;
-	const other = [...event.url.searchParams.keys()].find((name) => !TAKEN.includes(name));
-	if (other !== undefined)
-		return problem(
-			400,
-			`${other}: whole records take ${TAKEN.join(', ')} and nothing else, for they answer no question.`
-		);
 	const { records } = asked.book;
 	const refusal = format === 'xlsx' ? sheetRefusal(table, records) : undefined;
 	const csv = `/records/${table}.csv${event.url.search}`;
