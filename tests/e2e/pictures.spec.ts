@@ -39,7 +39,9 @@ const CHARTS: Picture[] = [
 	{ name: 'fan', path: `/scenarios?${DAY}`, of: '#fan-chart' },
 	{ name: 'long-run', path: `/spend?${DAY}`, of: '[aria-labelledby="long-run"]' },
 	{ name: 'ledger', path: `/reconciliation?${DAY}`, of: 'table.ledger' },
-	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' }
+	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' },
+	{ name: 'capex-projected', path: `/capex?${DAY}`, of: 'section:has(#projected) [role="tabpanel"]:has(canvas)' },
+	{ name: 'guidance', path: `/capex?${DAY}`, of: 'section:has(#guided) figure' }
 ];
 
 describe('the picture of', () => {

@@ -87,6 +87,14 @@ export const TABLES: PublishedTable[] = [
 		columns: COLUMNS.capex_projections
 	},
 	{
+		id: 'capex-curves',
+		title: 'Reported spending, quarter by quarter',
+		about: 'The end of a quarter: what the companies of a projection have filed since its window opened.',
+		path: '/capex/curves',
+		formats: FORMATS,
+		columns: COLUMNS.capex_curves
+	},
+	{
 		id: 'guidance',
 		title: 'Guidance',
 		about: 'What a company said on a day that it would spend in a year.',
