@@ -9,6 +9,7 @@ export default defineConfig({
 	plugins: [sveltekit(), unused(), gathered(), weight()],
 	build: {
 		chunkSizeWarningLimit: 900,
+		rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 3 } } },
 		// Each page starts with a list of what all the others import; Kit fetches a page under the pointer as it is.
 		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) }
 	},
