@@ -40,14 +40,22 @@ function said(record: unknown, names: string[]): string[] {
 	});
 }
 
-function titleOf({ kind, key, before, after }: Touched): string {
-	const record = after ?? before;
-	if (kind === 'capex') return said(record, ['company', 'fiscal_period', 'measure']).join(', ') || key;
-	if (kind === 'guidance') return said(record, ['company', 'given_on', 'measure']).join(', ') || key;
+/** What a record is called; of a row what tells people which one it is. */
+export function recordTitle(
+	kind: RecordKind,
+	record: unknown,
+	nameOf: (organisation: string) => string = (slug) => slug
+): string | undefined {
+	const row = (names: string[]) => {
+		const [company, ...rest] = said(record, ['company', ...names]);
+		return company && [nameOf(company), ...rest.map((text) => text.replaceAll('_', ' '))].join(', ');
+	};
+	if (kind === 'capex') return row(['fiscal_period', 'measure']);
+	if (kind === 'guidance') return row(['given_on', 'measure']);
 	if (kind === 'fundamentals') {
-		return said(record, ['company', 'metric', 'as_of', 'period_end']).join(', ') || key;
+		return row(['metric', 'as_of', 'period_end']);
 	}
-	return said(record, ['title', 'name'])[0] ?? key;
+	return said(record, ['title', 'name'])[0];
 }
 
 /** What a write made of a record, field by field. */
@@ -56,7 +64,7 @@ export function recordChange(touched: Touched): RecordChange {
 	return {
 		kind,
 		key,
-		title: titleOf(touched),
+		title: recordTitle(kind, after ?? before) || key,
 		change: before === null ? 'added' : after === null ? 'removed' : 'changed',
 		href: after === null ? null : `/${kind}/${idOf(key)}`,
 		fields: difference(before, after)

@@ -13,6 +13,17 @@ export const RECORD_NAMES: Record<RecordKind, string> = {
 	fundamentals: 'Reported figure'
 };
 
+/** What the pages that list them are called. */
+export const LIST_NAMES: Record<RecordKind, string> = {
+	deals: 'Deals',
+	organisations: 'Organisations',
+	projections: 'Projections',
+	indicators: 'Indicators',
+	capex: 'Capital spending',
+	guidance: 'Guidance',
+	fundamentals: 'Reported figures'
+};
+
 /** Fields whose names are not words. */
 const NAMES: Record<string, string> = {
 	us_share: 'US share',

@@ -25,7 +25,8 @@ function placesOf(typed: Typed, list: string): number[] {
 	return Array.from({ length: lengthAt(typed, list) }, (_, i) => i);
 }
 
-function sourceNames(typed: Typed): Typed {
+/** Each source with a name, by which events can tick it while it has no key. */
+export function sourceNames(typed: Typed): Typed {
 	const result = Object.assign(nothing(), typed);
 	let last = 0;
 	for (const name of Object.values(typed).flat())
@@ -76,7 +77,8 @@ function keysOf(typed: Typed): Map<string, string> {
 	return keys;
 }
 
-function tied(typed: Typed): Typed {
+/** Sources with keys made of publisher and date, and events tied to them where there is only one of either. */
+export function tied(typed: Typed): Typed {
 	const result = Object.assign(nothing(), typed);
 	const keys = keysOf(typed);
 	const all = [...keys.values()];

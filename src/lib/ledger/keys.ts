@@ -29,8 +29,7 @@ const KEYS: { [K in RecordKind]: (record: RecordOf<K>) => (string | null)[] } = 
 	]
 };
 
-/** The fields that the key of a record is made of. */
-export const KEY_FIELDS: { [K in RecordKind]: readonly (keyof RecordOf<K> & string)[] } = {
+const KEY_FIELDS: { [K in RecordKind]: readonly (keyof RecordOf<K> & string)[] } = {
 	deals: ['slug'],
 	organisations: ['slug'],
 	projections: ['slug'],
@@ -39,6 +38,12 @@ export const KEY_FIELDS: { [K in RecordKind]: readonly (keyof RecordOf<K> & stri
 	guidance: ['company', 'measure', 'given_on', 'period_start', 'period_end'],
 	fundamentals: ['company', 'metric', 'period_start', 'period_end', 'as_of', 'source', 'publisher']
 };
+
+/** The fields that the key of a record is made of: they never change. */
+export function keyFields<K extends RecordKind>(kind: K, record: RecordOf<K>): readonly string[] {
+	const sourced = 'source' in record && record.source !== null;
+	return KEY_FIELDS[kind].filter((name) => name !== 'publisher' || !sourced);
+}
 
 /** The key of a record among those of its kind: its slug, or what tells a row of a table from every other. It never changes. */
 export function recordKey<K extends RecordKind>(kind: K, record: RecordOf<K>): string {

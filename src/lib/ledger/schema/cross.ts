@@ -14,7 +14,7 @@ export interface CrossFault extends SchemaFault {
 export type Known = Partial<Record<'deals' | 'organisations' | 'projections', Iterable<string>>>;
 
 /** Company of the fundamentals that are of the whole economy and of no organisation. */
-const ECONOMY = 'us-economy';
+export const ECONOMY = 'us-economy';
 
 type Path = SchemaFault['path'];
 type Report = (kind: RecordKind, index: number, path: Path, expected: string, got: string) => void;

@@ -18,6 +18,7 @@ export const DEAL_EDITOR: Editor<'deals'> = {
 	noun: 'deal',
 	form: DEAL_FORM,
 	sections: DEAL_SECTIONS,
+	list: '/deals',
 	picks: ['organisations', 'deals'],
 	blank: blankDeal,
 	arrange: arrangeDeal,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { difference, type FieldChange } from '$lib/answers/history-difference';
+import type { MovedReading } from '$lib/answers/moved-readings';
 import { marked, type Open } from '$lib/forms/conflicts';
 import { fieldFaults } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
@@ -8,16 +9,17 @@ import { NEWCOMER } from '$lib/forms/schema/newcomer';
 import { nothing, textAt, typedFrom, without } from '$lib/forms/typed';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
-import type { RecordOf } from '$lib/ledger/keys';
+import { keyFields, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
 import { instant } from '../clock';
 import { signedIn, type SignedIn } from '../guard';
+import { historyOf } from '../history';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from '../write/operation';
 import type { Totals } from '../write/totals';
 import { rehearse, write, type Outcome, type Refusals } from '../write/write';
 import type { Editor } from './editor';
-import { currentLookups, offered } from './lookups';
+import { lookupsFor, offered } from './lookups';
 import { baseIn, draftOf, reshaped, shown, type Draft, type Subject } from './round';
 import { tellSaved } from './saved';
 
@@ -25,6 +27,8 @@ import { tellSaved } from './saved';
 export interface Look {
 	before: Totals;
 	after: Totals;
+	/** The readings that it moves; null where it is not asked. */
+	readings: MovedReading[] | null;
 	changes: FieldChange[];
 	/** Organisations that would be recorded along with it, by name. */
 	newcomers: string[];
@@ -77,10 +81,16 @@ function standing(editor: Editor, slug: string): { record: unknown; revision: nu
 	return found;
 }
 
+/** The record of an address as it stood last, whether or not it still does. */
+function lastKnown(editor: Editor, slug: string): unknown {
+	const [last] = historyOf(editor.kind, slug, currentSnapshot().revision);
+	return last?.after ?? last?.before;
+}
+
 /** What a page of a form begins with. */
 export function editLoad(event: RequestEvent, editor: Editor, slug: string | null) {
 	signedIn(event);
-	const lookups = currentLookups();
+	const lookups = lookupsFor(editor);
 	// After a round the form is shown again, with what was typed, even where the record is gone by now.
 	const isRound = event.request.method === 'POST';
 	const now = slug === null ? undefined : recordAt(editor, slug, currentSnapshot().revision);
@@ -88,23 +98,37 @@ export function editLoad(event: RequestEvent, editor: Editor, slug: string | nul
 	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
 	typed['base'] = [String(found?.revision ?? 0)];
 	typed['once'] = [randomUUID()];
+	const known = found?.record ?? (slug === null ? undefined : lastKnown(editor, slug));
 	const { book } = currentSnapshot();
 	return {
 		kind: editor.kind,
+		list: editor.list,
 		noun: editor.noun,
 		slug,
 		title: found ? titleOf(editor, found.record) : slug,
-		sections: slug === null ? editor.sections : withoutSlug(editor),
+		sections: slug === null ? editor.sections : withoutKey(editor, known),
+		fixed: known ? fixedOf(editor, known) : [],
 		newcomer: NEWCOMER,
-		names: offered(editor.picks),
+		names: offered(editor),
 		...shown(editor, typed),
 		similar: editor.similar?.(found?.record ?? {}, book, event.locals.today)
 	};
 }
 
-/** The slug of a record never changes: it is no field where there is a record. */
-function withoutSlug(editor: Editor): Editor['sections'] {
-	return editor.sections.map((section) => ({ ...section, nodes: section.nodes.filter(({ name }) => name !== 'slug') }));
+/** What tells a record from others never changes: it is no field where there is a record. */
+function withoutKey({ kind, sections }: Editor, record: unknown): Editor['sections'] {
+	const own = keyFields(kind, record as RecordOf<RecordKind>);
+	const open = sections.map((section) => ({
+		...section,
+		nodes: section.nodes.filter(({ name }) => !own.includes(name))
+	}));
+	return open.filter(({ nodes }) => nodes.length > 0);
+}
+
+/** Of a row, what it is the row of, for people to read; of any other record its title says that. */
+function fixedOf({ kind }: Editor, record: unknown): FieldChange[] {
+	const own = keyFields(kind, record as RecordOf<RecordKind>);
+	return own.length > 1 ? difference(null, record).filter(({ path }) => own.includes(String(path[0]))) : [];
 }
 
 function looked(draft: { operations: Operation[]; subject: Subject }, outcome: Outcome): Look {
@@ -114,6 +138,7 @@ function looked(draft: { operations: Operation[]; subject: Subject }, outcome: O
 	return {
 		before,
 		after,
+		readings: outcome.readings ?? null,
 		changes: own?.record ? difference(draft.subject.record, own.record) : [],
 		newcomers: others.flatMap(({ record }) => (record && 'name' in record ? [record.name] : [])),
 		removes: own?.record === null
@@ -143,7 +168,7 @@ function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { 
 
 /** Puts together what somebody else wrote since and what was typed here. */
 function merged(editor: Editor, typed: Typed, subject: Subject, draft: Draft): Round {
-	const lookups = currentLookups();
+	const lookups = lookupsFor(editor);
 	const latest = recordAt(editor, subject.slug ?? '', currentSnapshot().revision)!;
 	const result = mergeThree(editor.form, subject.record, latest.record, draft.record);
 	const next = Object.assign(nothing(), typedOf(editor.form, result.record, lookups));
@@ -211,10 +236,10 @@ function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typ
 	];
 	const round = { ...shown(editor, sent), faults: [] };
 	const { why } = whyOf(sent);
-	const href = () => `/${editor.kind}`;
+	const href = () => editor.list;
 	const done = sure
 		? save(event, caller, { sent, operations, why, what: 'removed', href })
-		: rehearse(operations, event.locals.today);
+		: rehearse(operations, event.locals.today, editor);
 	if (!('refusals' in done)) return { ...round, removing: true, look: looked({ operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
 		text,
@@ -259,7 +284,7 @@ export async function editRound(
 					what: slug === null ? 'added' : 'changed',
 					href: (name) => `/${editor.kind}/${name}`
 				})
-			: rehearse(draft.operations, event.locals.today);
+			: rehearse(draft.operations, event.locals.today, editor);
 	if (!('refusals' in outcome))
 		return { ...round, faults: [], similar, look: looked({ operations: draft.operations, subject }, outcome) };
 	if (isStale(outcome)) return fail(412, merged(editor, round.typed, subject, draft));

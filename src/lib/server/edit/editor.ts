@@ -1,6 +1,6 @@
 import type { SimilarDeal } from '$lib/answers/similar';
 import type { Lookups } from '$lib/forms/leaves';
-import type { Group, Picked, Section, Typed } from '$lib/forms/types';
+import type { Group, Named, Picked, Section, Typed } from '$lib/forms/types';
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import type { RecordOf } from '$lib/ledger/keys';
@@ -15,6 +15,12 @@ export interface Editor<K extends RecordKind = RecordKind> {
 	sections: Section[];
 	/** The kinds of record whose names its fields take. */
 	picks: readonly Picked[];
+	/** The page that lists such records. */
+	list: string;
+	/** Names that its fields take beside those of organisations. */
+	also?: readonly Named[];
+	/** Whether a preview says which readings move, too. */
+	readings?: boolean;
 	/** An empty form. */
 	blank(): Typed;
 	/** The form as it is shown after every round: put into order. */

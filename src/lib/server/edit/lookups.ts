@@ -3,6 +3,7 @@ import { Lookup } from '$lib/forms/names';
 import type { Named, Picked } from '$lib/forms/types';
 import type { Records } from '$lib/ledger/records';
 import { currentSnapshot } from '../ledger';
+import type { Editor } from './editor';
 
 /** Names offered while one types; any other name is looked up when the form is sent. */
 const OFFERED = 2_000;
@@ -23,7 +24,7 @@ function namedOf(records: Records): Record<Picked, Named[]> {
 let kept: { revision: number; lookups: Required<Lookups>; offered: Partial<Record<Picked, string[]>> } | undefined;
 
 /** The lookups of the ledger as it stands, remembered until anyone writes. */
-export function currentLookups(): Required<Lookups> {
+function currentLookups(): Required<Lookups> {
 	const { revision, records } = currentSnapshot();
 	if (kept?.revision !== revision) {
 		const named = namedOf(records);
@@ -35,6 +36,11 @@ export function currentLookups(): Required<Lookups> {
 		kept = { revision, lookups, offered: {} };
 	}
 	return kept.lookups;
+}
+
+/** The lookups of a form: some kinds of record name what is no organisation of the ledger. */
+export function lookupsFor({ also = [] }: Pick<Editor, 'also'>): Required<Lookups> {
+	return withNewcomers(currentLookups(), also);
 }
 
 /** The lookups with some organisations more: those that are recorded along with the record. */
@@ -49,8 +55,12 @@ function namesOf(lookup: Lookup): string[] {
 }
 
 /** Names to offer for each kind of record that a form asks for, in the order of the alphabet. */
-export function offered(kinds: readonly Picked[]): Partial<Record<Picked, string[]>> {
+export function offered({ picks, also = [] }: Pick<Editor, 'picks' | 'also'>): Partial<Record<Picked, string[]>> {
 	const lookups = currentLookups();
 	const known = kept?.offered ?? {};
-	return Object.fromEntries(kinds.map((kind) => [kind, (known[kind] ??= namesOf(lookups[kind]))]));
+	const names = (kind: Picked) => (known[kind] ??= namesOf(lookups[kind]));
+	const more = also.map(({ name }) => name);
+	return Object.fromEntries(
+		picks.map((kind) => [kind, kind === 'organisations' ? [...more, ...names(kind)] : names(kind)])
+	);
 }

@@ -4,11 +4,14 @@ import { readRecord } from '$lib/forms/read';
 import { completeNewcomers, NEWCOMER, NEWCOMERS, withNewcomer } from '$lib/forms/schema/newcomer';
 import { lengthAt, nothing, textAt, under, withoutEntry } from '$lib/forms/typed';
 import type { FieldFault, Group, Named, Typed } from '$lib/forms/types';
+import { memberOf } from '$lib/forms/write';
+import { keyFields, type RecordOf } from '$lib/ledger/keys';
+import type { RecordKind } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { currentSnapshot } from '../ledger';
 import type { Operation } from '../write/operation';
 import type { Editor } from './editor';
-import { currentLookups, withNewcomers } from './lookups';
+import { lookupsFor, withNewcomers } from './lookups';
 
 /** The record that a form edits: its slug and the revision that was read; null and 0 for a new one. */
 export interface Subject {
@@ -78,21 +81,31 @@ function ownFaults(editor: Editor, typed: Typed, faults: FieldFault[]): FieldFau
 	return own.length > 0 ? own : faults;
 }
 
+/** The fields of a record that never change, and are no fields of its form. */
+function keyOf({ kind }: Editor, { record }: Subject): Record<string, unknown> {
+	if (record === null) return {};
+	const names = keyFields(kind, record as RecordOf<RecordKind>);
+	return Object.fromEntries(
+		names.map((name) => [name, memberOf(record, name)]).filter(([, value]) => value !== undefined)
+	);
+}
+
 /** Reads a form against the ledger as it stands; nothing is written. */
 export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	const newcomers = readNewcomers(typed);
 	const named = newcomers.records.flatMap(({ slug, name }): Named[] =>
 		typeof slug === 'string' && typeof name === 'string' ? [{ slug, name }] : []
 	);
-	const lookups = withNewcomers(currentLookups(), named);
+	const lookups = withNewcomers(lookupsFor(editor), named);
 	const isNew = subject.slug === null;
-	const known = currentLookups()[editor.kind as 'deals'];
+	const known = lookupsFor(editor)[editor.kind as 'deals'];
 	const isTaken = isNew ? (slug: string) => known.slug(slug) !== undefined : null;
 	const complete = Object.assign(nothing(), editor.complete?.(typed, lookups, isTaken) ?? typed);
 	// It never changes, and is no field of a record that exists.
 	if (subject.slug !== null && editor.form.fields.some(({ name }) => name === 'slug'))
 		complete['slug'] = [subject.slug];
 	const read = readRecord(editor.form, complete, subject.record, lookups);
+	Object.assign(read.record, keyOf(editor, subject));
 	const checked = checkRecord(editor.kind, read.record);
 	const faults = fieldFaults(editor.form, 'faults' in checked ? checked.faults : [], read.places, read.faults);
 	const wanted = newcomers.records.filter(({ slug }) => mentions(read.record, String(slug)));
@@ -135,7 +148,7 @@ export function reshaped(editor: Editor, typed: Typed, command: string): Typed |
 
 /** The form as it is shown again: choices between versions carried out, entries in order. */
 export function shown(editor: Editor, typed: Typed): { typed: Typed; conflicts: Open[] } {
-	const chosen = settled(editor.form, typed, currentLookups());
+	const chosen = settled(editor.form, typed, lookupsFor(editor));
 	const arranged = editor.arrange?.(chosen) ?? chosen;
 	return { typed: arranged, conflicts: openConflicts(editor.form, arranged) };
 }

@@ -1,4 +1,4 @@
-import { idOf, KEY_FIELDS, recordKey, ROW_KINDS, type RecordOf } from '$lib/ledger/keys';
+import { idOf, keyFields, recordKey, ROW_KINDS, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind, Records } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { faultsAfter } from '$lib/ledger/schema/changed';
@@ -73,13 +73,12 @@ function shown(value: unknown): string {
 }
 
 /** What is wrong where a record would not be the one that its address names. */
-function misnamed(kind: RecordKind, address: string, before: unknown, after: unknown): WriteFault[] {
+function misnamed(kind: RecordKind, address: string, before: Step['before'], after: unknown): WriteFault[] {
 	if (before === null) {
 		const got = isRow(kind) ? 'another row' : shown(memberOf(after, 'slug'));
 		return [{ path: isRow(kind) ? '' : 'slug', expected: `the record of the address, ${address}`, got }];
 	}
-	const own = KEY_FIELDS[kind].filter((path) => path !== 'publisher' || memberOf(before, 'source') === null);
-	return own
+	return keyFields(kind, before)
 		.filter((path) => memberOf(before, path) !== memberOf(after, path))
 		.map((path) => {
 			const expected = `that of the address, ${shown(memberOf(before, path))}; it never changes`;

@@ -1,4 +1,5 @@
 import { difference } from '$lib/answers/history-difference';
+import { movedReadings, type MovedReading } from '$lib/answers/moved-readings';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';
@@ -27,6 +28,8 @@ export interface Outcome {
 	revision: number;
 	records: Written[];
 	totals?: { before: Totals; after: Totals };
+	/** In a rehearsal that was asked for them: the readings that would be others. */
+	readings?: MovedReading[];
 }
 
 export type Refusals = { refusals: Refused[] };
@@ -64,10 +67,16 @@ export function write(
 }
 
 /** What `write` would do, and what that does to the totals under the default question on a day. Nothing is written. */
-export function rehearse(operations: readonly Operation[], day: Day): Outcome | Refusals {
+export function rehearse(
+	operations: readonly Operation[],
+	day: Day,
+	{ readings = false }: { readings?: boolean } = {}
+): Outcome | Refusals {
 	const { book, records, revision } = currentSnapshot();
 	const plan = planOf(openedStore(), records, operations);
 	if ('refusals' in plan) return plan;
-	const totals = { before: totalsOf(book, day), after: totalsOf(compile(plan.records), day) };
-	return { revision, records: plan.steps.map((step) => writtenOf(step, null)), totals };
+	const next = compile(plan.records);
+	const totals = { before: totalsOf(book, day), after: totalsOf(next, day) };
+	const moved = readings ? { readings: movedReadings(book, next, day) } : {};
+	return { revision, records: plan.steps.map((step) => writtenOf(step, null)), totals, ...moved };
 }

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { recordChange } from '$lib/answers/history';
+import { recordChange, recordTitle } from '$lib/answers/history';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import { near } from '$lib/ledger/near';
 import { askView } from '$lib/server/ask';
@@ -22,7 +22,9 @@ export const load: PageServerLoad = (event) => {
 		error(404, { message: 'There is no such row in the ledger.', near: like });
 	}
 	const { revision, at, who, why } = last;
-	const { title, fields } = recordChange({ ...last, before: null });
+	const { fields } = recordChange({ ...last, before: null });
+	const nameOf = (company: string) => snapshot.book.organisations.get(company)?.name ?? company;
+	const title = recordTitle(kind, last.after, nameOf) ?? slug;
 	const written = { revision, at, who, why, versions: versions.length };
 	return { view, kind, slug, title, fields, written, list: LISTS[kind] };
 };

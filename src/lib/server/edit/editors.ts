@@ -1,0 +1,30 @@
+import { INDICATOR_FORM, INDICATOR_SECTIONS } from '$lib/forms/schema/indicator';
+import { nothing } from '$lib/forms/typed';
+import type { RecordKind } from '$lib/ledger/records';
+import { DEAL_EDITOR } from './deals';
+import type { Editor } from './editor';
+import { ORGANISATION_EDITOR } from './organisations';
+import { PROJECTION_EDITOR } from './projections';
+import { ROW_EDITORS } from './rows';
+
+/** The definitions of readings in the browser: none is added there, for what computes it is part of the program. */
+const INDICATOR_EDITOR: Editor<'indicators'> = {
+	kind: 'indicators',
+	noun: 'reading',
+	list: '/indicators',
+	form: INDICATOR_FORM,
+	sections: INDICATOR_SECTIONS,
+	picks: [],
+	readings: true,
+	blank: nothing,
+	titleOf: ({ name }) => name
+};
+
+/** How each kind of record is edited in the browser. */
+export const EDITORS: { [K in RecordKind]: Editor<K> } = {
+	deals: DEAL_EDITOR,
+	organisations: ORGANISATION_EDITOR,
+	projections: PROJECTION_EDITOR,
+	indicators: INDICATOR_EDITOR,
+	...ROW_EDITORS
+};

@@ -1,0 +1,22 @@
+import { freeOf, slugOf } from '$lib/forms/names';
+import { ORGANISATION_FORM, ORGANISATION_SECTIONS } from '$lib/forms/schema/organisation';
+import { nothing, textAt } from '$lib/forms/typed';
+import type { Editor } from './editor';
+
+/** Organisations in the browser. */
+export const ORGANISATION_EDITOR: Editor<'organisations'> = {
+	kind: 'organisations',
+	noun: 'organisation',
+	list: '/organisations',
+	form: ORGANISATION_FORM,
+	sections: ORGANISATION_SECTIONS,
+	picks: ['organisations'],
+	readings: true,
+	blank: nothing,
+	complete: (typed, _lookups, isTaken) => {
+		const slug = slugOf(textAt(typed, 'name'));
+		if (!isTaken || slug === '' || textAt(typed, 'slug').trim() !== '') return typed;
+		return Object.assign(nothing(), typed, { slug: [freeOf(slug, isTaken)] });
+	},
+	titleOf: ({ name }) => name
+};

@@ -1,0 +1,34 @@
+import { readDate } from '$lib/forms/dates';
+import { sourceNames, tied } from '$lib/forms/deal';
+import { freeOf, slugOf } from '$lib/forms/names';
+import { PROJECTION_FORM, PROJECTION_SECTIONS } from '$lib/forms/schema/projection';
+import { nothing, textAt } from '$lib/forms/typed';
+import type { Typed } from '$lib/forms/types';
+import type { Editor } from './editor';
+
+/** The institution and the month in which it was published: what people call a projection by. */
+function suggested(typed: Typed): string {
+	const month = readDate(textAt(typed, 'published'))?.slice(0, 7);
+	const institution = slugOf(textAt(typed, 'institution'));
+	return institution === '' || month === undefined ? '' : `${institution}-${month}`;
+}
+
+/** Projections in the browser. */
+export const PROJECTION_EDITOR: Editor<'projections'> = {
+	kind: 'projections',
+	noun: 'projection',
+	list: '/projections',
+	form: PROJECTION_FORM,
+	sections: PROJECTION_SECTIONS,
+	picks: ['organisations', 'projections'],
+	readings: true,
+	blank: () => Object.assign(nothing(), { 'sources.0.key': ['~1'] }),
+	arrange: sourceNames,
+	complete: (typed, _lookups, isTaken) => {
+		const result = tied(typed);
+		const slug = suggested(result);
+		if (isTaken && slug !== '' && textAt(result, 'slug').trim() === '') result['slug'] = [freeOf(slug, isTaken)];
+		return result;
+	},
+	titleOf: ({ title }) => title
+};

@@ -1,0 +1,48 @@
+import { recordTitle } from '$lib/answers/history';
+import { ROW_FORMS } from '$lib/forms/schema/rows';
+import { nothing } from '$lib/forms/typed';
+import type { Typed } from '$lib/forms/types';
+import type { RowKind } from '$lib/ledger/keys';
+import { ECONOMY } from '$lib/ledger/schema/cross';
+import { currentSnapshot } from '../ledger';
+import { NOUNS } from '../write/operation';
+import type { Editor } from './editor';
+
+/** Figures of the whole economy are of no organisation. */
+const WHOLE_ECONOMY = { slug: ECONOMY, name: 'The economy of the United States' };
+
+/** What most rows say, and is quicker to correct than to type. */
+const USUAL: Record<RowKind, Record<string, string>> = {
+	capex: { measure: 'payments_for_ppe', derivation: 'as reported', seen: 'yes' },
+	guidance: { seen: 'yes' },
+	fundamentals: { seen: 'yes' }
+};
+
+function blank(kind: RowKind): Typed {
+	return Object.assign(
+		nothing(),
+		Object.fromEntries(Object.entries(USUAL[kind]).map(([name, text]) => [name, [text]]))
+	);
+}
+
+function companyName(slug: string): string {
+	return currentSnapshot().book.organisations.get(slug)?.name ?? slug;
+}
+
+function editorOf<K extends RowKind>(kind: K, list: string): Editor<K> {
+	return {
+		...{ kind, list, noun: NOUNS[kind], ...ROW_FORMS[kind] },
+		picks: ['organisations'],
+		also: kind === 'fundamentals' ? [WHOLE_ECONOMY] : [],
+		readings: true,
+		blank: () => blank(kind),
+		titleOf: (record) => recordTitle(kind, record, companyName) ?? ''
+	};
+}
+
+/** The reported figures in the browser, a row at a time. */
+export const ROW_EDITORS: { [K in RowKind]: Editor<K> } = {
+	capex: editorOf('capex', '/capex'),
+	guidance: editorOf('guidance', '/guidance'),
+	fundamentals: editorOf('fundamentals', '/fundamentals')
+};
