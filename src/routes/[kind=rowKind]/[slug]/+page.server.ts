@@ -7,9 +7,6 @@ import { historyOf } from '$lib/server/history';
 import { currentSnapshot } from '$lib/server/ledger';
 import type { PageServerLoad } from './$types';
 
-/** The lists of which these rows are, as pages. */
-const LISTS = { capex: '/capex', guidance: '/capex', fundamentals: '/data' } as const;
-
 export const load: PageServerLoad = (event) => {
 	const { kind, slug } = event.params;
 	const view = askView(event);
@@ -26,5 +23,5 @@ export const load: PageServerLoad = (event) => {
 	const nameOf = (company: string) => snapshot.book.organisations.get(company)?.name ?? company;
 	const title = recordTitle(kind, last.after, nameOf) ?? slug;
 	const written = { revision, at, who, why, versions: versions.length };
-	return { view, kind, slug, title, fields, written, list: LISTS[kind] };
+	return { view, kind, slug, title, fields, written };
 };
