@@ -20,6 +20,8 @@ export const PAGES: PageCase[] = [
 	{ path: '/indicators/circularity', charts: 1, asks: false },
 	{ path: '/capex', charts: 8, asks: false },
 	{ path: '/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31', charts: 0, asks: false },
+	{ path: '/guidance', charts: 0, asks: false },
+	{ path: '/fundamentals', charts: 0, asks: false },
 	{ path: '/flows', charts: 0, asks: true },
 	{ path: '/flows/loops', charts: 0, asks: true },
 	{ path: '/organisations', charts: 0, asks: true },
