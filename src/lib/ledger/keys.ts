@@ -3,10 +3,6 @@ import type { RecordKind, Records } from './records';
 /** One record of a kind. */
 export type RecordOf<K extends RecordKind> = Records[K][number];
 
-/** The kinds whose records are rows of a table: no slug but several fields together tell one from every other. */
-export const ROW_KINDS = ['capex', 'guidance', 'fundamentals'] as const satisfies RecordKind[];
-export type RowKind = (typeof ROW_KINDS)[number];
-
 /** The kinds of record that stand in tables with a row for each, or for each of their events: an import takes those. */
 export const IMPORTS = ['deals', ...ROW_KINDS] as const;
 export type Import = (typeof IMPORTS)[number];

@@ -218,3 +218,7 @@ export const RECORD_KINDS = [
 	'fundamentals'
 ] as const satisfies (keyof Records)[];
 export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** The kinds whose records are rows of a table: no slug but several fields together tell one from every other. */
+export const ROW_KINDS = ['capex', 'guidance', 'fundamentals'] as const satisfies RecordKind[];
+export type RowKind = (typeof ROW_KINDS)[number];

@@ -1,7 +1,8 @@
 import { capexRows, guidanceRows } from '$lib/answers/capex';
 import { fundamentalRows } from '$lib/answers/fundamentals';
 import { COLUMNS } from '$lib/ledger/columns';
-import { idOf, recordKey, type RowKind } from '$lib/ledger/keys';
+import { idOf, recordKey } from '$lib/ledger/keys';
+import { type RowKind } from '$lib/ledger/records';
 import type { FORMATS } from '$lib/view/formats';
 import type { RequestEvent } from '@sveltejs/kit';
 import { askData, isTable, type DataAsked } from './ask';

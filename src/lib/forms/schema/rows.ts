@@ -1,4 +1,4 @@
-import type { RowKind } from '$lib/ledger/keys';
+import type { RowKind } from '$lib/ledger/records';
 import { capex, fundamental, guidance } from '$lib/ledger/schema/rows';
 import type { Group, Section } from '../types';
 import { formOf, type FieldWords } from './nodes';

@@ -1,8 +1,8 @@
+import type { RowKind } from '$lib/ledger/records';
 import { recordTitle } from '$lib/answers/history';
 import { ROW_FORMS } from '$lib/forms/schema/rows';
 import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
-import type { RowKind } from '$lib/ledger/keys';
 import { ECONOMY } from '$lib/ledger/schema/cross';
 import { currentSnapshot } from '../ledger';
 import { NOUNS } from '../write/operation';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordKind } from '$lib/ledger/records';
-import type { RowKind } from '$lib/ledger/keys';
+import type { RecordKind, RowKind } from '$lib/ledger/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../access/keys';
 import type { Caller } from '../caller';

@@ -1,5 +1,5 @@
-import { idOf, keyFields, recordKey, ROW_KINDS, type RecordOf } from '$lib/ledger/keys';
-import type { RecordKind, Records } from '$lib/ledger/records';
+import { idOf, keyFields, recordKey, type RecordOf } from '$lib/ledger/keys';
+import { type RecordKind, type Records, ROW_KINDS } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { faultsAfter } from '$lib/ledger/schema/changed';
 import { pathText, type SchemaFault } from '$lib/ledger/schema/fault';
