@@ -8,6 +8,9 @@ import { UsageFault, type Command, type Io } from '../command';
 
 const PROGRESS = 100_000;
 
+/** Megabytes of the database kept at hand: the indexes of a million deals, so that none of their pages is written twice. */
+const MEMORY = 256;
+
 function wholeNumber(name: string, text: string, least: number, most: number): number {
 	const number = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
 	if (number >= least && number <= most) return number;
@@ -39,7 +42,7 @@ export const generate: Command = {
 		const seed = wholeNumber('seed', values.seed, 0, 4_294_967_295);
 		const path = values.db ?? readSettings(io.env).db;
 		const at = now();
-		const store = openStore(path, { at });
+		const store = openStore(path, { at, memory: MEMORY });
 		try {
 			if (store.revision() > 0) {
 				io.err(
