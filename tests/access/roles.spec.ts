@@ -52,6 +52,7 @@ const TABLE: [string, string, Sent, Record<Who, number>][] = (
 		['POST', '/deals/deal-000/edit', { form: { do: 'delete', base: '1' } }, [303, 401, 303, 303, 409, 409]],
 		['POST', '/users?/add', { form: { name: 'x' } }, [303, 401, 303, 303, 403, 400]],
 		['POST', '/users?/link', { form: { id: '999' } }, [303, 401, 303, 303, 403, 400]],
+		['POST', '/users?/role', { form: { id: '999', role: 'editor' } }, [303, 401, 303, 303, 403, 400]],
 		['POST', '/users?/end', { form: { id: '999' } }, [303, 401, 303, 303, 403, 400]],
 		['POST', '/account?/key', { form: { name: '' } }, [303, 401, 303, 303, 400, 400]],
 		['POST', '/account?/session', { form: { id: '999' } }, [303, 401, 303, 303, 400, 400]],

@@ -59,6 +59,19 @@ it('closes an account, but not the last administrator', async () => {
 	});
 });
 
+it('gives an account another role, but leaves the last administrator one', async () => {
+	await call('add', '--name', 'Ann', '--email', 'ann@example.org');
+	await call('add', '--name', 'Bob', '--email', 'bob@example.org');
+	const last = await call('role', 'ann@example.org', '--role', 'editor');
+	expect(last).toEqual({ code: 1, said: expect.stringContaining('last administrator') });
+	const raised = await call('role', 'bob@example.org', '--role', 'administrator');
+	expect(raised).toEqual({ code: 0, said: 'Bob is an administrator now.\n' });
+	expect(await call('role', 'ann@example.org', '--role', 'editor')).toMatchObject({ code: 0 });
+	expect((await call('list')).said).toMatch(/^Ann <.+>: editor since .+\nBob <.+>: administrator since .+\n$/);
+	expect((await call('role', 'ann@example.org', '--role', 'owner')).said).toContain('editor or administrator');
+	expect((await call('role', 'ann@example.org')).code).toBe(2);
+});
+
 it.each([
 	[['add', '--name', 'Ann'], 2, 'needs --name and --email'],
 	[['add', '--name', 'Ann', '--email', 'ann'], 1, 'ann@example.org'],

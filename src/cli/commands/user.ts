@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { emailOf } from '$lib/server/access/fields';
 import type { AccountStore, User } from '$lib/server/access/types';
-import { addUser, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
+import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
 import { instant, momentText, now } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
 import { readSettings } from '$lib/server/settings';
@@ -33,8 +33,9 @@ function list(accounts: AccountStore, { out }: Io): void {
 /** Keeps the accounts of a ledger from the terminal: whoever may write the database file may do so. */
 export const user: Command = {
 	name: 'user',
-	usage: 'list | add --name N --email E [--role editor|administrator] | link E | end E',
-	summary: 'list accounts, add one or give it a new one-time link, close one',
+	usage:
+		'list | add --name N --email E [--role editor|administrator] | link E | role E --role editor|administrator | end E',
+	summary: 'list accounts, add one or give it a new one-time link or another role, close one',
 	run(args, io) {
 		const { values, positionals } = parseArgs({
 			args,
@@ -42,11 +43,19 @@ export const user: Command = {
 			options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' } }
 		});
 		const [action, email = '', ...more] = positionals;
-		const takesEmail = action === 'link' || action === 'end';
-		if (!action || !['list', 'add', 'link', 'end'].includes(action) || more.length > 0 || takesEmail !== (email !== ''))
-			throw new UsageFault(`user takes list, add, link E or end E, got ${positionals.join(' ') || 'nothing'}.`);
-		if (action !== 'add' && Object.values(values).some((value) => value !== undefined))
-			throw new UsageFault(`user ${action} takes no options.`);
+		const takesEmail = action === 'link' || action === 'role' || action === 'end';
+		if (
+			!action ||
+			!['list', 'add', 'link', 'role', 'end'].includes(action) ||
+			more.length > 0 ||
+			takesEmail !== (email !== '')
+		)
+			throw new UsageFault(`user takes list, add, link E, role E or end E, got ${positionals.join(' ') || 'nothing'}.`);
+		const { role: newRole, ...others } = values;
+		const given = Object.values(action === 'role' ? others : values);
+		if (action === 'role' && newRole === undefined) throw new UsageFault('user role needs --role.');
+		if (action !== 'add' && given.some((value) => value !== undefined))
+			throw new UsageFault(`user ${action} takes no options${action === 'role' ? ' but --role' : ''}.`);
 		if (action === 'add' && (values.name === undefined || values.email === undefined))
 			throw new UsageFault('user add needs --name and --email.');
 		const settings = readSettings(io.env);
@@ -71,6 +80,10 @@ export const user: Command = {
 			} else if (action === 'link') {
 				const found = openUser(accounts, email);
 				sayLink(found.name, makeLink(accounts, found.id, instant()), settings.origin, io);
+			} else if (action === 'role') {
+				const changed = changeRole(accounts, openUser(accounts, email).id, newRole ?? '');
+				if ('fault' in changed) throw new StartFault(changed.fault);
+				io.out(`${changed.user.name} is an ${changed.user.role} now.`);
 			} else {
 				const ended = endUser(accounts, openUser(accounts, email).id, instant());
 				if ('fault' in ended) throw new StartFault(ended.fault);

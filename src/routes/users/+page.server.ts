@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { addUser, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
+import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
 import { instant, momentText } from '$lib/server/clock';
 import { administrator, idOf, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
@@ -39,6 +39,12 @@ export const actions: Actions = {
 		const user = accounts.user(idOf(await event.request.formData()));
 		if (!user || user.ended !== null) return fail(400, { fault: 'There is no such open account.' });
 		return linkTo(event.locals.origin, makeLink(accounts, user.id, instant()), user.name);
+	},
+	role: async (event) => {
+		administrator(event);
+		const form = await event.request.formData();
+		const changed = changeRole(openedStore().accounts, idOf(form), textOf(form, 'role'));
+		return 'fault' in changed ? fail(400, changed) : { said: `${changed.user.name} is an ${changed.user.role} now.` };
 	},
 	end: async (event) => {
 		administrator(event);

@@ -56,6 +56,7 @@ export interface AccountStore {
 	hasName(name: string): boolean;
 	addUser(user: Pick<UserWithPassword, 'name' | 'email' | 'role' | 'password' | 'created'>): number;
 	setPassword(user: number, password: string): void;
+	setRole(user: number, role: Role): void;
 	endUser(user: number, at: Instant): void;
 
 	addSession(session: Pick<Session, 'user' | 'created' | 'user_agent'> & { hash: string }): number;

@@ -117,15 +117,31 @@ export async function changePassword(
 	});
 }
 
+/** Whether the ledger would be left without an administrator. */
+function isLastAdministrator(store: AccountStore, { id, role }: User): boolean {
+	const isOther = (each: User) => each.role === 'administrator' && each.ended === null && each.id !== id;
+	return role === 'administrator' && !store.users().some(isOther);
+}
+
+/** Gives an open account another role, from its next request on. The last administrator stays one; a sentence says so. */
+export function changeRole(store: AccountStore, id: number, role: string): { user: User } | { fault: string } {
+	return store.atomically(() => {
+		const user = store.user(id);
+		if (!user || user.ended !== null) return { fault: 'There is no such open account.' };
+		if (!isRole(role)) return { fault: 'Choose a role: editor or administrator.' };
+		if (role !== user.role && isLastAdministrator(store, user))
+			return { fault: `${user.name} is the last administrator: make another one first.` };
+		store.setRole(id, role);
+		return { user: { ...user, role } };
+	});
+}
+
 /** Closes an account: its sessions, keys and links end at once. The last administrator stays; a sentence says so. */
 export function endUser(store: AccountStore, id: number, at: Instant): { user: User } | { fault: string } {
 	return store.atomically(() => {
 		const user = store.user(id);
 		if (!user || user.ended !== null) return { fault: 'There is no such open account.' };
-		const others = store
-			.users()
-			.filter((each) => each.role === 'administrator' && each.ended === null && each.id !== id);
-		if (user.role === 'administrator' && others.length === 0)
+		if (isLastAdministrator(store, user))
 			return { fault: `${user.name} is the last administrator: make another one first.` };
 		store.endUser(id, at);
 		endSessions(store, id, at);

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { AccountStore, ApiKey, Instant, Scope, Session, User, UserWithPassword } from '../access/types';
+import type { AccountStore, ApiKey, Instant, Role, Scope, Session, User, UserWithPassword } from '../access/types';
 
 const USER = 'select id, name, email, role, password, created, ended from user';
 const SESSION = 'select id, user, created, last_seen, user_agent, ended from session';
@@ -49,6 +49,10 @@ export class AccountTables implements AccountStore {
 
 	setPassword(user: number, password: string): void {
 		this.db.prepare('update user set password = ? where id = ?').run(password, user);
+	}
+
+	setRole(user: number, role: Role): void {
+		this.db.prepare('update user set role = ? where id = ?').run(role, user);
 	}
 
 	endUser(user: number, at: Instant): void {
