@@ -7,12 +7,21 @@ const MARK = 'import-task';
 /** Megabytes of objects that a task may hold: a workbook and a ledger compiled twice fit. A hostile file ends the task alone. */
 const MOST_MEMORY = 1_536;
 
+/** Milliseconds in which a file is looked at: only its first rows are read, but a workbook is unpacked as a whole. */
+const MOST_LOOK = 60_000;
+
 /** A task under way. */
 export interface Running {
 	ended: Promise<Ended>;
 	/** Ends it at once, whatever it does: nothing of it stays. */
 	kill(): void;
 }
+
+/** Why a task ended by a signal. */
+const WHY: Partial<Record<string, string>> = {
+	SIGABRT: 'the file needs more memory than an import has. Send it as CSV, or in parts',
+	SIGXCPU: 'it took longer than a minute to look at the file. Send it as CSV'
+};
 
 type Message = { share: number } | { ended: Ended };
 
@@ -33,14 +42,15 @@ export function startTask(task: Task, tell: Tell): Running {
 		});
 		child.on('error', () => resolve({ fault: 'The import could not be started on the server.' }));
 		child.on('exit', (_, signal) => {
-			const why =
-				signal === 'SIGABRT'
-					? 'the file needs more memory than an import has. Send it as CSV, or in parts'
-					: 'the fault is in the log of the server';
+			const why = WHY[signal ?? ''] ?? 'the fault is in the log of the server';
 			resolve({ fault: `The import ended before its time, nothing was written: ${why}.` });
 		});
 	});
 	child.send(task);
+	if (task.task === 'look') {
+		const late = setTimeout(() => child.kill('SIGXCPU'), MOST_LOOK);
+		void ended.then(() => clearTimeout(late));
+	}
 	return { ended, kill: () => child.kill('SIGKILL') };
 }
 

@@ -4,7 +4,7 @@ import { CellFault, readDollars, readNumber } from './cells';
 import type { Import } from '$lib/ledger/keys';
 import { recognise } from './columns';
 import { dealOf, type Cells } from './deals';
-import type { Row } from './rows';
+import { checkWidth, type Row } from './rows';
 
 /** A record that a file says, still to be checked, with the line it begins on; or why the line says none. */
 export type Entry = { line: number; kind: RecordKind } & ({ name: string; raw: unknown } | { fault: string });
@@ -82,6 +82,7 @@ export async function* entriesOf(
 		}
 		const { cells } = row;
 		if (!names) {
+			checkWidth(file, cells);
 			const recognised = recognise(cells, map, as);
 			if ('faults' in recognised)
 				throw new ColumnsFault(recognised.faults.map((fault) => `${file}: ${fault}`).join('\n'));

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
 import { StartFault } from '../../fault';
 import { IMPORTS } from '$lib/ledger/keys';
+import { isDeep, MOST_DEPTH } from './depth';
 import { entriesOf, type Entry } from './entries';
 import { objectRows, type Row, type TableFile } from './rows';
 import { textOf } from './text';
@@ -9,6 +10,8 @@ import { textOf } from './text';
 const MOST_BYTES_A_LINE = 1024 * 1024;
 /** A document is in memory as a whole. */
 const MOST_BYTES = 64 * 1024 * 1024;
+
+const TOO_DEEP = `expected JSON of at most ${MOST_DEPTH} levels, got more`;
 
 /** Whole records, or the rows of a table whose columns are yet to be told. */
 export type Content = { entries: AsyncIterable<Entry> } | { rows: AsyncIterable<Row> };
@@ -20,7 +23,8 @@ async function* linesOf(file: TableFile): AsyncGenerator<Line> {
 	let [rest, line] = ['', 0];
 	const read = (text: string): Line => {
 		try {
-			return { line, value: JSON.parse(text.replace(/^\ufeff/, '')) as unknown };
+			const value = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+			return isDeep(value) ? { line, fault: TOO_DEEP } : { line, value };
 		} catch {
 			return { line, fault: 'expected {"kind": ..., "record": {...}}, or a row of a table, on one line' };
 		}
@@ -103,6 +107,7 @@ export async function jsonContent({ path, name, share }: TableFile): Promise<Con
 		const why = error instanceof SyntaxError ? error.message.replace(/\s+/g, ' ').slice(0, 200) : 'it is not UTF-8';
 		throw new StartFault(`${name}: expected a whole JSON document, got this: ${why}`);
 	}
+	if (isDeep(document)) throw new StartFault(`${name}: ${TOO_DEEP}.`);
 	share(1);
 	if (Array.isArray(document)) return listContent(document);
 	if (isRecordLine(document)) return listContent([document]);

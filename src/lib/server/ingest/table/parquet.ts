@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import { StartFault } from '../../fault';
-import { cellOf, type Row, type TableFile } from './rows';
+import { cellOf, MOST_COLUMNS, type Row, type TableFile } from './rows';
 
 /** A group of rows is in memory as a whole. */
 const MOST_GROUP_ROWS = 500_000;
 const MOST_GROUP_BYTES = 512 * 1024 * 1024;
-const MOST_COLUMNS = 500;
 const CODECS = ['UNCOMPRESSED', 'SNAPPY'];
 
 /** Why a file is not taken; undefined where it is. */

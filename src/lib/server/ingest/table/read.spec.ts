@@ -72,6 +72,19 @@ function zipOf(name: string, content: Uint8Array, claims = content.length): Buff
 	return Buffer.concat([local, entry, Buffer.from('PK\x05\x06', 'latin1'), end]);
 }
 
+/** An archive whose list names one part twenty times. */
+function sharedParts(): Buffer {
+	const whole = zipOf('xl/workbook.xml', Buffer.from(crypto.getRandomValues(new Uint8Array(50_000))));
+	const end = whole.length - 22;
+	const [length, from] = [whole.readUInt32LE(end + 12), whole.readUInt32LE(end + 16)];
+	const list = Array.from({ length: 20 }, () => whole.subarray(from, from + length));
+	const tail = Buffer.from(whole.subarray(end));
+	tail.writeUInt16LE(20, 8);
+	tail.writeUInt16LE(20, 10);
+	tail.writeUInt32LE(length * 20, 12);
+	return Buffer.concat([whole.subarray(0, from), ...list, tail]);
+}
+
 async function workbook(): Promise<Buffer> {
 	const number = 1_000_000;
 	const rows = [
@@ -162,9 +175,24 @@ describe('a file that cannot be read is refused in a sentence', () => {
 		['half a JSON document', '{"capex": [{"company": "me', 'expected a whole JSON document'],
 		['another JSON document', '{"a": 1}', 'expected a list, or lists named deals'],
 		['another codec', parquet('GZIP'), 'expected columns packed with Snappy or not at all, got GZIP'],
+		['columns without end', `${'a,'.repeat(600)}a\n`, 'expected at most 500 columns, got 601.'],
+		['JSON nested deeply', `[${'['.repeat(200_000)}${']'.repeat(200_000)}]`, 'expected JSON of at most 64 levels'],
+		['an archive whose parts share their bytes', sharedParts(), 'its parts are larger than the archive'],
 		['the start of Parquet', 'PAR1 and nothing', 'expected a whole Parquet file']
 	])('%s', async (_, bytes, says) => {
 		expect(await read(bytes)).toContain(says);
+	});
+
+	it('a page is not made of columns without end either', async () => {
+		writeFileSync(join(folder, 'wide'), `${'a,'.repeat(20_000)}a\n`);
+		await expect(lookAt(join(folder, 'wide'), 'wide')).rejects.toThrow('expected at most 500 columns, got 20,001.');
+	});
+
+	it('a line of JSON that is nested deeply, while the others are read', async () => {
+		const deep = `{"kind": "capex", "record": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+		const rows = [JSON.stringify({ kind: 'capex', record: RAW }), deep, `{"a": ${'['.repeat(99)}${']'.repeat(99)}}`];
+		const said = 'expected JSON of at most 64 levels, got more';
+		expect(raws(await read(rows.join('\n'), 'rows.ndjson'))).toEqual([RAW, said, said]);
 	});
 
 	it('wherever a workbook or a Parquet file breaks off, or a byte of it differs', async () => {

@@ -3,7 +3,7 @@ import { entriesOf, type Entry, type HowToRead } from './entries';
 import { formatOf, type ImportFormat } from './format';
 import { jsonContent, ndjsonContent, type Content } from './json';
 import { parquetRows } from './parquet';
-import type { TableFile } from './rows';
+import { checkWidth, type TableFile } from './rows';
 import { xlsxRows } from './xlsx';
 
 async function contentOf(file: TableFile, format: ImportFormat): Promise<Content> {
@@ -57,5 +57,6 @@ export async function lookAt(path: string, name: string): Promise<Look> {
 		if (found.length > SAMPLES) break;
 	}
 	const [header = [], ...rows] = found;
+	checkWidth(name, header);
 	return { format, columns: header.map((each, i) => ({ header: each, samples: rows.map((cells) => cells[i] ?? '') })) };
 }

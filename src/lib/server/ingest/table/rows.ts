@@ -1,4 +1,16 @@
+import { StartFault } from '../../fault';
 import { listCell } from './cells';
+
+/** Columns that a table may have: a page lists them, and the ledger knows a few dozen. */
+export const MOST_COLUMNS = 500;
+
+/** @throws {StartFault} where a header has more columns than a table may have */
+export function checkWidth(file: string, header: readonly string[]): void {
+	if (header.length > MOST_COLUMNS)
+		throw new StartFault(
+			`${file}: expected at most ${MOST_COLUMNS} columns, got ${header.length.toLocaleString('en-US')}.`
+		);
+}
 
 /** A row of a table as text, the first of them its header, with the line it stands on; or why it cannot be read. */
 export type Row = { line: number } & ({ cells: string[] } | { fault: string });

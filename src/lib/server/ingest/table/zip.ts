@@ -13,6 +13,8 @@ const LOCAL = 0x04034b50;
 /** The end of an archive has a fixed part and a comment of at most so many bytes. */
 const MOST_END = 22 + 65_535;
 const MOST_DIRECTORY = 4 * 1024 * 1024;
+/** Parts of an archive; a workbook has some dozens. */
+const MOST_PARTS = 5_000;
 const DEFLATED = 8;
 
 interface Entry {
@@ -32,6 +34,7 @@ async function directory(read: Read, size: number): Promise<Entry[]> {
 	if (end < 0) throw new ZipFault('its end is missing: was the whole file sent?');
 	const [count, length, from] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
 	if (from + length > size || length > MOST_DIRECTORY) throw new ZipFault('its list of parts is damaged');
+	if (count > MOST_PARTS) throw new ZipFault(`it has more than ${MOST_PARTS.toLocaleString('en-US')} parts`);
 	const list = await read(from, length);
 	const entries: Entry[] = [];
 	for (let at = 0; entries.length < count;) {
@@ -45,6 +48,9 @@ async function directory(read: Read, size: number): Promise<Entry[]> {
 		});
 		at += 46 + names + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32);
 	}
+	// Parts that share their bytes would be unpacked again and again.
+	if (entries.reduce((bytes, { packed }) => bytes + packed, 0) > size)
+		throw new ZipFault('its parts are larger than the archive');
 	return entries;
 }
 
