@@ -129,14 +129,46 @@ describe('what is wrong is said, all of it, and nothing is written', () => {
 		}
 	});
 
-	it('a deep nest of lists is refused like any other', async () => {
-		const body = `{"slug":"deep","name":"x","kind":"other","stakes":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-		const response = await fetch(`${site.server.url}/organisations.json`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+	const send = (method: string, address: string, body: string) =>
+		fetch(site.server.url + address, {
+			method,
+			headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'if-match': `"${start}"` },
 			body
 		});
-		expect([400, 422]).toContain(response.status);
+
+	it.each([
+		['POST', '/organisations.json', '{"slug":"deep","name":"x","kind":"other","stakes":$}'],
+		['PATCH', ORGANISATION, '{"stakes":$}'],
+		['PUT', ORGANISATION, '{"stakes":$}'],
+		['POST', '/batch.json', '{"operations":[{"method":"PATCH","address":"/organisations/acorn-ai.json","body":$}]}']
+	])('a deep nest is not gone into: %s %s', async (method, address, body) => {
+		for (const [open, close] of [
+			['[', ']'],
+			['{"a":', '}']
+		] as const) {
+			const nest = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+			const response = await send(method, address, body.replace('$', nest));
+			expect(response.status).toBe(400);
+			expect((await response.json()).detail).toContain('nested deeper');
+		}
+		const quoted = await send(method, address, body.replace('$', JSON.stringify('\\"[{'.repeat(100))));
+		expect(quoted.status).not.toBe(400);
+	});
+
+	it('a megabyte of faults is answered with the first of them, and the server answers on', async () => {
+		const sources = Array.from({ length: 4_000 }, (_, i) => ({ key: `${i}-`.padEnd(100, 'k') }));
+		const events = [{ sources: Array.from({ length: 30_000 }, (_, i) => `unknown-${i}`) }];
+		const unknown = Object.fromEntries(Array.from({ length: 45_000 }, (_, i) => [`field-${i}`, i]));
+		for (const body of [{ sources, events }, unknown]) {
+			const response = await send('POST', '/deals.json', JSON.stringify(body));
+			expect(response.status).toBe(422);
+			expect((await response.text()).length).toBeLessThan(100_000);
+		}
+		const operation = { method: 'POST', address: '/deals.json', body: {} };
+		const many = await send('POST', '/batch.json', JSON.stringify({ operations: Array(8_000).fill(operation) }));
+		const said = await many.json();
+		expect(said.operations).toHaveLength(100);
+		expect(said.detail).toContain('7,900 more operations fail');
 	});
 
 	afterAll(async () => expect(await site.revision()).toBe(start));

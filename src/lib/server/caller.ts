@@ -57,8 +57,8 @@ export function callerOf({ request, cookies }: RequestEvent, origin: string): Ca
 		const found = sent === null ? undefined : keyOf(openedStore().accounts, sent, instant());
 		if (!found) return 'unknown';
 		const { id, name, email, role } = found.user;
-		const { scopes, prefix } = found.key;
-		return { id, name, email, role, session: null, scopes, signature: `${name} (key ${prefix})` };
+		const { scopes } = found.key;
+		return { id, name, email, role, session: null, scopes, signature: `${name} (by key)` };
 	}
 	const token = sessionToken(cookies, origin);
 	const found = token === null ? undefined : sessionOf(openedStore().accounts, token, instant());

@@ -1,7 +1,7 @@
 import { compareText } from '$lib/ledger/book';
 import type { RecordKind, Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
-import { pathText } from '$lib/ledger/schema/fault';
+import { capped, pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
 import { digestOf } from './store/digest';
 import type { Signature, Store } from './store/store';
@@ -20,11 +20,12 @@ export type Obstacle =
 export type Undo = { changes: Change[] } | { obstacles: Obstacle[] };
 
 function misfits(records: Records): Obstacle[] {
-	return crossFaults(records).map(({ kind, index, path, expected, got }) => {
+	const obstacles = crossFaults(records).map(({ kind, index, path, expected, got }) => {
 		const record = index === undefined ? undefined : records[kind][index];
 		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
-		return { why: 'misfit', fault: `${name} ${pathText(path)}: expected ${expected}, got ${got}` };
+		return { why: 'misfit', fault: `${name} ${pathText(path)}: expected ${expected}, got ${got}` } as const;
 	});
+	return capped<Obstacle>(obstacles, (more) => ({ why: 'misfit', fault: `and ${more} more like these` }));
 }
 
 /** The records as they would stand after some changes, each kind sorted by key where a change of it touches it. */

@@ -69,6 +69,26 @@ describe('one record', () => {
 		]);
 	});
 
+	it('of a megabyte of faults the first hundred are told, each in a short sentence, and the number of the others', () => {
+		const sources = Array.from({ length: 4_000 }, (_, i) => ({ key: `${i}-`.padEnd(100, 'k') }));
+		const event = { sources: Array.from({ length: 40_000 }, (_, i) => `unknown-${i}`) };
+		const unknown = Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`field-${i}`, i]));
+		for (const raw of [{ sources, events: [event] }, unknown]) {
+			const checked = checkRecord('deals', raw);
+			const faults = 'faults' in checked ? checked.faults : [];
+			expect(faults).toHaveLength(101);
+			expect(faults.at(-1)).toMatchObject({ path: [], got: expect.stringMatching(/^\d\d,\d{3} more$/) });
+			expect(JSON.stringify(faults).length).toBeLessThan(100_000);
+		}
+	});
+
+	it('without a source is not told of each event that it names none of them', () => {
+		const checked = checkRecord('deals', { sources: [], events: [{ sources: ['a'] }] });
+		const paths = 'faults' in checked ? checked.faults.map(({ path }) => path.join('.')) : [];
+		expect(paths).toContain('sources');
+		expect(paths).not.toContain('events.0.sources.0');
+	});
+
 	it.each([undefined, null, 7, 'text', [], [[]], new Map()])('is no record: %s', (raw) => {
 		for (const kind of RECORD_KINDS) expect(checkRecord(kind, raw)).toHaveProperty('faults');
 	});

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { RecordKind } from '../records';
 import { deal, dealRules } from './deal';
-import { explain, type Rule, type SchemaFault } from './fault';
+import { capped, explain, type Rule, type SchemaFault } from './fault';
 import type { RecordOf } from './keys';
 import { indicator, organisation, projection, projectionRules } from './others';
 import { capex, capexRules, fundamental, fundamentalRules, guidance, guidanceRules } from './rows';
@@ -27,13 +27,19 @@ const RULES: Record<RecordKind, Rule[]> = {
 	fundamentals: fundamentalRules
 };
 
-/** A record in canonical form (fields in the order of its schema), or all that is wrong with it. */
+/** A record in canonical form (fields in the order of its schema), or what is wrong with it: the first hundred faults, and how many more. */
 export type Checked<K extends RecordKind> = { record: RecordOf<K> } | { faults: SchemaFault[] };
+
+function others(more: string): SchemaFault {
+	return { path: [], expected: 'no other faults', got: `${more} more` };
+}
 
 /** Checks one record by itself, by schema and by the rules between its fields. What concerns other records: `crossFaults`. */
 export function checkRecord<K extends RecordKind>(kind: K, raw: unknown): Checked<K> {
 	const parsed = SCHEMAS[kind].safeParse(raw);
 	const faults = RULES[kind].flatMap((rule) => rule(raw));
 	if (!parsed.success) faults.unshift(...explain(parsed.error, raw));
-	return parsed.success && faults.length === 0 ? { record: parsed.data as RecordOf<K> } : { faults };
+	return parsed.success && faults.length === 0
+		? { record: parsed.data as RecordOf<K> }
+		: { faults: capped(faults, others) };
 }

@@ -7,6 +7,15 @@ export interface SchemaFault {
 	got: string;
 }
 
+/** Faults of one record, or between records, that are told one by one. */
+export const MOST_FAULTS = 100;
+
+/** The first of many faults, and as the last one what `rest` says of the others. */
+export function capped<T>(faults: readonly T[], rest: (more: string) => T): T[] {
+	const more = faults.length - MOST_FAULTS;
+	return more > 0 ? [...faults.slice(0, MOST_FAULTS), rest(more.toLocaleString('en-US'))] : [...faults];
+}
+
 /** A rule that holds between fields. It is asked wherever the fields that it needs are sound, whatever else is wrong. */
 export type Rule = (record: unknown) => SchemaFault[];
 

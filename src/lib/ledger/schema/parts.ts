@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countsFrom } from '../day';
-import { fields, rule, type Rule } from './fault';
+import { fields, rule, shorten, type Rule } from './fault';
 import { address, date, dollars, flag, line, sourceKey, termDate, between, MOST_DOLLARS } from './scalars';
 
 /** `{low?, central?, high?}` in whole dollars, at least one end, in rising order. */
@@ -96,7 +96,7 @@ export const uniqueKeys: Rule = rule(
 		const seen = new Set<string>();
 		return record.sources.flatMap(({ key }, index) => {
 			if (seen.has(key))
-				return [{ path: ['sources', index, 'key'], expected: 'a key of its own', got: `${key} again` }];
+				return [{ path: ['sources', index, 'key'], expected: 'a key of its own', got: `${shorten(key)} again` }];
 			seen.add(key);
 			return [];
 		});

@@ -18,14 +18,14 @@ const LAST_YEAR = 2100;
 /** Contracts may run on after the last year that addresses can show. */
 const LAST_YEAR_OF_TERMS = 2200;
 
-// SQLite would not bring a lone surrogate back, and no screen shows a control character.
+/** Control characters but tab and line end; marks that turn the direction of what stands beside them; what is no character. */
+const UNSHOWN = /[\p{Cc}--[\t\n]]|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/v;
+/** Anything that leaves ink. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\s\u2800]/u;
+
+// SQLite would not bring a lone surrogate back.
 function isPlain(text: string): boolean {
-	if (!text.isWellFormed()) return false;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if ((code < 32 && code !== 9 && code !== 10) || code === 127) return false;
-	}
-	return true;
+	return text.isWellFormed() && !UNSHOWN.test(text);
 }
 
 function plain(most: number, expected: string, fits: (text: string) => boolean) {
@@ -33,7 +33,8 @@ function plain(most: number, expected: string, fits: (text: string) => boolean) 
 	return z
 		.string({ error: expected })
 		.refine((text) => text.trim() !== '' && text.length <= most, { error: whole, abort: true })
-		.refine(fits, { error: expected });
+		.refine((text) => VISIBLE.test(text), { error: `${expected} that can be seen`, abort: true })
+		.refine(fits, { error: `${expected}, without control characters and marks that turn its direction` });
 }
 
 /** Text of several lines, without control characters. */
@@ -42,11 +43,17 @@ export const text = plain(MOST_TEXT, 'text', isPlain);
 /** Text on one line. */
 export const line = plain(MOST_LINE, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
 
+/** Words that stand where a slug stands in addresses of this site (`/deals/new`), and therefore are none. */
+export const RESERVED_SLUGS: readonly string[] = ['new'];
+
 /** A name that never changes: small letters, digits and single hyphens between them. */
 export const slug = z
 	.string({ error: 'a slug such as openai-aws-2025' })
 	.regex(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
 		error: 'a slug of small letters, digits and single hyphens, such as openai-aws-2025'
+	})
+	.refine((name) => !RESERVED_SLUGS.includes(name), {
+		error: `another slug than ${RESERVED_SLUGS.join(', ')}: that address is a page of its own`
 	});
 
 /** A word of a vocabulary that is not closed (a metric, a measure): snake_case. */
@@ -61,13 +68,14 @@ export const sourceKey = z
 	.string({ error: 'the key of a source' })
 	.regex(/^[^\s\p{C}]{1,100}$/u, { error: 'a key of 1 to 100 characters without spaces' });
 
-/** An address that a browser may be sent to. */
+/** An address that a browser may be sent to. A name before the host would pass for the host. */
 export const address = z.string({ error: 'an http or https address' }).refine(
 	(value) => {
-		if (value.length > 2_000 || /[\s\p{C}]/u.test(value) || !URL.canParse(value)) return false;
-		return ['http:', 'https:'].includes(new URL(value).protocol);
+		if (value.length > 2_000 || !/^https?:\/\/[^\s\p{C}]+$/iu.test(value) || !URL.canParse(value)) return false;
+		const { username, password } = new URL(value);
+		return username === '' && password === '';
 	},
-	{ error: 'an http or https address of at most 2,000 characters' }
+	{ error: 'an http or https address of at most 2,000 characters, without a user name' }
 );
 
 function dated(expected: string, form: (text: string) => boolean, lastYear: number) {

@@ -7,6 +7,7 @@ it.each([
 	['/deals?scope=us', '/deals?scope=us'],
 	['/users', '/users'],
 	['/deals/../capex', '/capex'],
+	['/import/upload?name=x', '/import'],
 	['/logouts', '/logouts']
 ])('leads to %s of this site', (asked, path) => expect(pathAfter(asked, SITE)).toBe(path));
 

@@ -1,5 +1,7 @@
 /** One slash and no second, in either direction: what begins so stays on the site. */
 const OWN_PATH = /^\/(?![/\\])/;
+/** Has no page of its own; whoever sent a file there signed in too late. */
+const TAKES_FILES = /^\/import\/upload\/?$/;
 const NOT_AGAIN = /^\/(login|logout|setup)(\/|$)/;
 
 /**
@@ -11,5 +13,5 @@ export function pathAfter(asked: string | null, origin: string): string {
 	if (!asked || !OWN_PATH.test(asked) || /[\p{C}\\]/u.test(asked) || !URL.canParse(asked, origin)) return fallback;
 	const { origin: there, pathname, search } = new URL(asked, origin);
 	if (there !== new URL(origin).origin || !OWN_PATH.test(pathname) || NOT_AGAIN.test(pathname)) return fallback;
-	return pathname + search;
+	return TAKES_FILES.test(pathname) ? '/import' : pathname + search;
 }

@@ -8,6 +8,7 @@ import { memberOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
+import { RESERVED_SLUGS } from '$lib/ledger/schema/scalars';
 import { currentSnapshot } from '../ledger';
 import type { Operation } from '../write/operation';
 import type { Editor } from './editor';
@@ -99,7 +100,7 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	const lookups = withNewcomers(lookupsFor(editor), named);
 	const isNew = subject.slug === null;
 	const known = lookupsFor(editor)[editor.kind as 'deals'];
-	const isTaken = isNew ? (slug: string) => known.slug(slug) !== undefined : null;
+	const isTaken = isNew ? (slug: string) => RESERVED_SLUGS.includes(slug) || known.slug(slug) !== undefined : null;
 	const complete = Object.assign(nothing(), editor.complete?.(typed, lookups, isTaken) ?? typed);
 	// It never changes, and is no field of a record that exists.
 	if (subject.slug !== null && editor.form.fields.some(({ name }) => name === 'slug'))

@@ -10,7 +10,8 @@ import { problem } from '../publish/problem';
 import type { KeptAnswer } from '../store/answers';
 import { MOST_RECORD_BYTES, readJson } from './body';
 import { BASE, baseOf, readBatch, type Operation, type WriteMethod } from './operation';
-import { rehearse, write, type Outcome, type Refusals } from './write';
+import type { Refusals } from './plan';
+import { rehearse, write, type Outcome } from './write';
 
 /** Operations that one batch may hold; its size is bounded by the setting BODY_SIZE_LIMIT, too. */
 const MOST_OPERATIONS = 10_000;
@@ -52,13 +53,14 @@ function mannerOf({ url, request }: RequestEvent): Manner | Response {
 	return { dryRun: dry === '1', why: why || null, idempotencyKey };
 }
 
-function refused({ refusals }: Refusals, single: boolean): Response {
+function refused({ refusals, more: others = 0 }: Refusals, single: boolean): Response {
 	const [first] = refusals;
 	if (!first) throw new RangeError('A refusal was given without a reason.');
 	const { status, detail, errors, more } = first;
 	if (single || first.operation === null) return problem(status, detail, { ...more, ...(errors && { errors }) });
 	const operations = refusals.map(({ more: also, ...each }) => ({ ...each, ...also }));
-	return problem(status, `Nothing was written. Operation ${first.operation}: ${detail}`, { operations });
+	const rest = others > 0 ? ` ${others.toLocaleString('en-US')} more operations fail than are listed.` : '';
+	return problem(status, `Nothing was written. Operation ${first.operation}: ${detail}${rest}`, { operations });
 }
 
 type Reply = Omit<KeptAnswer, 'request_hash'>;

@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
-import { show } from '$lib/ledger/schema/fault';
+import { capped, show } from '$lib/ledger/schema/fault';
 
 /** What one record of a kind is called. */
 export const NOUNS: Record<RecordKind, string> = {
@@ -75,5 +75,6 @@ export function readBatch(value: unknown, most: number): { operations: Operation
 			at('body', method === 'DELETE' ? 'no body' : 'a record, or what is to change in it', given.get('body'));
 		return { method: method ?? 'POST', kind: kind as RecordKind, slug: slug ?? null, base, body: given.get('body') };
 	});
-	return faults.length > 0 ? { faults } : { operations };
+	const others = (more: string) => ({ path: '', expected: 'no other faults', got: `${more} more` });
+	return faults.length > 0 ? { faults: capped(faults, others) } : { operations };
 }

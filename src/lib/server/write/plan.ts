@@ -2,7 +2,7 @@ import { idOf, keyFields, recordKey, type RecordOf } from '$lib/ledger/keys';
 import { type RecordKind, type Records, ROW_KINDS } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { faultsAfter } from '$lib/ledger/schema/changed';
-import { pathText, type SchemaFault } from '$lib/ledger/schema/fault';
+import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/schema/fault';
 import type { ProblemStatus } from '../publish/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
@@ -21,6 +21,12 @@ export interface Refusal {
 /** A refusal, and which operation it is of, counted from 0; null for one of all together. */
 export type Refused = Refusal & { operation: number | null };
 
+/** Why operations cannot be done: the first hundred of them, and how many `more` there are. */
+export interface Refusals {
+	refusals: Refused[];
+	more?: number;
+}
+
 /** One change with the record as it stood. */
 export interface Step {
 	kind: RecordKind;
@@ -32,7 +38,7 @@ export interface Step {
 }
 
 /** What operations come to: their changes and the records after them, or why each of those that fail does. */
-export type Plan = { steps: Step[]; changes: Change[]; records: Records } | { refusals: Refused[] };
+export type Plan = { steps: Step[]; changes: Change[]; records: Records } | Refusals;
 
 function faultOf({ path, expected, got }: SchemaFault): WriteFault {
 	return { path: pathText(path), expected, got };
@@ -130,7 +136,8 @@ function stepOf(store: Store, operation: Operation, latest: number): Step | Refu
 	const other = key === undefined ? before !== null : idOf(key) !== address;
 	if (other && address !== null) faults.push(...misnamed(kind, address, before, whole));
 	if ('faults' in checked || key === undefined || faults.length > 0) {
-		const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+		const many = faults.length > MOST_FAULTS ? `more than ${MOST_FAULTS}` : faults.length;
+		const count = faults.length === 1 ? 'one fault' : `${many} faults`;
 		return { status: 422, detail: `The record has ${count}; nothing was written.`, errors: faults };
 	}
 	// A row that was sent to the list is only now known by its name.
@@ -155,25 +162,29 @@ function misfits(records: Records, changes: readonly Change[]): WriteFault[] {
 export function planOf(store: Store, records: Records, operations: readonly Operation[]): Plan {
 	const latest = store.revision();
 	const refusals: Refused[] = [];
+	let more = 0;
+	// The faults of thousands of records would be larger than what was sent many times over.
+	const refuse = (refusal: Refused) => void (refusals.length < MOST_FAULTS ? refusals.push(refusal) : more++);
 	const steps: Step[] = [];
 	const touched = new Set<string>();
 	operations.forEach((each, operation) => {
 		const step = stepOf(store, each, latest);
 		if ('status' in step) {
-			refusals.push({ operation, ...step });
+			refuse({ operation, ...step });
 			return;
 		}
 		const name = `${step.kind} ${step.key}`;
 		const detail = `A batch touches ${step.kind} ${step.slug} once at most.`;
-		if (touched.has(name)) refusals.push({ operation, status: 422, detail });
+		if (touched.has(name)) refuse({ operation, status: 422, detail });
 		touched.add(name);
 		steps.push(step);
 	});
-	if (refusals.length > 0) return { refusals };
+	if (refusals.length > 0) return { refusals, more };
 	const changes = steps.map(({ kind, key, after }) => ({ kind, key, record: after }) as Change);
 	const standing = withChanges(records, changes);
 	const errors = misfits(standing, changes);
 	if (errors.length === 0) return { steps, changes, records: standing };
 	const detail = `The records would no longer fit together, in ${errors.length === 1 ? 'one place' : `${errors.length} places`}; nothing was written.`;
-	return { refusals: [{ operation: null, status: 422, detail, errors }] };
+	const told = capped(errors, (more) => ({ path: '', expected: 'no other faults', got: `${more} more` }));
+	return { refusals: [{ operation: null, status: 422, detail, errors: told }] };
 }

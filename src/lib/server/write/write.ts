@@ -6,7 +6,7 @@ import { pathText } from '$lib/ledger/schema/fault';
 import { now } from '../clock';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from './operation';
-import { planOf, type Refused, type Step } from './plan';
+import { planOf, type Refusals, type Step } from './plan';
 import { totalsOf, type Totals } from './totals';
 
 /** What became of one record. */
@@ -31,8 +31,6 @@ export interface Outcome {
 	/** In a rehearsal that was asked for them: the readings that would be others. */
 	readings?: MovedReading[];
 }
-
-export type Refusals = { refusals: Refused[] };
 
 function writtenOf({ kind, slug, before, after }: Step, record_revision: number | null): Written {
 	const changes = difference(before, after).map(({ path, ...rest }) => ({ path: pathText(path), ...rest }));

@@ -115,7 +115,7 @@ export const actions: Actions = {
 	write: async (event) => {
 		const job = own(event);
 		const why = textOf(await event.request.formData(), 'why')
-			.replace(/\s+/g, ' ')
+			.replace(/[\s\p{C}]+/gu, ' ')
 			.trim()
 			.slice(0, 300);
 		write(job.user, job.id, { who: signedIn(event).signature, why: why || `Imported ${job.name}` });
