@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bibtex, citation, pinned } from './cite';
+import { bibtex, citation } from './cite';
+import { pinned } from './pinned';
 
 const cited = {
 	title: 'Commitments & spending, 100% of {it}, 2026\u201327',
