@@ -36,6 +36,24 @@ describe('the dashboard', () => {
 		}
 	);
 
+	it.each(['', 'scope=global&estimate=high', 'firmness=definitive&as_of=2025-12-31'])(
+		'says how firm its total is with what it says when asked for each firmness: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			let sum = 0;
+			for (const { firmness, counted_usd, adds_usd } of all.firmness) {
+				const params = new URLSearchParams(query);
+				params.set('firmness', firmness);
+				const asked = await answer('dashboard', params.toString());
+				expect(counted_usd, firmness).toBe(asked.answer.now.counted_usd);
+				expect(adds_usd, firmness).toBeGreaterThanOrEqual(0);
+				sum += adds_usd;
+				expect(sum, firmness).toBe(counted_usd);
+				if (firmness === view.question.firmness) expect(counted_usd).toBe(all.now.counted_usd);
+			}
+		}
+	);
+
 	it('marks the deals of the window and no others', async () => {
 		const { view, answer: all } = await answer('dashboard');
 		expect(all.markers.length).toBeGreaterThan(10);

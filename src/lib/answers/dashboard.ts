@@ -8,6 +8,7 @@ import type { Projection } from '$lib/ledger/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deals';
+import { firmnessSteps, type FirmnessStep } from './firmness';
 import { grounds, type Grounds } from './grounds';
 import { largestMoves, type Move } from './moves';
 import { namesOf, type Names } from './names';
@@ -45,6 +46,8 @@ export interface Dashboard {
 	/** The figures at `as_of` itself. */
 	now: SpendRow;
 	grounds: Grounds;
+	/** How firm the counted total is, the firmest first; the steps below the question's own firmness are left out of it. */
+	firmness: FirmnessStep[];
 	reconciliation: ReconciliationLine[];
 	projection: Projection | null;
 	comparison: Comparison | null;
@@ -167,6 +170,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		points: spendAt(book, view, days),
 		now: spendAt(book, view, [as_of])[0]!,
 		grounds: grounds(book, question, as_of),
+		firmness: firmnessSteps(book, question, as_of),
 		reconciliation: reconciliation(book, view),
 		projection: chosen ?? null,
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,

@@ -1,7 +1,7 @@
 import type { Dashboard } from '$lib/answers/dashboard';
-import { targetOf, windowOf, windowYears } from '$lib/ledger/window';
+import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
-import { day, money, moneyRange, percent, score, span } from './format';
+import { day, money, moneyRange, percent, plural, score, span } from './format';
 import { LABEL_NAMES } from './words';
 
 /** The words of the front page: sentences with numbers in them, made from the answer that the chart shows too. */
@@ -9,51 +9,68 @@ import { LABEL_NAMES } from './words';
 const PLACE = { us: 'in the US', global: 'worldwide' };
 
 /** What was announced and what of it counts; the first thing a reader sees. */
-export function dashboardTitle({ now, deals }: Dashboard): string {
+export function dashboardTitle({ now, deals }: Dashboard, { question }: View): string {
 	if (deals === 0 || now.headline_usd === null || now.counted_usd === null) return 'Nothing is known yet';
-	return `Of ${money(now.headline_usd)} announced, ${money(now.counted_usd)} survives the count`;
+	const asked = Object.keys(question.filters).length > 0 ? 'by the deals asked for' : 'worldwide';
+	const where = question.scope === 'us' ? ' in the US' : '';
+	return `Of ${money(now.headline_usd)} announced ${asked}, ${money(now.counted_usd)} survives the count${where}`;
 }
 
-/** The sentences under the title: what became of the rest, how sure it is, and what was projected. */
-export function dashboardDeck(
-	{ now, grounds, projection, comparison, deals, event_days }: Dashboard,
-	view: View
-): string {
-	if (deals === 0 || now.headline_usd === null || now.counted_usd === null) {
-		const first = event_days[0] ? ` The first entry of the ledger is of ${day(event_days[0])}.` : '';
-		return `No deal fits this question as known on ${day(view.as_of)}.${first}`;
-	}
-	const rest = now.headline_usd - now.counted_usd;
+/** A line of the lead: its figure, and what it is. */
+export interface Lead {
+	figure: string;
+	words: string;
+}
+
+/** The lines under the title: what is committed, what was projected and by whom, what is spent and how that keeps up. */
+export function dashboardLead({ now, grounds, projection, comparison, deals }: Dashboard, view: View): Lead[] {
+	if (deals === 0 || now.counted_usd === null) return [];
 	const { low, high } = grounds.counted;
-	const why =
-		view.question.scope === 'us'
-			? 'money for another layer, abroad, cut, not firm'
-			: 'money for another layer, cut, not firm';
-	const sentences = [
-		`The other ${money(rest)} was ${why}, generously rounded, or the same dollars seen twice. What counts ${PLACE[view.question.scope]} is ${moneyRange(low, high)}, depending on how “up to” is read.`
+	const lines = [
+		{
+			figure: money(now.counted_usd),
+			words: `committed ${PLACE[view.question.scope]}, counted once; ${moneyRange(low, high)} depending on how “up to” is read`
+		}
 	];
 	if (projection && comparison) {
-		const { spend_to_date_usd, contracted_usd, pace } = comparison;
+		const { spend_to_date_usd, pace } = comparison;
 		const years = windowYears(windowOf(projection));
-		sentences.push(
-			`${money(spend_to_date_usd)} of it has been recognised as spent in ${years}, ${
-				pace === null
-					? 'before the window opened'
-					: `${percent(pace)} of what the projected ${money(targetOf(projection))} asks for by now`
-			}; ${money(contracted_usd)} is under contract for the window.`
+		lines.push(
+			{
+				figure: money(targetOf(projection)),
+				words: `${floorOnly(projection) ? 'or more ' : ''}projected ${PLACE[projection.scope]} for ${years}, by ${projection.institution}`
+			},
+			{
+				figure: money(spend_to_date_usd),
+				words: `recognised as spent in ${years} so far, ${
+					pace === null ? 'before the window opened' : `${percent(pace)} of what that projection asks for by now`
+				}`
+			}
 		);
 	}
-	return sentences.join(' ');
+	return lines;
 }
 
-/** How the index stands, in a sentence. */
+/** The same in sentences: for search engines, and where there is no room for lines. */
+export function dashboardDeck(answer: Dashboard, view: View): string {
+	const lines = dashboardLead(answer, view);
+	if (lines.length > 0) return lines.map(({ figure, words }) => `${figure} ${words}.`).join(' ');
+	const first = answer.event_days[0] ? ` The first entry of the ledger is of ${day(answer.event_days[0])}.` : '';
+	return `No deal fits this question as known on ${day(view.as_of)}.${first}`;
+}
+
+/** An index of fewer deals than this says so. */
+const THIN = 5;
+
+/** How the index stands, in a sentence, and on how many deals it rests. */
 export function moodText({ mood }: Dashboard, view: View): string {
 	if (!mood || mood.label === null) return 'No deal in the ledger has a reading yet.';
 	const when = mood.date === view.as_of ? '90 days' : `90 days to ${day(mood.date)}`;
 	const lean = mood.lean ?? 0;
 	const tilt =
 		mood.label !== 'NEUTRAL' || Math.abs(lean) < 0.25 ? '' : lean > 0 ? ', tilting scarier' : ', tilting dumber';
-	return `WTF Index, ${when}: ${LABEL_NAMES[mood.label].toLowerCase()}${tilt}.`;
+	const rests = mood.deals < THIN ? `; thin: ${plural(mood.deals, 'deal')}` : `, from ${plural(mood.deals, 'deal')}`;
+	return `WTF Index, ${when}: ${LABEL_NAMES[mood.label].toLowerCase()}${tilt}${rests}.`;
 }
 
 /** The title of the chart: what is plotted, where and when. */

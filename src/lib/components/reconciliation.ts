@@ -16,7 +16,7 @@ function note(key: ReconciliationKey, deals: number, view: View): string {
 		headline_to_estimate: `“up to” and ranges, taken at the ${estimate} estimate`,
 		outside_scope: scope === 'us' ? 'not in the US, or nobody says where' : 'nothing: the whole world counts',
 		inside_bigger_deal: 'the same dollars, seen twice',
-		counted: 'every dollar once'
+		counted: 'every dollar once, so some add nothing'
 	};
 	return `${plural(deals, 'deal')}, ${words[key]}`;
 }
