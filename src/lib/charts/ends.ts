@@ -1,9 +1,9 @@
 import { addDays } from '$lib/ledger/day';
-import { disc, line, write } from './draw';
+import { disc, line, widthOf, write } from './draw';
 import { day, money, moneyRange } from './format';
 import { spread } from './layout';
 import type { Frame, Scene } from './scene';
-import { lineAt, type Point } from './series';
+import type { Point } from './series';
 
 /** A label at a line's end: the number first and bold, then a few words. `y` is where the line ends, in pixels. */
 interface End {
@@ -11,6 +11,8 @@ interface End {
 	big: string;
 	words: string[];
 	colour: string;
+	/** The words stand beside the number, where a line goes on and there is room for one line of text only. */
+	inline?: boolean;
 	/** Drawn under the words of the right margin rather than beside today. */
 	margin: boolean;
 	/** Another projection: its ends in pixels, and how far right of the plot it stands. */
@@ -69,8 +71,13 @@ function nowEnds(frame: Frame, scene: Scene): End[] {
 	if (recognised !== undefined) {
 		const since = input.projection ? input.projection.window.start : null;
 		const january = since === `${input.as_of.slice(0, 4)}-01-01`;
+		// The line goes on from here, dotted: its label stands clear of it, under it where there is room above the axis.
+		const inline = !narrow && scene.future.length > 1;
+		const y = frame.y(recognised);
+		const clear = frame.bottom - y >= 24 ? 13 : -15;
 		ends.push({
-			y: frame.y(recognised),
+			y: inline ? y + clear : y,
+			inline,
 			big: money(recognised),
 			words: [
 				narrow ? 'recognised' : since ? `recognised since ${january ? 'January' : day(since)}` : 'recognised as spent'
@@ -96,7 +103,9 @@ function aheadEnds(frame: Frame, scene: Scene): End[] {
 		ends.push({
 			y: frame.y(last.y),
 			big: `${money(target.target_usd)}${target.floor ? ' or more' : ''}`,
-			words: [target.reading, target.author],
+			words: [
+				target === input.alternative ? target.reading : `${target.author}, ${target.reading.replace(/^in /, '')}`
+			],
 			colour: theme.ink,
 			margin: true
 		});
@@ -122,7 +131,7 @@ function rivalEnds(frame: Frame, scene: Scene): End[] {
 		return {
 			y: at(usd),
 			big: `${low_usd !== null && high_usd !== null ? moneyRange(low_usd, high_usd) : money(usd)}${floor ? ' or more' : ''}${above ? ' ↑' : ''}`,
-			words: [reading, author],
+			words: [`${author}, ${reading.replace(/^in /, '')}`],
 			colour: theme.ink2,
 			margin: true,
 			bracket: { low: at(low_usd ?? usd), high: at(high_usd ?? usd), floor, off: 16 + i * APART }
@@ -155,7 +164,9 @@ function column(frame: Frame, scene: Scene, ends: End[], x: number, margin: bool
 	const { theme, narrow } = scene;
 	const big = margin && !scene.margin ? 14 : narrow ? 14 : 20;
 	const small = narrow ? 12 : 13;
-	const heights = ends.map((end) => big + end.words.length * (small + 3) + (narrow ? 4 : 10));
+	const heights = ends.map(
+		(end) => big + (end.inline ? 0 : end.words.length * (small + 3)) + (narrow ? 4 : end.inline ? 2 : 10)
+	);
 	const ys = spread(
 		ends.map((end, i) => ({
 			// In the margin the number stands level with its line's end, beside today the whole label does.
@@ -175,6 +186,11 @@ function column(frame: Frame, scene: Scene, ends: End[], x: number, margin: bool
 			line(ctx, [x - 15, end.y], [x - 6, top], tone, end.bracket ? 1 : 1.25);
 		}
 		write(ctx, theme, end.big, x, top, { size: big, weight: 700, colour: end.colour });
+		if (end.inline) {
+			const after = x + widthOf(ctx, theme, end.big, big, 700) + 6;
+			write(ctx, theme, end.words.join(', '), after, top + 2, { size: small, colour: end.colour });
+			return;
+		}
 		end.words.forEach((word, n) =>
 			write(ctx, theme, word, x, top + big / 2 + 4 + small / 2 + n * (small + 3), {
 				size: small,
@@ -194,7 +210,8 @@ function aheadNarrow(frame: Frame, scene: Scene): void {
 	].filter(({ points }) => points.length > 0);
 	const ys = spread(
 		ends.map(({ points }) => ({
-			y: frame.y(lineAt(points, scene.to - (scene.to - scene.from) * 0.05)!) - 10,
+			// Right-aligned, so above the line's highest point.
+			y: frame.y(points.at(-1)!.y) - 10,
 			height: 17
 		})),
 		frame.top,

@@ -171,9 +171,9 @@ describe('the labels', () => {
 	it('draws the three rivals that are nearest as brackets, and none beside no projection', () => {
 		const texts = (what: Partial<SpendInput>) => drawn(build({}, what), size).texts.map(({ text }) => text);
 		const shown = texts({ alternative, rivals });
-		expect(shown).toEqual(expect.arrayContaining(['$700B or more', '$400B–$600B', '$9T ↑', 'A bank']));
-		expect(shown).not.toContain('Nobody');
-		expect(texts({ projection: null, rivals })).not.toContain('A bank');
+		expect(shown).toEqual(expect.arrayContaining(['$700B or more', '$400B–$600B', '$9T ↑', 'A bank, of $1T']));
+		expect(shown).not.toContain('Nobody, all');
+		expect(texts({ projection: null, rivals })).not.toContain('A bank, of $1T');
 	});
 	it('names what is projected and what is contracted at the right', () => {
 		const texts = drawn(build({}, { alternative }), size).texts.map(({ text }) => text);

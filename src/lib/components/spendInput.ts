@@ -45,7 +45,7 @@ function bracket(rival: Rival): Bracket {
 		low_usd,
 		high_usd,
 		floor,
-		reading: part ? `of ${money(target_usd)} in ${years}` : `in ${years}`,
+		reading: part ? `part of ${money(target_usd)}` : `in ${years}`,
 		author: institution
 	};
 }
