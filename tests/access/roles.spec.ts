@@ -66,6 +66,7 @@ const TABLE: [string, string, Sent, Record<Who, number>][] = (
 		['POST', '/indicators.json?dry_run=1', reading, [401, 401, 403, 200, 200, 200]],
 		['DELETE', '/deals/deal-011.json?dry_run=1', { headers: { 'if-match': '"1"' } }, [401, 401, 403, 200, 200, 200]],
 		['GET', '/import', {}, [303, 401, 303, 303, 200, 200]],
+		['GET', '/import/sample.csv', {}, [303, 401, 303, 303, 200, 200]],
 		['GET', '/import/none', {}, [303, 401, 303, 303, 404, 404]],
 		['GET', '/import/none/state', {}, [303, 401, 303, 303, 404, 404]],
 		['GET', '/import/none/rows.csv', {}, [303, 401, 303, 303, 404, 404]],

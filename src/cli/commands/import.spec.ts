@@ -7,6 +7,7 @@ import type { Deal, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { readDataset } from '$lib/server/dataset/read';
 import { IMPORTS } from '$lib/ledger/keys';
+import { SAMPLE } from '$lib/server/import/sample';
 import { readFile } from '$lib/server/ingest/table/read';
 import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';
@@ -212,7 +213,7 @@ describe('a table that somebody keeps', () => {
 		);
 		const { code, text } = await call('import', path, '--write');
 		expect(code).toBe(1);
-		expect(text).toMatch(/ 3 {2}refused {2}vague-2026 .*not a figure/);
+		expect(text).toMatch(/ 3 {2}refused {2}deals\/vague-2026 events\[0\]\.value: .*not a figure/);
 		expect(text).toMatch(/ 4 {2}refused {2}deals\/Bad Slug slug: expected a slug/);
 		expect(text).toMatch(/ 5 {2}refused {2}deals\/fine-2026 its rows do not stand together/);
 		expect(text).toMatch(/ 6 {2}refused {2}expected 12 cells, got 2/);
@@ -228,6 +229,84 @@ describe('a table that somebody keeps', () => {
 		expect(within((store) => store.revision())).toBe(1);
 	});
 
+	it('may say what the form may: names, words and amounts as people write them', async () => {
+		load('data');
+		expect(readFileSync('README.md', 'utf8')).toContain(SAMPLE);
+		const first = await call('import', file('sample.csv', SAMPLE), '--write');
+		const made = 'its name in addresses, the title as its summary, the title as the note of its event';
+		expect(first.text).toContain(`2  new      deals/microsoft-nebius-2026 (made for it: ${made})\n`);
+		expect(first.text).toContain('5 new, 0 changed, 0 unchanged, 0 refused');
+		const deals = new Map(all().deals.map((deal) => [deal.slug, deal]));
+		expect(deals.get('microsoft-nebius-2026')).toEqual({
+			slug: 'microsoft-nebius-2026',
+			title: 'Example: Microsoft rents compute from Nebius',
+			summary: 'Example: Microsoft rents compute from Nebius',
+			kind: 'compute_purchase',
+			payers: ['microsoft'],
+			payees: ['nebius'],
+			events: [
+				{
+					on: '2026-03-02',
+					type: 'announced',
+					value: { central: 2_500_000_000 },
+					firmness: 'announced',
+					note: 'Example: Microsoft rents compute from Nebius',
+					sources: ['example-news']
+				}
+			],
+			sources: [
+				{ key: 'example-news', url: 'https://example.org/one', publisher: 'Example News', title: null, published: null }
+			]
+		});
+		expect(deals.get('openai-amd-2026')?.events[0]).toMatchObject({ on: '2026-03-10', firmness: 'letter_of_intent' });
+		expect(deals.get('meta-oracle-2026')?.events[0]).toMatchObject({ on: '2026-04', value: { central: 750_000_000 } });
+		expect(deals.get('softbank-anthropic-2026')).toMatchObject({
+			kind: 'equity_investment',
+			payers: ['softbank', 'google']
+		});
+		expect((await call('import', file('sample.csv'))).text).toContain('0 new, 0 changed, 5 unchanged, 0 refused');
+	});
+
+	it('gives two deals of the same parties and year two names, and the same ones when it comes again', async () => {
+		load('data');
+		const [header = '', one = ''] = SAMPLE.split('\n');
+		const two = one.replace('rents compute', 'rents more').replace('/one', '/two');
+		const first = await call('import', file('t.csv', [header, one, two].join('\n')), '--write');
+		expect(first.text).toMatch(/new +deals\/microsoft-nebius-2026 .*\n.*new +deals\/microsoft-nebius-2026-2 /);
+		const again = await call('import', file('t.csv', [header, two, one].join('\n')));
+		expect(again.text).toContain('0 new, 0 changed, 2 unchanged, 0 refused');
+	});
+
+	it('lists every fault of a row, and the names that may have been meant', async () => {
+		load('data');
+		const [header = '', one = ''] = SAMPLE.split('\n');
+		const wrong = one
+			.replace(',Compute,Microsoft,', ',Computers,Microsft,')
+			.replace('$2.5B', 'tens of billions')
+			.replace('2026-03-02', '2/3/2026')
+			.replace('Announced', 'maybe');
+		const { code, text } = await call('import', file('t.csv', [header, wrong].join('\n')), '--write');
+		expect(code).toBe(1);
+		for (const says of [
+			/payers: expected an organisation .*, got Microsft; the nearest is Microsoft/,
+			/kind: expected one of .*got the text "Computers"/,
+			/events\[0\]\.value: .*not a figure/,
+			/events\[0\]\.on: expected .*got the text "2\/3\/2026"/,
+			/events\[0\]\.firmness: expected .*got the text "maybe"/
+		])
+			expect(text).toMatch(says);
+		expect(text.match(/ {2}refused {2}/g)).toHaveLength(5);
+		expect(within((store) => store.revision())).toBe(1);
+	});
+
+	it('offers no column that is only a little like a header', async () => {
+		load('tests/fixtures/datasets/good');
+		const { text } = await call('import', file('t.csv', 'slug,on,country,sumary,region,source_link\n'));
+		expect(text).toContain('The column "country" is not known among deals. Say');
+		expect(text).toContain('The column "region" is not known among deals. Say');
+		expect(text).toContain('The column "sumary" is not known among deals; the nearest is summary.');
+	});
+
 	it('says which columns it does not know, and takes a mapping', async () => {
 		load('data');
 		const table = [HEADER.replace('Seller', 'Counterparty').replace('Note', 'Remark'), row('x-2026', '5 billion')].join(
@@ -239,7 +318,7 @@ describe('a table that somebody keeps', () => {
 		const mapped = await call('import', file('t.csv', table), '--map', 'Counterparty=payees', '--map', 'Remark=note');
 		expect(mapped.text).toContain('1 new');
 		const left = await call('import', file('t.csv', table), '--map', 'Counterparty=payees', '--map', 'Remark=');
-		expect(left.text).toMatch(/events\[0\]\.note: expected text, got nothing/);
+		expect(left.text).toMatch(/new +deals\/x-2026 \(made for it: the title as the note of its event\)\n/);
 		expect((await call('import', file('t.csv', 'a,b\n1,2'))).text).toContain('The columns are those of no table');
 	});
 

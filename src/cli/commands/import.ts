@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { now, today } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
-import { LARGE, planImport, writeImport, type ImportPlan } from '$lib/server/import/plan';
+import { LARGE, organisationsOf, planImport, writeImport, type ImportPlan } from '$lib/server/import/plan';
 import { IMPORTS } from '$lib/ledger/keys';
 import { ColumnsFault } from '$lib/server/ingest/table/entries';
 import { readFile } from '$lib/server/ingest/table/read';
@@ -34,7 +34,8 @@ function teller({ out, err }: Io): (line: StagedLine) => void {
 	return ({ line, key, kind, status, why }) => {
 		if (++read % PROGRESS === 0) err(`${dollars(read)} read …`);
 		if (status === 'unchanged' || ++told[status] > MOST_SHOWN) return;
-		const said = status === 'refused' ? why : [why.join(', ')];
+		const words = status === 'new' && why.length > 0 ? `(made for it: ${why.join(', ')})` : why.join(', ');
+		const said = status === 'refused' ? why : [words];
 		for (const each of said)
 			out(`  ${String(line).padStart(6)}  ${status.padEnd(8)} ${key && `${kind}/${key} `}${each}`.trimEnd());
 	};
@@ -96,7 +97,7 @@ export const importFile: Command = {
 			const known = (slug: string) => store.recordAt('deals', slug, latest)?.record;
 			const entries = readFile(
 				{ path: file, name: file, share: () => undefined },
-				{ as, map: mapOf(values.map), known }
+				{ as, map: mapOf(values.map), known, organisations: organisationsOf(store) }
 			);
 			const plan = await planImport(store, entries, { day: today(settings), tell: teller(io) });
 			report(plan, io);

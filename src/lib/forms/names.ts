@@ -48,6 +48,11 @@ export class Lookup {
 		return found?.slug;
 	}
 
+	/** Whether a record has this slug. */
+	has(slug: string): boolean {
+		return this.bySlug.has(slug);
+	}
+
 	/** What to show for a slug, so that it reads back as the same one. */
 	text(slug: string): string {
 		const name = this.bySlug.get(slug)?.name;

@@ -1,6 +1,7 @@
 import { momentText } from '$lib/server/clock';
 import { signedIn } from '$lib/server/guard';
 import { jobsOf } from '$lib/server/import/jobs';
+import { SAMPLE } from '$lib/server/import/sample';
 import type { PageServerLoad } from './$types';
 
 const NOT: Record<string, string> = {
@@ -16,6 +17,7 @@ export const load: PageServerLoad = (event) => {
 	return {
 		fault: NOT[event.url.searchParams.get('not') ?? ''] ?? null,
 		most: event.locals.importSizeLimit,
+		sample: SAMPLE,
 		jobs: jobsOf(id).map(({ id, name, size, came, state }) => ({
 			...{ id, name, size, came: momentText(came), step: state.step }
 		}))

@@ -10,5 +10,5 @@ export const IMPORT_LINES = [
 	column('kind', 'text', 'The kind of record.'),
 	column('key', 'text', 'The record; empty where the line says none.'),
 	column('status', 'text', 'new, changed, unchanged or refused.'),
-	column('why', 'text', 'Why it is refused, or the fields in which it differs.')
+	column('why', 'text', 'Why it is refused, the fields in which it differs, or what was made for a new one.')
 ] as const;

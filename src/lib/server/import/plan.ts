@@ -1,3 +1,4 @@
+import { Lookup } from '$lib/forms/names';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import type { Records } from '$lib/ledger/records';
@@ -29,16 +30,35 @@ export interface ImportPlan {
 export const LARGE = 50_000;
 const PART = 500;
 
+/** What is said of a field that no cell gave. */
+const MADE: Partial<Record<string, string>> = {
+	slug: 'its name in addresses',
+	summary: 'the title as its summary',
+	note: 'the title as the note of its event'
+};
+
 function lineOf(entry: Entry, staging: Staging): StagedLine {
 	const { line, kind } = entry;
 	if ('fault' in entry) return { line, kind, key: '', status: 'refused', why: [entry.fault] };
-	const checked = checkRecord(kind, entry.raw);
-	if ('faults' in checked) {
-		const why = checked.faults.map(({ path, expected, got }) => `${pathText(path)}: expected ${expected}, got ${got}`);
-		return { line, kind, key: entry.name, status: 'refused', why };
+	const { name, raw, faults = [], made = [] } = entry;
+	const checked = checkRecord(kind, raw);
+	if ('faults' in checked || faults.length > 0) {
+		// A cell that cannot be read leaves its field empty: that the record lacks it need not be said as well.
+		const unread = (path: string) => faults.some((each) => path === each.path || path.startsWith(`${each.path}.`));
+		const others = 'faults' in checked ? checked.faults : [];
+		const why = [
+			...faults.map(({ path, says }) => `${path}: ${says}`),
+			...others
+				.filter(({ path }) => !unread(pathText(path)))
+				.map(({ path, expected, got }) => `${pathText(path)}: expected ${expected}, got ${got}`)
+		];
+		return { line, kind, key: name, status: 'refused', why };
 	}
 	const key = recordKey(kind, checked.record);
 	const { status, fields } = staging.put(kind, key, checked.record);
+	if (status === 'new' && made.length > 0) {
+		return { line, kind, key, status, why: made.map((field) => MADE[field] ?? field) };
+	}
 	if (status !== 'again') return { line, kind, key, status, why: fields };
 	const why = kind === 'deals' ? 'its rows do not stand together' : 'an earlier line is of the same record';
 	return { line, kind, key, status: 'refused', why: [why] };
@@ -133,4 +153,15 @@ export function writeImport(
 		}
 	};
 	return store.atomically(() => (store.revision() === revision ? store.apply(told(), signature) : null));
+}
+
+/** The organisations of a ledger by the names that people know them by. */
+export function organisationsOf(store: Store): Lookup {
+	return new Lookup(
+		store.readKind('organisations').map(({ slug, name, aliases = [], ticker }) => ({
+			slug,
+			name,
+			also: ticker ? [...aliases, ticker] : aliases
+		}))
+	);
 }

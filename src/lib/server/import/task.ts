@@ -5,7 +5,7 @@ import { lookAt, readFile, type Look } from '../ingest/table/read';
 import { StartFault } from '../fault';
 import { openStore } from '../store/open';
 import type { Signature } from '../store/store';
-import { planImport, writeImport, type ImportPlan } from './plan';
+import { organisationsOf, planImport, writeImport, type ImportPlan } from './plan';
 
 /** A file on its way into a ledger. */
 interface Upload {
@@ -81,7 +81,8 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 			{
 				as: told.as ?? undefined,
 				map: new Map(told.map),
-				known: (slug) => store.recordAt('deals', slug, latest)?.record
+				known: (slug) => store.recordAt('deals', slug, latest)?.record,
+				organisations: organisationsOf(store)
 			}
 		);
 		const plan = await planImport(store, restful(entries), { day, staging, tell: (line) => staging.tell(line) });

@@ -77,6 +77,14 @@ export class Store {
 		return records;
 	}
 
+	/** The records of one kind as they stand, sorted by key. */
+	readKind<K extends RecordKind>(kind: K): RecordOf<K>[] {
+		return this.db
+			.prepare<[string], { body: string }>('select body from record where kind = ? order by key')
+			.all(kind)
+			.map(({ body }) => JSON.parse(body) as RecordOf<K>);
+	}
+
 	/** The key of the record that an id names, now or ever; undefined where there never was one. */
 	keyOf(kind: RecordKind, id: string): string | undefined {
 		const from = keyStart(kind, id);

@@ -1,6 +1,6 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
 import { IMPORTS, type Import } from '$lib/ledger/keys';
-import { near } from '$lib/ledger/near';
+import { editDistance, near } from '$lib/ledger/near';
 import { SCHEMAS } from '$lib/ledger/schema/check';
 
 /** Columns of a deal, the same on each of its rows or on the first only. */
@@ -99,13 +99,17 @@ function besides(as: Import): ReadonlySet<string> {
 	return new Set(['id', 'href', ...published.map(({ name }) => name).filter((name) => !own.includes(name))]);
 }
 
-/** By these a file is told to be the one table or the other. */
-const MARKS: Record<Import, string[]> = {
-	deals: ['slug', 'on', 'type'],
-	capex: ['company', 'fiscal_period', 'amount_usd'],
-	guidance: ['company', 'given_on', 'wording'],
-	fundamentals: ['company', 'metric', 'amount_usd']
+/** By these a file is told to be the one table or the other; of several any one does. */
+const MARKS: Record<Import, string[][]> = {
+	deals: [['slug', 'title'], ['on']],
+	capex: [['company'], ['fiscal_period'], ['amount_usd']],
+	guidance: [['company'], ['given_on'], ['wording']],
+	fundamentals: [['company'], ['metric'], ['amount_usd']]
 };
+
+function isMarked(table: Import, names: readonly (string | null | undefined)[]): boolean {
+	return MARKS[table].every((any) => any.some((mark) => names.includes(mark)));
+}
 
 /** Other names under which people keep the same. */
 const ALIASES: Record<string, string> = {
@@ -115,13 +119,21 @@ const ALIASES: Record<string, string> = {
 	payer: 'payers',
 	seller: 'payees',
 	payee: 'payees',
+	who_pays: 'payers',
+	who_is_paid: 'payees',
 	date: 'on',
+	day: 'on',
+	announced: 'on',
+	announced_on: 'on',
+	how_firm: 'firmness',
+	years: 'term_years',
 	event: 'type',
 	value: 'amount',
 	low: 'low_usd',
 	central: 'central_usd',
 	high: 'high_usd',
 	url: 'source_url',
+	link: 'source_url',
 	publisher: 'source_publisher',
 	capacity: 'capacity_gw',
 	period: 'fiscal_period'
@@ -162,8 +174,18 @@ export function namesIn(table: Import, header: readonly string[], map: Mapping):
 
 /** The table that a file's columns are those of; undefined where they are those of none, or of several. */
 export function tableOf(header: readonly string[], map: Mapping): Import | undefined {
-	const fits = IMPORTS.filter((table) => MARKS[table].every((mark) => namesIn(table, header, map).includes(mark)));
+	const fits = IMPORTS.filter((table) => isMarked(table, namesIn(table, header, map)));
 	return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** The column that a header may have meant: a few letters apart, or sharing a whole word. Short names are all somewhat alike. */
+function columnLike(header: string, columns: readonly string[]): string | undefined {
+	const words = header.split('_').filter((word) => word.length > 2);
+	return near(header, columns, (column) => [column]).find(
+		(column) =>
+			editDistance(header, column) <= Math.min(header.length, column.length) / 3 ||
+			column.split('_').some((word) => words.includes(word))
+	);
 }
 
 /**
@@ -173,7 +195,9 @@ export function tableOf(header: readonly string[], map: Mapping): Import | undef
 export function recognise(header: readonly string[], map: Mapping, as?: Import): Recognised {
 	const table = as ?? tableOf(header, map);
 	if (table === undefined) {
-		const marks = IMPORTS.map((each) => `${each} (${MARKS[each].join(', ')})`).join(', ');
+		const marks = IMPORTS.map((each) => `${each} (${MARKS[each].map((any) => any.join(' or ')).join(', ')})`).join(
+			', '
+		);
 		const derived = header.includes('contribution_usd')
 			? ' A published list of deals has a row for each deal and leaves its events out: export the records instead.'
 			: '';
@@ -181,8 +205,9 @@ export function recognise(header: readonly string[], map: Mapping, as?: Import):
 	}
 	const names = namesIn(table, header, map);
 	const faults: string[] = [];
-	for (const mark of MARKS[table])
-		if (!names.includes(mark)) faults.push(`There is no column ${mark}, which ${table} need.`);
+	for (const any of MARKS[table])
+		if (!any.some((mark) => names.includes(mark)))
+			faults.push(`There is no column ${any.join(' or ')}, which ${table} need.`);
 	for (const [theirs, ours] of map) {
 		if (!header.some((each) => each.trim() === theirs)) faults.push(`The file has no column "${theirs}".`);
 		else if (ours !== '' && !columnsOf(table).includes(ours)) faults.push(`There is no column "${ours}" in ${table}.`);
@@ -190,7 +215,7 @@ export function recognise(header: readonly string[], map: Mapping, as?: Import):
 	header.forEach((each, i) => {
 		const name = names[i];
 		if (name === undefined && !map.has(each.trim())) {
-			const [like] = near(plain(each), columnsOf(table), (column) => [column]);
+			const like = columnLike(plain(each), columnsOf(table));
 			const hint = like ? `; the nearest is ${like}` : '';
 			faults.push(
 				`The column "${each.trim()}" is not known among ${table}${hint}. Say which it is, or that it is left out.`

@@ -1,3 +1,4 @@
+import { slugOf, type Lookup } from '$lib/forms/names';
 import type { Deal, DealEvent, Source } from '$lib/ledger/records';
 import {
 	CellFault,
@@ -11,12 +12,10 @@ import {
 	scheduleCell
 } from './cells';
 import { DEAL_COLUMNS, type DealColumn } from './columns';
+import { readDay, readParty, readWord } from './words';
 
 /** The cells of a row by column: empty ones are empty text, columns that the file lacks are not there. */
 export type Cells = Partial<Record<DealColumn, string>>;
-
-const LISTS = ['payers', 'payees', 'workloads', 'hardware'] as const;
-const NUMBERS = ['us_share', 'capacity_gw'] as const;
 
 /** A deal as rows, one for each event; what concerns the deal stands on the first. */
 export function dealRows(deal: Deal): Cells[] {
@@ -56,46 +55,68 @@ function eventCells({ on, type, value, firmness, term, schedule, note, sources }
 
 type Raw = Record<string, unknown>;
 
+/** A cell that cannot be read, with the path of its field in the record. */
+export interface CellFaultAt {
+	path: string;
+	says: string;
+}
+
+/** What some rows say of a deal, still to be checked. */
+export interface DealRead {
+	raw: Raw;
+	/** Cells that cannot be read: their fields are not in `raw`. */
+	faults: CellFaultAt[];
+	/** Fields that no cell gave and that were made of others. */
+	made: string[];
+}
+
 /** Without what is not there; undefined where nothing is. */
 function compact(raw: Raw): Raw | undefined {
 	const entries = Object.entries(raw).filter(([, value]) => value !== undefined);
 	return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** Takes a field over from a cell: an empty one takes it out, a column that is not there leaves it. */
-function set(
-	raw: Raw,
-	field: string,
-	cell: string | undefined,
-	read: (cell: string) => unknown = (text) => text
-): void {
-	if (cell === undefined) return;
-	if (cell === '') raw[field] = undefined;
-	else
+/** Takes fields over from cells and notes each that cannot be read, at the path that the record has for it. */
+class Reader {
+	readonly faults: CellFaultAt[] = [];
+
+	/** What reading a cell gives; undefined and a fault noted where it cannot be read. */
+	read<T>(path: string, read: () => T): T | undefined {
 		try {
-			raw[field] = read(cell);
+			return read();
 		} catch (error) {
-			if (error instanceof CellFault) throw new CellFault(`${field}: ${error.message}`);
-			throw error;
+			if (!(error instanceof CellFault)) throw error;
+			this.faults.push({ path, says: error.message });
+			return undefined;
 		}
+	}
+
+	/** Takes a field over: an empty cell takes it out, a column that is not there leaves it. */
+	set(raw: Raw, field: string, cell: string | undefined, read: (cell: string) => unknown, above = ''): void {
+		if (cell === undefined) return;
+		raw[field] = cell === '' ? undefined : this.read(`${above}${field}`, () => read(cell));
+	}
 }
 
-function valueOf(cells: Cells, known: Raw): unknown {
-	if (cells.amount) return readAmount(cells.amount);
+const asIs = (cell: string) => cell;
+
+function valueOf(reader: Reader, at: string, cells: Cells, known: Raw): unknown {
+	const { amount } = cells;
+	if (amount) return reader.read(`${at}value`, () => readAmount(amount));
 	const value: Raw = { ...(known.value as Raw | undefined) };
-	set(value, 'low', cells.low_usd, readDollars);
-	set(value, 'central', cells.central_usd, readDollars);
-	set(value, 'high', cells.high_usd, readDollars);
+	reader.set(value, 'low', cells.low_usd, readDollars, `${at}value.`);
+	reader.set(value, 'central', cells.central_usd, readDollars, `${at}value.`);
+	reader.set(value, 'high', cells.high_usd, readDollars, `${at}value.`);
 	return compact(value);
 }
 
-function termOf(cells: Cells, known: Raw): unknown {
+function termOf(reader: Reader, at: string, cells: Cells, known: Raw): unknown {
 	const term: Raw = { ...(known.term as Raw | undefined) };
 	if (cells.term_end && cells.term_years === undefined) delete term.years;
 	if (cells.term_years && cells.term_end === undefined) delete term.end;
-	set(term, 'start', cells.term_start);
-	set(term, 'end', cells.term_end);
-	set(term, 'years', cells.term_years, readNumber);
+	reader.set(term, 'start', cells.term_start, readDay, `${at}term.`);
+	reader.set(term, 'end', cells.term_end, readDay, `${at}term.`);
+	reader.set(term, 'years', cells.term_years, readNumber, `${at}term.`);
 	return compact(term);
 }
 
@@ -107,12 +128,7 @@ function ownSource(cells: Cells, sources: Partial<Source>[]): string | undefined
 	if (there?.key) return there.key;
 	const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : 'source';
 	const name = publisher ? publisher : host;
-	const stem =
-		name
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, '-')
-			.replace(/^-+|-+$/g, '')
-			.slice(0, 60) || 'source';
+	const stem = slugOf(name).slice(0, 60).replace(/-$/, '') || 'source';
 	const taken = new Set(sources.map(({ key }) => key));
 	let key = stem;
 	for (let n = 2; taken.has(key); n++) key = `${stem}-${n}`;
@@ -121,55 +137,90 @@ function ownSource(cells: Cells, sources: Partial<Source>[]): string | undefined
 		url: url ? url : null,
 		publisher: name,
 		title: title ? title : null,
-		published: published ? published : null
+		published: published ? readDay(published) : null
 	});
 	return key;
 }
 
-/**
- * The deal that some rows say, still to be checked. What `known` has and the file has no column for stays as it is recorded; an
- * event is known by its day and type.
- *
- * @throws {CellFault} where a cell cannot be read, or rows contradict each other about the deal
- */
-export function dealOf(rows: readonly Cells[], known?: Deal): Raw {
-	const deal: Raw = { ...known };
+/** How each column of a deal is read. */
+function readerOf(name: DealColumn, organisations: Lookup | undefined): (cell: string) => unknown {
+	switch (name) {
+		case 'payers':
+		case 'payees':
+			return (cell) => partiesOf(cell, organisations);
+		case 'workloads':
+		case 'hardware':
+			return readList;
+		case 'us_share':
+		case 'capacity_gw':
+			return readNumber;
+		case 'sources':
+		case 'ratings':
+			return (cell) => readJson(cell, 'a list');
+		case 'kind':
+		case 'layer':
+		case 'confidence':
+			return (cell) => readWord(name, cell);
+		default:
+			return asIs;
+	}
+}
+
+function partiesOf(cell: string, organisations: Lookup | undefined): unknown {
+	const list = readList(cell);
+	return Array.isArray(list)
+		? list.map((each: unknown) => (typeof each === 'string' ? readParty(each, organisations) : each))
+		: list;
+}
+
+/** The cells that concern the deal, of all its rows together. */
+function commonCells(rows: readonly Cells[], reader: Reader): Cells {
 	const cells: Cells = {};
 	for (const row of rows) {
 		for (const name of DEAL_COLUMNS) {
 			const [first, cell] = [cells[name], row[name]];
 			if (cell === undefined || (cell === '' && first !== undefined)) continue;
-			if (first && cell !== first) throw new CellFault(`${name}: its rows say “${first}” and “${cell}”`);
-			cells[name] = cell;
+			if (first && cell !== first) reader.faults.push({ path: name, says: `its rows say “${first}” and “${cell}”` });
+			else cells[name] = cell;
 		}
 	}
-	for (const name of DEAL_COLUMNS) {
-		const isList = LISTS.some((each) => each === name);
-		const isNumber = NUMBERS.some((each) => each === name);
-		const inJson = name === 'sources' || name === 'ratings';
-		const read = isList
-			? readList
-			: isNumber
-				? readNumber
-				: inJson
-					? (cell: string) => readJson(cell, 'a list')
-					: undefined;
-		set(deal, name, cells[name], read);
-	}
+	return cells;
+}
+
+/**
+ * The deal that some rows say, still to be checked. What `known` has and the file has no column for stays as it is recorded; an
+ * event is known by its day and type. A summary and notes of events that no cell gives are the title.
+ */
+export function dealOf(rows: readonly Cells[], known?: Deal, organisations?: Lookup): DealRead {
+	const reader = new Reader();
+	const deal: Raw = { ...known };
+	const cells = commonCells(rows, reader);
+	for (const name of DEAL_COLUMNS) reader.set(deal, name, cells[name], readerOf(name, organisations));
+	const made = new Set<string>();
+	const orTitle = (raw: Raw, field: string, before: unknown) => {
+		if (raw[field] !== undefined || before !== undefined || typeof deal.title !== 'string') return;
+		raw[field] = deal.title;
+		made.add(field);
+	};
+	orTitle(deal, 'summary', known?.summary);
 	const sources = (Array.isArray(deal.sources) ? [...(deal.sources as Partial<Source>[])] : []) as Partial<Source>[];
-	deal.events = rows.map((row) => {
-		const there = known?.events.find(({ on, type }) => on === row.on && type === row.type);
-		const event: Raw = { ...there };
-		for (const name of ['on', 'type', 'firmness', 'note'] as const) set(event, name, row[name]);
-		event.value = valueOf(row, event);
-		event.term = termOf(row, event);
-		set(event, 'schedule', row.schedule, readSchedule);
-		set(event, 'sources', row.event_sources, readList);
+	deal.events = rows.map((row, i) => {
+		const at = `events[${i}].`;
+		const [on, type] = [readDay(row.on ?? ''), row.type === undefined ? 'announced' : readWord('type', row.type)];
+		const there = known?.events.find((each) => each.on === on && each.type === type);
+		const event: Raw = { ...there, on: on || undefined, type: type || undefined };
+		reader.set(event, 'firmness', row.firmness, (cell) => readWord('firmness', cell), at);
+		reader.set(event, 'note', row.note, asIs, at);
+		orTitle(event, 'note', there?.note);
+		event.value = valueOf(reader, at, row, event);
+		event.term = termOf(reader, at, row, event);
+		reader.set(event, 'schedule', row.schedule, readSchedule, at);
+		reader.set(event, 'sources', row.event_sources, readList, at);
 		const own = ownSource(row, sources);
 		const named = Array.isArray(event.sources) ? (event.sources as unknown[]) : [];
 		if (own !== undefined && !named.includes(own)) event.sources = [...named, own];
 		return compact(event);
 	});
 	if (sources.length > 0) deal.sources = sources;
-	return compact(deal) ?? {};
+	return { raw: compact(deal) ?? {}, faults: reader.faults, made: [...made] };
 }

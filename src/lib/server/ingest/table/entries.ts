@@ -1,16 +1,30 @@
+import { freeOf, slugOf, type Lookup } from '$lib/forms/names';
 import type { Deal, RecordKind } from '$lib/ledger/records';
 import { StartFault } from '../../fault';
 import { CellFault, readDollars, readNumber } from './cells';
 import type { Import } from '$lib/ledger/keys';
 import { recognise } from './columns';
-import { dealOf, type Cells } from './deals';
+import { dealOf, type CellFaultAt, type Cells } from './deals';
 import { checkWidth, type Row } from './rows';
+import { readCompany, readDay, readWord } from './words';
 
 /** A record that a file says, still to be checked, with the line it begins on; or why the line says none. */
-export type Entry = { line: number; kind: RecordKind } & ({ name: string; raw: unknown } | { fault: string });
+export type Entry = { line: number; kind: RecordKind } & (Read | { fault: string });
+
+interface Read {
+	name: string;
+	raw: unknown;
+	/** Cells that cannot be read: their fields are not in `raw`. */
+	faults?: CellFaultAt[];
+	/** Fields that no cell gave and that were made of others. */
+	made?: string[];
+}
 
 /** The columns of a file are not all told; the message says which. */
 export class ColumnsFault extends StartFault {}
+
+/** Columns of figures that hold a day. */
+const DAYS = ['period_start', 'period_end', 'filed', 'given_on', 'as_of'];
 
 /** Rows of one deal: each event is one. */
 const MOST_ROWS_A_DEAL = 10_000;
@@ -23,37 +37,62 @@ export interface HowToRead {
 	map: ReadonlyMap<string, string>;
 	/** The deal as it is recorded. */
 	known: (slug: string) => Deal | undefined;
+	/** The organisations by the names that people know them by; without them a table names slugs alone. */
+	organisations?: Lookup;
 }
 
 /** A cell of a table of figures as its column takes it. */
-function figure(column: string, text: string): unknown {
+function figure(column: string, text: string, organisations: Lookup | undefined): unknown {
 	if (text === '') return null;
 	if (column.endsWith('_usd')) return readDollars(text);
+	if (column === 'company') return readCompany(text, organisations);
+	if (DAYS.includes(column)) return readDay(text);
+	if (column === 'confidence') return readWord(column, text);
 	if (column === 'seen' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
 	return column === 'amount' ? readNumber(text) : text;
 }
 
-function rawRow(names: readonly (string | null)[], cells: readonly string[]): Record<string, unknown> {
+function rowEntry(names: readonly (string | null)[], cells: readonly string[], { organisations }: HowToRead): Read {
 	const raw: Record<string, unknown> = {};
+	const faults: CellFaultAt[] = [];
 	names.forEach((name, i) => {
 		if (name === null) return;
 		try {
-			raw[name] = figure(name, cells[i] ?? '');
+			raw[name] = figure(name, cells[i] ?? '', organisations);
 		} catch (error) {
-			if (error instanceof CellFault) throw new CellFault(`${name}: ${error.message}`);
-			throw error;
+			if (!(error instanceof CellFault)) throw error;
+			faults.push({ path: name, says: error.message });
 		}
 	});
-	return raw;
+	return { name: '', raw, faults };
 }
 
-function entryOf(line: number, kind: RecordKind, name: string, read: () => unknown): Entry {
-	try {
-		return { line, kind, name, raw: read() };
-	} catch (error) {
-		if (error instanceof CellFault) return { line, kind, fault: `${name} ${error.message}` };
-		throw error;
-	}
+/** The slug of a deal that was given none: its parties and year, as the form makes it. A deal of that slug and title is this one. */
+function slugFor(rows: readonly Cells[], { known, organisations }: HowToRead, given: Set<string>): string {
+	const { raw } = dealOf(rows, undefined, organisations);
+	const first = (list: unknown) => (Array.isArray(list) ? slugOf(String(list[0] ?? '')) : '');
+	const year = /^\d{4}/.exec(readDay(rows[0]?.on ?? ''))?.[0] ?? '';
+	const parts = [first(raw.payers), first(raw.payees), year];
+	const title = rows[0]?.title ?? '';
+	const wanted = parts.every(Boolean) ? parts.join('-').slice(0, 90) : slugOf(title);
+	if (wanted === '') return '';
+	const slug = freeOf(wanted, (each) => given.has(each) || (known(each)?.title ?? title) !== title);
+	given.add(slug);
+	return slug;
+}
+
+function dealEntry(rows: readonly Cells[], how: HowToRead, given: Set<string>): Read {
+	const own = rows[0]?.slug ?? '';
+	const slug = own === '' ? slugFor(rows, how, given) : own;
+	const named = own === '' && slug !== '' ? rows.map((row) => ({ ...row, slug })) : rows;
+	const { raw, faults, made } = dealOf(named, how.known(slug), how.organisations);
+	return { name: slug, raw, faults, made: own === '' && !how.known(slug) ? ['slug', ...made] : made };
+}
+
+/** Whether a row is of the same deal as those before it: by its slug, or without one by title and parties. */
+function continues(before: Cells | undefined, row: Cells): boolean {
+	const names = row.slug ? (['slug'] as const) : (['slug', 'title', 'payers', 'payees'] as const);
+	return before !== undefined && names.every((name) => (before[name] ?? '') === (row[name] ?? ''));
 }
 
 /**
@@ -61,18 +100,16 @@ function entryOf(line: number, kind: RecordKind, name: string, read: () => unkno
  *
  * @throws {ColumnsFault} where the columns are those of no table that can be imported
  */
-export async function* entriesOf(
-	file: string,
-	rows: AsyncIterable<Row>,
-	{ as, map, known }: HowToRead
-): AsyncGenerator<Entry> {
+export async function* entriesOf(file: string, rows: AsyncIterable<Row>, how: HowToRead): AsyncGenerator<Entry> {
+	const { as, map } = how;
 	let names: (string | null)[] | undefined;
 	let table: Import = as ?? 'deals';
-	let open: { line: number; slug: string; rows: Cells[] } | undefined;
-	const closed = ({ line, slug, rows }: NonNullable<typeof open>): Entry =>
+	let open: { line: number; rows: Cells[] } | undefined;
+	const given = new Set<string>();
+	const closed = ({ line, rows }: NonNullable<typeof open>): Entry =>
 		rows.length > MOST_ROWS_A_DEAL
-			? { line, kind: 'deals', fault: `${slug}: expected at most ${MOST_ROWS_A_DEAL} rows, got more` }
-			: entryOf(line, 'deals', slug, () => dealOf(rows, known(slug)));
+			? { line, kind: 'deals', fault: `expected at most ${MOST_ROWS_A_DEAL} rows of one deal, got more` }
+			: { line, kind: 'deals', ...dealEntry(rows, how, given) };
 
 	for await (const row of rows) {
 		const { line } = row;
@@ -95,21 +132,19 @@ export async function* entriesOf(
 			continue;
 		}
 		if (table !== 'deals') {
-			const columns = names;
-			yield entryOf(line, table, '', () => rawRow(columns, cells));
+			yield { line, kind: table, ...rowEntry(names, cells, how) };
 			continue;
 		}
 		const named: Cells = {};
 		names.forEach((name, i) => {
 			if (name !== null) named[name as keyof Cells] = cells[i] ?? '';
 		});
-		const slug = named.slug ?? '';
-		if (open && open.slug === slug) {
+		if (open && continues(open.rows[0], named)) {
 			if (open.rows.length <= MOST_ROWS_A_DEAL) open.rows.push(named);
 			continue;
 		}
 		if (open) yield closed(open);
-		open = { line, slug, rows: [named] };
+		open = { line, rows: [named] };
 	}
 	if (!names) throw new StartFault(`${file}: expected a first row with the names of columns, got an empty file.`);
 	if (open) yield closed(open);
