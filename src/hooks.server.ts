@@ -2,7 +2,7 @@ import { building } from '$app/environment';
 import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
 import { instant, now, today } from '$lib/server/clock';
 import { bounded } from '$lib/server/bounded';
-import { isPersonal, keepPrivate, stopped } from '$lib/server/gate';
+import { isPersonal, keepPrivate, stopped, waitForImport } from '$lib/server/gate';
 import { closeImports, openImports } from '$lib/server/import/jobs';
 import { closeLedger, openedStore, prepareLedger } from '$lib/server/ledger';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
@@ -14,6 +14,8 @@ import { randomBytes } from 'node:crypto';
 const DATA_ADDRESS = new RegExp(`\\.(${DEAL_FORMATS.join('|')})$`);
 const UPLOAD = /^\/import\/upload\/?$/;
 const ROUTER_DATA = /\/__data\.json$/;
+
+const OUR_FAULT = 'Something went wrong on the server; the fault is written to its log.';
 
 const SECURITY_HEADERS = {
 	'cross-origin-opener-policy': 'same-origin',
@@ -74,7 +76,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.importSizeLimit = settings.importSizeLimit;
 	mostBytes ??= readSettings(process.env).bodySizeLimit;
 	if (!UPLOAD.test(event.url.pathname)) event.request = bounded(event.request, mostBytes);
-	const response = stopped(event, isData, settings) ?? (await answer(event, isData, resolve));
+	await waitForImport(event);
+	const response = gated(event, isData) ?? (await answer(event, isData, resolve));
 	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
 	keepPrivate(event, response, settings, isData);
 	if (isData && !settings.private && !isPersonal(event) && ['GET', 'HEAD', 'OPTIONS'].includes(event.request.method)) {
@@ -82,6 +85,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	return response;
 };
+
+/** What stops a request; a fault on the way there is told as data where data was asked for. */
+function gated(event: RequestEvent, isData: boolean): Response | undefined {
+	try {
+		return stopped(event, isData, settings);
+	} catch (error) {
+		if (!isData) throw error;
+		note(error, event);
+		return problem(500, OUR_FAULT);
+	}
+}
 
 async function answer(
 	event: RequestEvent,
@@ -110,19 +124,25 @@ function asProblem({ status, headers }: Response, { url, request }: RequestEvent
 					? [405, `${url.pathname} does not take ${request.method}.`]
 					: status < 500
 						? [400, `${url.pathname} cannot be answered as asked.`]
-						: [500, 'Something went wrong on the server; the fault is written to its log.'];
+						: [500, OUR_FAULT];
 	const response = problem(...answers);
 	const allow = headers.get('allow');
 	if (allow) response.headers.set('allow', allow);
 	return response;
 }
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message: 'There is no page at this address.' };
-	if (status < 500) return { message };
+/** Writes a fault to the log; gives the mark by which it is found there. */
+function note(error: unknown, event: RequestEvent): string {
 	const mark = randomBytes(4).toString('hex');
 	const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	const line = cause.replace(/\s*\n\s*/g, ' | ');
 	process.stderr.write(`${now()} fault ${mark} ${event.request.method} ${event.url.pathname}: ${line}\n`);
+	return mark;
+}
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status === 404) return { message: 'There is no page at this address.' };
+	if (status < 500) return { message };
+	const mark = note(error, event);
 	return { message: `Something went wrong on our side. If it happens again, report it with the mark ${mark}.` };
 };

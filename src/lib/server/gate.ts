@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { allows } from './access/keys';
 import { isWrite, mayWrite } from './access/origin';
 import { callerOf } from './caller';
-import { isWriting } from './import/jobs';
+import { isWriting, written } from './import/jobs';
 import { problem } from './publish/problem';
 import type { Settings } from './settings';
 
@@ -34,12 +34,30 @@ function fromElsewhere(isData: boolean, origin: string): Response {
 	});
 }
 
-/** An import of many records holds the database for some seconds; whoever writes meanwhile would hold up everybody who reads. */
-function whileImporting(isData: boolean): Response {
-	const said = 'An import is being written at this moment, so nothing was changed. Send it again in a minute.';
+/** What a write is told while an import of many records holds the database: waiting for it would hold up everybody who reads. */
+export const WHILE_IMPORTING =
+	'An import is being written at this moment, so nothing was changed. Send it again in a minute.';
+
+/** A 503 for a write that comes while an import is being written. */
+export function whileImporting(isData: boolean): Response {
 	const type = { 'content-type': 'text/plain; charset=utf-8' };
-	const response = isData ? problem(503, said) : new Response(`${said}\n`, { status: 503, headers: type });
+	const response = isData
+		? problem(503, WHILE_IMPORTING)
+		: new Response(`${WHILE_IMPORTING}\n`, { status: 503, headers: type });
 	return withHeaders(response, { 'retry-after': '30' });
+}
+
+/** Sign-ins, passwords and accounts: what is written there waits for an import. */
+const OF_ACCOUNTS = /^\/(login|logout|setup|account|users)\b/;
+/** These see for themselves that no import is being written: uploads, the closing of accounts, and forms, which first read what was typed. */
+const SEES_ITSELF = /^\/(import\/|users\b)|\/(new|edit)\/?$/;
+/** How long a write to accounts waits for an import, in milliseconds: less than a request may take. */
+export const PATIENCE = 60_000;
+
+/** Has a write to accounts wait, without holding up anybody else, while an import is being written. */
+export async function waitForImport({ request, url }: RequestEvent): Promise<void> {
+	const { pathname } = url;
+	if (isWrite(request.method) && OF_ACCOUNTS.test(pathname) && !SEES_ITSELF.test(pathname)) await written(PATIENCE);
 }
 
 /**
@@ -49,7 +67,7 @@ function whileImporting(isData: boolean): Response {
 export function stopped(event: RequestEvent, isData: boolean, settings: Settings): Response | undefined {
 	const { request, locals, url } = event;
 	if (!mayWrite(request.method, request.headers, settings.origin)) return fromElsewhere(isData, settings.origin);
-	if (isWrite(request.method) && isWriting() && !url.pathname.startsWith('/import/')) return whileImporting(isData);
+	if (isWrite(request.method) && isWriting() && !SEES_ITSELF.test(url.pathname)) return whileImporting(isData);
 	// What a script of another site asks first carries neither key nor cookie.
 	const caller = request.method === 'OPTIONS' ? null : callerOf(event, settings.origin);
 	if (caller === 'unknown') return unauthorised('This key is not known here, or it has ended.');

@@ -8,7 +8,7 @@ import { faultCount, faultText } from './dataset/fault';
 import { readDataset } from './dataset/read';
 import { StartFault } from './fault';
 import type { Settings } from './settings';
-import { openStore } from './store/open';
+import { openStore, startFault } from './store/open';
 import type { Store, SyncReport } from './store/store';
 import { withChanges } from './undo';
 
@@ -72,7 +72,7 @@ export function prepareLedger(settings: Pick<Settings, 'data' | 'db'>): SyncRepo
 		return report;
 	} catch (error) {
 		store.close();
-		throw error;
+		throw startFault(settings.db, error);
 	}
 }
 

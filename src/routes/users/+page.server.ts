@@ -1,12 +1,19 @@
-import { fail } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
 import { instant, momentText } from '$lib/server/clock';
+import { PATIENCE, WHILE_IMPORTING } from '$lib/server/gate';
 import { administrator, idOf, textOf } from '$lib/server/guard';
+import { cancelAll, written } from '$lib/server/import/jobs';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';
 
 function linkTo(origin: string, token: string, name: string) {
 	return { link: { name, href: `${origin}/setup/${token}`, hours: LINK_HOLDS / 3_600_000 } };
+}
+
+/** Waits for an import that is being written, as every write to accounts does. */
+async function settled(): Promise<void> {
+	if (!(await written(PATIENCE))) error(503, WHILE_IMPORTING);
 }
 
 export const load: PageServerLoad = (event) => {
@@ -27,6 +34,7 @@ export const actions: Actions = {
 	add: async (event) => {
 		administrator(event);
 		const form = await event.request.formData();
+		await settled();
 		const given = { name: textOf(form, 'name'), email: textOf(form, 'email'), role: textOf(form, 'role') };
 		const added = addUser(openedStore().accounts, { ...given, at: instant() });
 		return 'faults' in added
@@ -37,18 +45,24 @@ export const actions: Actions = {
 		administrator(event);
 		const { accounts } = openedStore();
 		const user = accounts.user(idOf(await event.request.formData()));
+		await settled();
 		if (!user || user.ended !== null) return fail(400, { fault: 'There is no such open account.' });
 		return linkTo(event.locals.origin, makeLink(accounts, user.id, instant()), user.name);
 	},
 	role: async (event) => {
 		administrator(event);
 		const form = await event.request.formData();
+		await settled();
 		const changed = changeRole(openedStore().accounts, idOf(form), textOf(form, 'role'));
 		return 'fault' in changed ? fail(400, changed) : { said: `${changed.user.name} is an ${changed.user.role} now.` };
 	},
 	end: async (event) => {
-		administrator(event);
-		const ended = endUser(openedStore().accounts, idOf(await event.request.formData()), instant());
+		const { id: own } = administrator(event);
+		const id = idOf(await event.request.formData());
+		// What somebody who is shown the door has under way goes with them, even while it is being written.
+		if (id !== own) await cancelAll(id);
+		await settled();
+		const ended = endUser(openedStore().accounts, id, instant());
 		return 'fault' in ended ? fail(400, ended) : { said: `The account of ${ended.user.name} is closed.` };
 	}
 };

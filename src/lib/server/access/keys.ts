@@ -31,7 +31,7 @@ export function keyOf(store: AccountStore, key: string, at: Instant): { user: Us
 	if (!found || found.ended !== null) return undefined;
 	const user = store.user(found.user);
 	if (!user || user.ended !== null) return undefined;
-	if (found.last_used === null || at - found.last_used > USED_EVERY) store.useKey(found.id, at);
+	if (found.last_used === null || at - found.last_used > USED_EVERY) store.ifFree(() => store.useKey(found.id, at));
 	return { user, key: found };
 }
 

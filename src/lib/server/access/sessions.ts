@@ -58,10 +58,10 @@ export function sessionOf(
 	const user = store.user(session.user);
 	if (!user || user.ended !== null) return undefined;
 	if (at - session.last_seen > IDLE || at - session.created > LONGEST) {
-		store.endSession(session.id, at);
+		store.ifFree(() => store.endSession(session.id, at));
 		return undefined;
 	}
-	if (at - session.last_seen > SEEN_EVERY) store.seeSession(session.id, at);
+	if (at - session.last_seen > SEEN_EVERY) store.ifFree(() => store.seeSession(session.id, at));
 	return { user, session };
 }
 

@@ -49,6 +49,8 @@ export interface ApiKey {
 export interface AccountStore {
 	/** Runs all of it or, where it throws, nothing of it; no other process writes meanwhile. */
 	atomically<T>(work: () => T): T;
+	/** Does it unless another process writes at this moment: nobody who reads waits for a note. */
+	ifFree(note: () => void): void;
 
 	users(): User[];
 	user(id: number): UserWithPassword | undefined;

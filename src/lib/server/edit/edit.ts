@@ -12,8 +12,10 @@ import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
 import { instant } from '../clock';
+import { WHILE_IMPORTING } from '../gate';
 import { signedIn, type SignedIn } from '../guard';
 import { historyOf } from '../history';
+import { isWriting } from '../import/jobs';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from '../write/operation';
 import type { Totals } from '../write/totals';
@@ -204,6 +206,8 @@ interface Saving {
  */
 function save(event: RequestEvent, { id, signature }: SignedIn, saving: Saving): Refusals {
 	const { sent, operations, why, what, href } = saving;
+	// It may have begun while the form came in.
+	if (isWriting()) return { refusals: [{ operation: null, status: 503, detail: WHILE_IMPORTING }] };
 	const { answers } = openedStore();
 	const before = currentSnapshot().revision;
 	// A blank, which no key of a program can have.

@@ -10,6 +10,25 @@ const MOST_MEMORY = 1_536;
 /** Milliseconds in which a file is looked at: only its first rows are read, but a workbook is unpacked as a whole. */
 const MOST_LOOK = 60_000;
 
+/** Tasks that read files at a time; others wait their turn. What is written was read before, and waits for nobody. */
+const MOST_AT_ONCE = 2;
+
+let reading = 0;
+const queue: (() => void)[] = [];
+
+/** Waits for a place among the tasks that read. */
+async function place(): Promise<void> {
+	if (reading < MOST_AT_ONCE) reading++;
+	else await new Promise<void>((resolve) => queue.push(resolve));
+}
+
+/** Gives the place to whoever waits longest. */
+function leave(): void {
+	const next = queue.shift();
+	if (next) next();
+	else reading--;
+}
+
 /** A task under way. */
 export interface Running {
 	ended: Promise<Ended>;
@@ -31,6 +50,27 @@ type Message = { share: number } | { ended: Ended };
  */
 export function startTask(task: Task, tell: Tell): Running {
 	if (import.meta.env.DEV) return { ended: doTask(task, tell), kill: () => undefined };
+	if (task.task === 'write') return forked(task, tell);
+	let running: Running | undefined;
+	let over = false;
+	const turn = async (): Promise<Ended> => {
+		await place();
+		try {
+			if (over) return { fault: 'The import was thrown away.' };
+			running = forked(task, tell);
+			return await running.ended;
+		} finally {
+			leave();
+		}
+	};
+	const kill = () => {
+		over = true;
+		running?.kill();
+	};
+	return { ended: turn(), kill };
+}
+
+function forked(task: Task, tell: Tell): Running {
 	const child = fork(fileURLToPath(import.meta.url), [MARK], {
 		execArgv: [`--max-old-space-size=${MOST_MEMORY}`],
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
@@ -60,7 +100,7 @@ function say(message: Message): Promise<void> {
 
 /** The other end: does the one task that it is sent. */
 function serveTask(): void {
-	// The server is gone: nobody waits for the end.
+	// The server is gone: nobody waits for the end. (A task that writes never comes to hear this: it looks for itself.)
 	process.on('disconnect', () => process.exit(1));
 	process.once('message', (task: Task) => {
 		void doTask(task, (share) => void say({ share }))

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Day } from '$lib/ledger/day';
 import { instant, now } from '../clock';
 import { startTask, type Running } from './child';
@@ -59,6 +60,8 @@ const KEPT = 24 * 60 * 60_000;
 
 let place: { folder: string; db: string } | undefined;
 const jobs = new Map<string, Held>();
+/** How many files of each person are on their way in at this moment. */
+const arriving = new Map<number, number>();
 
 function openPlace(): { folder: string; db: string } {
 	if (!place) throw new Error('An import was asked for before openImports.');
@@ -83,6 +86,15 @@ export function closeImports(): void {
 /** Whether an import is being written at this moment: others cannot write, then. */
 export function isWriting(): boolean {
 	return [...jobs.values()].some(({ state }) => state.step === 'writing');
+}
+
+/** How often it is looked whether an import has been written, in milliseconds. */
+const LOOK_EVERY = 50;
+
+/** Waits, at most so many milliseconds, until no import is being written; false where one still is. */
+export async function written(most: number): Promise<boolean> {
+	for (let waited = 0; isWriting() && waited < most; waited += LOOK_EVERY) await setTimeout(LOOK_EVERY);
+	return !isWriting();
 }
 
 function forget(job: Held): void {
@@ -136,9 +148,27 @@ export async function receive(
 	most: number
 ): Promise<Job> {
 	const own = jobsOf(user);
+	const onTheWay = arriving.get(user) ?? 0;
 	const done = own.findLast(({ state }) => state.step === 'written' || state.step === 'refused');
-	if (own.length >= MOST_EACH && done) cancel(user, done.id);
-	else if (own.length >= MOST_EACH) throw new TooMany();
+	if (own.length + onTheWay >= MOST_EACH) {
+		if (!done) throw new TooMany();
+		cancel(user, done.id);
+	}
+	arriving.set(user, onTheWay + 1);
+	try {
+		return await takeIn(user, { name, bytes }, most);
+	} finally {
+		const left = (arriving.get(user) ?? 1) - 1;
+		if (left > 0) arriving.set(user, left);
+		else arriving.delete(user);
+	}
+}
+
+async function takeIn(
+	user: number,
+	{ name, bytes }: { name: string; bytes: AsyncIterable<Uint8Array> },
+	most: number
+): Promise<Job> {
 	const id = randomBytes(12).toString('base64url');
 	const folder = join(openPlace().folder, id);
 	mkdirSync(folder, { recursive: true });
@@ -231,6 +261,14 @@ export function write(user: number, id: string, { who, why }: { who: string; why
 	void run(job, task, (share) => {
 		job.state = { step: 'writing', tried, share };
 	});
+}
+
+/** Throws all imports of somebody away, and waits until none of them holds the ledger any more. */
+export async function cancelAll(user: number): Promise<void> {
+	const own = [...jobs.values()].filter((job) => job.user === user);
+	const ends = own.flatMap(({ running }) => (running ? [running.ended] : []));
+	own.forEach(forget);
+	await Promise.all(ends);
 }
 
 /** Ends an import at any moment and throws its file away. What is written already stays written. */

@@ -1,6 +1,9 @@
 /** A body that is no form with a file; the message says why. */
 export class FormFault extends Error {}
 
+/** A body that ends in the middle. */
+export class BrokenOff extends Error {}
+
 /** A file as a form sent it. */
 export interface SentFile {
 	name: string;
@@ -19,7 +22,8 @@ function namesOf(headers: string): { filename: string | undefined } {
 /**
  * The first file of a `multipart/form-data` body, as it comes in: no more of it is in memory than two chunks.
  *
- * @throws {FormFault} for a body that is no such form, holds no file, or ends before its time
+ * @throws {FormFault} for a body that is no such form, or holds no file
+ * @throws {BrokenOff} for one that ends before its time
  */
 export async function fileOf(contentType: string, body: AsyncIterable<Uint8Array>): Promise<SentFile> {
 	const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
@@ -32,7 +36,7 @@ export async function fileOf(contentType: string, body: AsyncIterable<Uint8Array
 	let held: Buffer = Buffer.from('\r\n');
 	const more = async (): Promise<void> => {
 		const next = await source.next();
-		if (next.done) throw new FormFault('The file ended before its time: send it again.');
+		if (next.done) throw new BrokenOff();
 		held = Buffer.concat([held, next.value]);
 	};
 	const through = async (what: Buffer, most: number): Promise<Buffer> => {

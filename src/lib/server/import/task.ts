@@ -3,6 +3,7 @@ import type { Import } from '$lib/ledger/keys';
 import { ColumnsFault } from '../ingest/table/entries';
 import { lookAt, readFile, type Look } from '../ingest/table/read';
 import { StartFault } from '../fault';
+import { isBusy } from '../store/busy';
 import { openStore } from '../store/open';
 import type { Signature } from '../store/store';
 import { organisationsOf, planImport, writeImport, type ImportPlan } from './plan';
@@ -40,6 +41,9 @@ export type Ended =
 /** How far a task has come, 0 to 1. */
 export type Tell = (share: number) => void;
 
+/** Whoever started this process; another one as soon as that is gone. */
+const PARENT = process.ppid;
+
 /** How often a task tells how far it has come, at most. */
 const STEP = 0.005;
 
@@ -71,7 +75,10 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 		const staging = store.staging(task.staging);
 		if (task.task === 'write') {
 			const { revision, records, signature } = task;
-			const written = writeImport(store, { staging, revision }, signature, (n) => tell(n / records));
+			const written = writeImport(store, { staging, revision }, signature, (n) => {
+				if (process.ppid !== PARENT) throw new Error('The server is gone, so the import was not written.');
+				tell(n / records);
+			});
 			return { written: { revision: written } };
 		}
 		const { path, name, told, day } = task;
@@ -97,8 +104,7 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 /** What stands in the way of the work besides the file; undefined for a fault of ours. */
 function obstacle(error: unknown): string | undefined {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	if (code.startsWith('SQLITE_BUSY'))
-		return 'Another program is writing to the ledger. Nothing was written: try again in a minute.';
+	if (isBusy(error)) return 'Another program is writing to the ledger. Nothing was written: try again in a minute.';
 	if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
 		return 'The disk of the server is full. Nothing was written.';
 	return undefined;

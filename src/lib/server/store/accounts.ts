@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountStore, ApiKey, Instant, Role, Scope, Session, User, UserWithPassword } from '../access/types';
+import { isBusy } from './busy';
 
 const USER = 'select id, name, email, role, password, created, ended from user';
 const SESSION = 'select id, user, created, last_seen, user_agent, ended from session';
@@ -17,6 +18,18 @@ export class AccountTables implements AccountStore {
 
 	atomically<T>(work: () => T): T {
 		return this.db.transaction(work).immediate();
+	}
+
+	ifFree(note: () => void): void {
+		const patience = Number(this.db.pragma('busy_timeout', { simple: true }));
+		this.db.pragma('busy_timeout = 0');
+		try {
+			note();
+		} catch (error) {
+			if (!isBusy(error)) throw error;
+		} finally {
+			this.db.pragma(`busy_timeout = ${patience}`);
+		}
 	}
 
 	users(): User[] {
@@ -78,16 +91,7 @@ export class AccountTables implements AccountStore {
 	}
 
 	seeSession(id: number, at: Instant): void {
-		const patience = Number(this.db.pragma('busy_timeout', { simple: true }));
-		this.db.pragma('busy_timeout = 0');
-		try {
-			this.db.prepare('update session set last_seen = ? where id = ?').run(at, id);
-		} catch (error) {
-			// Another process writes. Nobody who reads waits for that: the next request notes it.
-			if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error;
-		} finally {
-			this.db.pragma(`busy_timeout = ${patience}`);
-		}
+		this.db.prepare('update session set last_seen = ? where id = ?').run(at, id);
 	}
 
 	endSession(id: number, at: Instant): void {

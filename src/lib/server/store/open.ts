@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartFault } from '../fault';
+import { isBusy } from './busy';
 import { migrate } from './migrate';
 import { Store } from './store';
 
@@ -15,7 +16,7 @@ function sentence(path: string, error: unknown): string | undefined {
 	if (code.startsWith('SQLITE_NOTADB')) return `${path} is not a SQLite database; it was left as it is. ${ADVICE}`;
 	if (code.startsWith('SQLITE_CORRUPT'))
 		return `The database ${path} is damaged. Restore it from a copy, or set BUILDOUT_DB to another file.`;
-	if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+	if (isBusy(error)) {
 		return `The database ${path} is locked by another program. Close that program and start again.`;
 	}
 	if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return `The disk that holds the database ${path} is full.`;
@@ -28,6 +29,12 @@ function sentence(path: string, error: unknown): string | undefined {
 	if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
 		return `The disk that holds the database ${path} reports an error.`;
 	return undefined;
+}
+
+/** A fault of the database in words for whoever starts the program; any other fault as it is. */
+export function startFault(path: string, error: unknown): unknown {
+	const words = error instanceof StartFault ? undefined : sentence(path, error);
+	return words === undefined ? error : new StartFault(words, { cause: error });
 }
 
 function isFolder(path: string): boolean {
@@ -64,9 +71,6 @@ export function openStore(
 		return new Store(db);
 	} catch (error) {
 		db?.close();
-		if (error instanceof StartFault) throw error;
-		const words = sentence(path, error);
-		if (words === undefined) throw error;
-		throw new StartFault(words, { cause: error });
+		throw startFault(path, error);
 	}
 }

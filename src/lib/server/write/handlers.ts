@@ -4,10 +4,12 @@ import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../access/keys';
 import type { Caller } from '../caller';
 import { instant } from '../clock';
-import { unauthorised } from '../gate';
+import { unauthorised, whileImporting } from '../gate';
+import { isWriting } from '../import/jobs';
 import { openedStore } from '../ledger';
 import { problem } from '../publish/problem';
 import type { KeptAnswer } from '../store/answers';
+import { isBusy } from '../store/busy';
 import { MOST_RECORD_BYTES, readJson } from './body';
 import { BASE, baseOf, readBatch, type Operation, type WriteMethod } from './operation';
 import type { Refusals } from './plan';
@@ -107,9 +109,11 @@ function perform(
 		const outcome = rehearse(operations, event.locals.today);
 		return 'refusals' in outcome ? refused(outcome, single) : send(replyTo(outcome, method, single, true));
 	}
+	// It may have begun while the body came in.
+	if (isWriting()) return whileImporting(true);
 	const key = manner.idempotencyKey;
 	const digest = digestOf(event, asked.body);
-	return openedStore().atomically(() => {
+	const work = () => {
 		const before = key === null ? undefined : replayed(caller, key, digest);
 		if (before) return before;
 		const outcome = write(operations, { who: caller.signature, why: manner.why });
@@ -117,7 +121,13 @@ function perform(
 		const reply = replyTo(outcome, method, single, false);
 		if (key !== null) openedStore().answers.keep(caller.id, key, { request_hash: digest, ...reply }, instant());
 		return send(reply);
-	});
+	};
+	try {
+		return openedStore().atomically(work);
+	} catch (error) {
+		if (!isBusy(error)) throw error;
+		return problem(503, 'Another program is writing to the ledger, so nothing was changed. Send it again in a minute.');
+	}
 }
 
 async function handle(event: RequestEvent, method: WriteMethod, kind: RecordKind): Promise<Response> {

@@ -3,17 +3,29 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { signedIn } from '$lib/server/guard';
 import { receive, TooLarge, TooMany } from '$lib/server/import/jobs';
-import { fileOf, FormFault } from '$lib/server/import/multipart';
+import { BrokenOff, fileOf, FormFault } from '$lib/server/import/multipart';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import type { RequestHandler } from './$types';
 
 /** Why a file is not taken in; a body that broke off ends as Kit's own 413, or as an error of its stream. */
 function refusal(error: unknown): [ProblemStatus, string] {
+	if (error instanceof BrokenOff) return [400, 'broken'];
 	if (error instanceof FormFault) return [400, 'form'];
 	if (error instanceof TooMany) return [409, 'many'];
 	if (typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'ENOSPC') return [503, 'full'];
 	const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
 	return error instanceof TooLarge || status === 413 ? [413, 'large'] : [400, 'broken'];
+}
+
+/** Takes the rest of a body off the line, or the sender would never hear the answer. */
+async function takeOff(body: Readable | null): Promise<void> {
+	if (!body || body.destroyed) return;
+	try {
+		const rest = body[Symbol.asyncIterator]();
+		while (!(await rest.next()).done);
+	} catch {
+		// It broke off: nobody hears the answer.
+	}
 }
 
 const SAID: Record<string, string> = {
@@ -33,15 +45,16 @@ export const POST: RequestHandler = async (event) => {
 	const { request, url, locals } = event;
 	const type = request.headers.get('content-type') ?? '';
 	const isForm = /^multipart\//i.test(type);
+	const body = request.body && Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
 	let href: string;
 	try {
-		if (!request.body) throw new FormFault();
-		const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+		if (!body) throw new FormFault();
 		const file = isForm ? await fileOf(type, body) : { name: url.searchParams.get('name') ?? '', bytes: body };
 		const job = await receive(id, file, locals.importSizeLimit);
 		href = `/import/${job.id}`;
 	} catch (error) {
 		const [status, why] = refusal(error);
+		await takeOff(body);
 		if (isForm) redirect(303, `/import?not=${why}`);
 		return problem(status, SAID[why] ?? '');
 	}
