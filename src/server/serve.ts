@@ -23,10 +23,12 @@ export async function serve(load: () => Promise<{ handler: Handler }>): Promise<
 	try {
 		const settings = readSettings(process.env);
 		await Promise.all((await listen(settings, () => {})).map(close));
-		// The built app reads these two from the environment while it loads.
+		// The built app reads these from the environment while it loads.
 		process.env['ORIGIN'] = settings.origin;
 		// A file on its way in may be larger than any other body: the hook bounds those.
 		process.env['BODY_SIZE_LIMIT'] = String(Math.max(settings.bodySizeLimit, settings.importSizeLimit));
+		process.env['ADDRESS_HEADER'] = settings.addressHeader ?? '';
+		process.env['XFF_DEPTH'] = String(settings.proxies);
 		const { handler } = await load();
 		process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
 		const servers = await listen(settings, (request, response) => answer(handler, request, response));

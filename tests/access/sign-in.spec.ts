@@ -100,3 +100,19 @@ it('says the same of an account that is there and one that is not, and locks bot
 	expect(known).toBe(unknown);
 	expect((await site.signIn('ann@example.org', SENTENCE)).status).toBe(429);
 });
+
+it('behind a proxy wrong passwords are counted by the reader that the proxy names, not by the proxy or by what a reader claims', async () => {
+	const proxied = await Site.start({ env: { ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '1' } });
+	const attempt = (n: number, forwarded?: string) =>
+		proxied.send('/login', {
+			form: { email: `nobody-${n}@example.org`, password: 'wrong' },
+			headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
+		});
+	const from = async (n: number) => (await attempt(n, `10.9.8.${n}, 192.0.2.1`)).status;
+	const statuses = await Promise.all(Array.from({ length: 42 }, (_, n) => from(n)));
+	expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+	expect((await attempt(50, '192.0.2.1, 192.0.2.2')).status).toBe(400);
+	// Around the proxy: refused like any other wrong password, not with a fault of the server.
+	expect((await attempt(51)).status).toBe(400);
+	await proxied.stop();
+});

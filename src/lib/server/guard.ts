@@ -18,6 +18,18 @@ export function administrator(event: RequestEvent): SignedIn {
 	return caller;
 }
 
+/**
+ * The network address that a request comes from, for the limits on wrong passwords. Behind a proxy it is in the header of the setting
+ * ADDRESS_HEADER; requests that came around the proxy, without the header, count as one.
+ */
+export function addressOf({ getClientAddress }: Pick<RequestEvent, 'getClientAddress'>): string {
+	try {
+		return getClientAddress();
+	} catch {
+		return 'unknown';
+	}
+}
+
 /** The text of a field of a form; empty where it was not sent, or is a file. */
 export function textOf(form: FormData, name: string): string {
 	const value = form.get(name);

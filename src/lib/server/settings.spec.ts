@@ -13,7 +13,9 @@ describe('settings', () => {
 			today: null,
 			private: false,
 			bodySizeLimit: 16 * 1024 * 1024,
-			importSizeLimit: 1024 ** 3
+			importSizeLimit: 1024 ** 3,
+			addressHeader: null,
+			proxies: 1
 		});
 	});
 
@@ -47,6 +49,8 @@ describe('settings', () => {
 		['PORT', '3e3'],
 		['PORT', '-1'],
 		['PORT', 'http'],
+		['ADDRESS_HEADER', 'X-Forwarded-For: 1'],
+		['XFF_DEPTH', '0'],
 		['HOST', 'http://localhost'],
 		['HOST', 'two words'],
 		['ORIGIN', 'localhost:3000'],

@@ -19,6 +19,10 @@ export interface Settings {
 	bodySizeLimit: number;
 	/** The largest file that an import takes in, in bytes. */
 	importSizeLimit: number;
+	/** The header, in small letters, in which a proxy says whom it asks for; null where nothing stands before the server. */
+	addressHeader: string | null;
+	/** How many proxies stand before the server; which address of X-Forwarded-For is meant. */
+	proxies: number;
 }
 
 const UNITS: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
@@ -45,7 +49,15 @@ const SCHEMA = z.object({
 		.optional(),
 	BUILDOUT_PRIVATE: z.stringbool({ error: 'true or false' }).default(false),
 	BODY_SIZE_LIMIT: size(LARGEST_BODY).default(16 * 1024 ** 2),
-	IMPORT_SIZE_LIMIT: size(LARGEST_IMPORT).default(1024 ** 3)
+	IMPORT_SIZE_LIMIT: size(LARGEST_IMPORT).default(1024 ** 3),
+	ADDRESS_HEADER: name('the name of a header such as X-Forwarded-For')
+		.regex(/^[a-z0-9-]{1,64}$/i, 'the name of a header such as X-Forwarded-For')
+		.transform((header) => header.toLowerCase())
+		.optional(),
+	XFF_DEPTH: name('a whole number from 1 to 9')
+		.regex(/^[1-9]$/, 'a whole number from 1 to 9')
+		.transform(Number)
+		.default(1)
 });
 
 /**
@@ -67,7 +79,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		);
 	}
 	const { BUILDOUT_DATA, BUILDOUT_DB, HOST, PORT, ORIGIN, BUILDOUT_TODAY, BUILDOUT_PRIVATE } = result.data;
-	const { BODY_SIZE_LIMIT, IMPORT_SIZE_LIMIT } = result.data;
+	const { BODY_SIZE_LIMIT, IMPORT_SIZE_LIMIT, ADDRESS_HEADER, XFF_DEPTH } = result.data;
 	return {
 		data: BUILDOUT_DATA,
 		db: BUILDOUT_DB,
@@ -77,7 +89,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		today: BUILDOUT_TODAY ?? null,
 		private: BUILDOUT_PRIVATE,
 		bodySizeLimit: BODY_SIZE_LIMIT,
-		importSizeLimit: IMPORT_SIZE_LIMIT
+		importSizeLimit: IMPORT_SIZE_LIMIT,
+		addressHeader: ADDRESS_HEADER ?? null,
+		proxies: XFF_DEPTH
 	};
 }
 

@@ -3,7 +3,7 @@ import { endKey, makeKey } from '$lib/server/access/keys';
 import { endSession, endSessions } from '$lib/server/access/sessions';
 import { changePassword } from '$lib/server/access/users';
 import { instant, momentText } from '$lib/server/clock';
-import { idOf, signedIn, textOf } from '$lib/server/guard';
+import { addressOf, idOf, signedIn, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -62,7 +62,7 @@ export const actions: Actions = {
 			password: textOf(form, 'password'),
 			again: textOf(form, 'again'),
 			session: caller.session,
-			address: event.getClientAddress(),
+			address: addressOf(event),
 			at: instant()
 		});
 		if ('faults' in done) return fail(400, { password: done.faults });

@@ -4,7 +4,7 @@ import { pathAfter } from '$lib/server/access/redirect';
 import { signIn } from '$lib/server/access/sessions';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/clock';
-import { textOf } from '$lib/server/guard';
+import { addressOf, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		const done = await signIn(openedStore().accounts, {
 			email,
 			password: textOf(form, 'password'),
-			address: getClientAddress(),
+			address: addressOf({ getClientAddress }),
 			agent: request.headers.get('user-agent') ?? '',
 			previous: sessionToken(cookies, locals.origin),
 			at: instant()

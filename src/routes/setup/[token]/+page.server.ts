@@ -3,7 +3,7 @@ import { signIn } from '$lib/server/access/sessions';
 import { linkOf, useLink } from '$lib/server/access/users';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/clock';
-import { textOf } from '$lib/server/guard';
+import { addressOf, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +27,7 @@ export const actions: Actions = {
 		const entered = await signIn(accounts, {
 			email: done.email,
 			password: given.password,
-			address: getClientAddress(),
+			address: addressOf({ getClientAddress }),
 			agent: request.headers.get('user-agent') ?? '',
 			previous: sessionToken(cookies, locals.origin),
 			at: instant()
