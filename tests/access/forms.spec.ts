@@ -56,7 +56,9 @@ it('nothing is written by looking, without a source, from another site or past t
 	expect((await post({ ...form, do: 'anything else' })).status).toBe(200);
 	const bare = await post({ ...form, do: 'save', 'sources.0.publisher': '' });
 	expect(bare.status).toBe(422);
-	expect(await bare.text()).toContain('At least one source is needed.');
+	const said = await bare.text();
+	expect(said).toContain('At least one source is needed.');
+	expect(said).not.toContain('source keys');
 	expect((await post({ ...form, do: 'save' }, { origin: 'https://evil.example' })).status).toBe(403);
 	expect((await post({ ...form, do: 'save', summary: 'x'.repeat(2_000_000) })).status).toBe(413);
 	expect(await site.revision()).toBe(before);

@@ -50,9 +50,9 @@ async function fillIn(page: Page, payee: string, amount: string) {
 	await page.getByLabel('In a few sentences').fill('Meta rents capacity of a new cloud.');
 }
 
-/** The three totals of the preview, in whole dollars: now and after. */
+/** The totals of the preview, in whole dollars: now and after. */
 async function previewed(page: Page): Promise<[number, number][]> {
-	const rows = await page.locator('table.totals tbody tr').all();
+	const rows = await page.locator('table.totals tr:has(td)').all();
 	return Promise.all(
 		rows.map(async (row): Promise<[number, number]> => {
 			const titles = await row
@@ -64,13 +64,19 @@ async function previewed(page: Page): Promise<[number, number][]> {
 	);
 }
 
-/** Headline, counted and recognised as the data addresses give them. */
+/** Headline, counted and recognised, and counted in the US, as the data addresses give them. */
 async function published(): Promise<number[]> {
 	const { reconciliation } = await (await site.send('/reconciliation.json')).json();
 	const { spend } = await (
 		await site.send('/spend.json?scope=global&projection=none&step=day&from=2026-11-23&to=2026-11-23')
 	).json();
-	return [reconciliation[0].amount_usd, reconciliation.at(-1).amount_usd, spend[0].recognised_usd];
+	const us = (await (await site.send('/reconciliation.json?scope=us')).json()).reconciliation;
+	return [
+		reconciliation[0].amount_usd,
+		reconciliation.at(-1).amount_usd,
+		spend[0].recognised_usd,
+		us.at(-1).amount_usd
+	];
 }
 
 const record = async (slug: string) => (await (await site.send(`/deals/${slug}.json`)).json()).record;
@@ -108,10 +114,17 @@ describe.each([
 		if (!javaScriptEnabled) await page.getByRole('button', { name: 'See what it changes' }).last().click();
 		await page.locator('table.totals').waitFor();
 		expect(await page.getByText('Understood as up to $12,000,000,000').isVisible()).toBe(true);
+		expect((await previewed(page)).map(([now]) => now)).toEqual(await published());
+		expect(await page.getByText('Not in the US view: place not known').isVisible()).toBe(true);
+		await page.getByLabel('Share built in the US').fill('half');
+		await page.locator('[name="events.0.term.start"]').fill('January 2027');
+		await page.locator('[name="events.0.term.years"]').fill('five');
+		if (!javaScriptEnabled) await page.getByRole('button', { name: 'See what it changes' }).last().click();
+		await page.getByText('Not in the US view').waitFor({ state: 'detached' });
+		expect(await page.getByText('Understood as from 1 Jan 2027').isVisible()).toBe(true);
 		const totals = await previewed(page);
-		expect(totals.map(([now]) => now)).toEqual(await published());
-		const [headline, counted] = totals.map(([now, after]) => after - now);
-		expect([headline, counted]).toEqual([12e9, 6e9]);
+		const [headline, counted, , us] = totals.map(([now, after]) => after - now);
+		expect([headline, counted, us]).toEqual([12e9, 6e9, 3e9]);
 
 		await page.getByRole('button', SAVE).click();
 		await saved(page);
@@ -122,7 +135,15 @@ describe.each([
 		expect(written).toMatchObject({
 			payers: ['meta'],
 			payees: [payee.toLowerCase()],
-			events: [{ on: '2026-11-03', value: { high: 12e9 }, sources: ['meta-release'] }],
+			us_share: 0.5,
+			events: [
+				{
+					on: '2026-11-03',
+					value: { high: 12e9 },
+					term: { start: '2027-01-01', years: 5 },
+					sources: ['meta-release']
+				}
+			],
 			sources: [{ key: 'meta-release', url: 'https://example.com/news/meta' }]
 		});
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDate } from './dates';
+import { readDate, wholeDay } from './dates';
 
 it.each([
 	['2025-11-03', '2025-11-03'],
@@ -25,3 +25,12 @@ it.each([
 	'2025-13',
 	'3 Nov 25'
 ])('%s is none', (text) => expect(readDate(text)).toBeUndefined());
+
+it.each([
+	['2027-01', '2027-01-01', '2027-01-31'],
+	['2028-02', '2028-02-01', '2028-02-29'],
+	['2027', '2027-01-01', '2027-12-31'],
+	['2027-03-05', '2027-03-05', '2027-03-05']
+])('%s begins on %s and ends on %s', (date, first, last) =>
+	expect([wholeDay(date, 'first'), wholeDay(date, 'last')]).toEqual([first, last])
+);

@@ -1,4 +1,4 @@
-import { isDate } from '$lib/ledger/day';
+import { countsFrom, isDate } from '$lib/ledger/day';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG = [
@@ -33,6 +33,12 @@ export function readDate(text: string): string | undefined {
 	if (!year) return undefined;
 	const date = [year, month, day?.padStart(2, '0')].filter(Boolean).join('-');
 	return isDate(date) ? date : undefined;
+}
+
+/** The first or the last day of a date: a term that begins in January begins on the 1st, one that ends in January on the 31st. */
+export function wholeDay(date: string, end: 'first' | 'last'): string {
+	if (end === 'last') return countsFrom(date);
+	return `${date}${date.length === 4 ? '-01' : ''}${date.length < 10 ? '-01' : ''}`;
 }
 
 function parts(text: string): [string, string?, string?] | undefined {

@@ -7,6 +7,7 @@ import { readRecord } from './read';
 import { DEAL_FORM } from './schema/deal';
 import { nothing, textAt, withoutEntry } from './typed';
 import type { Typed } from './types';
+import { typedOf } from './write';
 
 const lookups = {
 	organisations: new Lookup([
@@ -75,7 +76,8 @@ it('an empty form says of each field that is needed what is needed, and of nothi
 		'summary',
 		'slug'
 	]);
-	expect(faults.find(({ path }) => path === 'kind')?.message).toBe('“What kind of deal” is needed: choose one.');
+	expect(faults.find(({ path }) => path === 'kind')?.message).toBe('The kind of deal is needed: choose one.');
+	expect(faults.find(({ path }) => path === 'summary')?.message).toBe('A summary is needed.');
 	expect(faults.find(({ path }) => path === 'sources')?.message).toBe('At least one source is needed.');
 });
 
@@ -133,3 +135,32 @@ it('with several events and sources, an event that rests on none of them is a fa
 
 it('a fresh reading is of the first event’s day and by the rubric', () =>
 	expect(freshEntry('ratings', filled(RELEASE))).toEqual({ on: 'November 3, 2025', by: 'editorial' }));
+
+it('a month begins on its first day and ends on its last one; what was recorded as a month and not touched stays', () => {
+	const term = { 'events.0.term.start': 'January 2027', 'events.0.term.end': 'June 2031' };
+	const { checked } = read(filled({ ...RELEASE, ...term }));
+	expect(checked).toMatchObject({ record: { events: [{ term: { start: '2027-01-01', end: '2031-06-30' } }] } });
+
+	const recorded = { events: [{ term: { start: '2027-01', years: 5 } }] };
+	const typed = typedOf(DEAL_FORM, recorded, lookups);
+	expect(readRecord(DEAL_FORM, typed, recorded, lookups).record).toMatchObject(recorded);
+	typed['events.0.term.start'] = ['2027-02'];
+	expect(readRecord(DEAL_FORM, typed, recorded, lookups).record).toMatchObject({
+		events: [{ term: { start: '2027-02-01', years: 5 } }]
+	});
+});
+
+it.each([
+	['all', 1],
+	['100%', 1],
+	['Half', 0.5],
+	['none', 0],
+	['0.25', 0.25]
+])('%s built in the US is %d', (us_share, share) => {
+	expect(read(filled({ ...RELEASE, us_share })).checked).toMatchObject({ record: { us_share: share } });
+});
+
+it('years may be a word', () => {
+	const typed = filled({ ...RELEASE, 'events.0.term.start': '2027', 'events.0.term.years': 'Five' });
+	expect(read(typed).checked).toMatchObject({ record: { events: [{ term: { start: '2027-01-01', years: 5 } }] } });
+});

@@ -31,16 +31,17 @@ function fieldOf(root: Group, path: (string | number)[], places: ReadonlyMap<str
 }
 
 function sentence({ expected, got }: RecordFault, node: Node): string {
+	const name = node.called ?? `“${node.label}”`;
 	if (got === 'nothing' || got === 'empty text') {
-		if (node.as === 'choice' || node.as === 'scale') return `“${node.label}” is needed: choose one.`;
+		if (node.as === 'choice' || node.as === 'scale') return `${name} is needed: choose one.`;
 		return node.as === 'list'
 			? `At least one ${node.noun} is needed.`
-			: `“${node.label}” is needed${node.example ? `, such as ${node.example}` : ''}.`;
+			: `${name} is needed${node.example ? `, such as ${node.example}` : ''}.`;
 	}
 	if (got === 'an empty list' && node.as === 'list') return `At least one ${node.noun} is needed.`;
 	if (got === 'an empty list' || (node.as === 'keys' && got === 'an empty list'))
 		return `${node.label}: tick one at least.`;
-	return `Expected ${expected}; this is ${got}.`;
+	return `${name} takes ${expected}; this is ${got}.`;
 }
 
 /** Where a field stands in its form: the place of each step among its neighbours. */

@@ -1,6 +1,7 @@
 import { parseAmount, sayAmount } from '$lib/ledger/amounts';
 import type { Value } from '$lib/ledger/records';
-import { readDate } from './dates';
+import { readCountry } from './countries';
+import { readDate, wholeDay } from './dates';
 import type { Lookup } from './names';
 import type { FieldFault, Leaf, Picked } from './types';
 
@@ -25,7 +26,25 @@ function readSum(text: string, signed: boolean): Read {
 	return { value: negative ? -central : central };
 }
 
-function readNumber(text: string): Read {
+const NUMBERS =
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+		' '
+	);
+/** What people say of a share. */
+const SHARES = new Map([
+	['all', 1],
+	['all of it', 1],
+	['half', 0.5],
+	['half of it', 0.5],
+	['none', 0],
+	['none of it', 0]
+]);
+
+function readNumber(leaf: Leaf, text: string): Read {
+	const word = text.trim().toLowerCase();
+	const share = leaf.least === 0 && leaf.most === 1 ? SHARES.get(word) : undefined;
+	if (share !== undefined) return { value: share };
+	if (NUMBERS.includes(word)) return { value: NUMBERS.indexOf(word) };
 	const plain = text.trim().replace(/(?<=\d),(?=\d{3})/g, '');
 	const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)( ?%)?$/i.exec(plain) ?? [];
 	if (digits === undefined) return { fault: { message: 'This is not a number. Write it in digits, such as 0.5.' } };
@@ -62,18 +81,26 @@ export function readLeaf(leaf: Leaf, texts: readonly string[], lookups: Lookups)
 			return readSum(text, true);
 		case 'number':
 		case 'scale':
-			return readNumber(text);
+			return readNumber(leaf, text);
 		case 'date':
 		case 'day': {
 			const date = readDate(text);
 			if (date === undefined) return { fault: { message: `“${text.trim().slice(0, 60)}” is not a date. ${DATE}` } };
-			return { value: date };
+			return { value: leaf.end ? wholeDay(date, leaf.end) : date };
 		}
 		case 'flag':
 			return { value: text === 'yes' ? true : text === 'no' ? false : text };
 		case 'lines': {
 			const lines = text.split('\n').map((each) => each.trim());
 			return { value: lines.filter(Boolean) };
+		}
+		case 'country': {
+			const country = readCountry(text);
+			if (country !== undefined) return { value: country };
+			const name = text.trim().slice(0, 60);
+			return {
+				fault: { message: `“${name}” is no country that is known here. Write its English name, such as France.` }
+			};
 		}
 		case 'pick':
 			return readPick(leaf, text, lookups);

@@ -41,7 +41,7 @@ it('what only one of two changed is taken, in fields and in entries of lists', (
 			{ ...two, on: '2025-03-01' }
 		]
 	});
-	expect(taken.map(({ path }) => path.join('.'))).toEqual(['events.0.note', 'location']);
+	expect(taken.map(({ path }) => path.join('.'))).toEqual(['location', 'events.0.note']);
 });
 
 it('a field that both changed in two ways is a conflict, an amount as a whole; the same change is none', () => {

@@ -33,6 +33,18 @@ export function textAt(typed: Typed, path: string): string {
 	return typed[path]?.[0] ?? '';
 }
 
+/** The path at which an entry of a list stood in the recorded record; undefined inside one that was not recorded. */
+export function recordedPath(typed: Typed, path: string): string | undefined {
+	let [now, was] = ['', ''];
+	for (const step of path.split('.')) {
+		now = under(now, step);
+		const place = /^\d+$/.test(step) ? (typed[under(now, WAS)]?.[0] ?? step) : step;
+		if (place === '') return undefined;
+		was = under(was, place);
+	}
+	return was;
+}
+
 /** How many entries a list has: one more than the highest place that any field names. */
 export function lengthAt(typed: Typed, path: string): number {
 	let length = 0;

@@ -18,7 +18,8 @@ export type Picked = 'organisations' | 'deals' | 'projections';
 /**
  * How a single value is typed. line, text: words. choice, ticks: of a closed list. scale: a whole number of few. amount: a value
  * with ends, as people write it. dollars: one sum; signed: one that may be negative. date: a day, month or year; day: a whole
- * day. flag: yes, no or not said. lines: a list, one entry a line. pick: the name of another record. keys: which of the
+ * day. flag: yes, no or not said. country: by its usual
+ * name. lines: a list, one entry a line. pick: the name of another record. keys: which of the
  * record's sources. key: the name of a source, which people do not see.
  */
 export type LeafKind =
@@ -38,6 +39,7 @@ export type LeafKind =
 	| 'address'
 	| 'slug'
 	| 'word'
+	| 'country'
 	| 'pick'
 	| 'keys'
 	| 'key';
@@ -45,6 +47,8 @@ export type LeafKind =
 /** What people read around a field. */
 interface Words {
 	label: string;
+	/** What a sentence calls it: `A summary`. Absent: its label. */
+	called?: string;
 	hint?: string;
 	example?: string;
 	/** Folded away until it is wanted. */
@@ -64,6 +68,8 @@ export interface Leaf extends Words {
 	/** Of numbers: the bounds, both included. Of text: the most characters. */
 	least?: number;
 	most?: number;
+	/** A month or a year typed here means its first or its last day. */
+	end?: 'first' | 'last';
 	/** A list of one entry may be recorded as the entry itself. */
 	bare?: boolean;
 }

@@ -5,6 +5,8 @@ import type { FieldFault, Picked, Typed } from '$lib/forms/types';
 /** What every field of a form looks at. */
 export interface FormState {
 	readonly typed: Typed;
+	/** What stands in the ledger, by the places of its own lists. */
+	readonly recorded: Typed;
 	readonly faults: ReadonlyMap<string, FieldFault>;
 	readonly conflicts: ReadonlyMap<string, Open>;
 	readonly names: Partial<Record<Picked, string[]>>;

@@ -1,11 +1,19 @@
 import { parseAmount } from '$lib/ledger/amounts';
-import { readDate } from '$lib/forms/dates';
+import { readCountry } from '$lib/forms/countries';
+import { readDate, wholeDay } from '$lib/forms/dates';
 import { readLeaf } from '$lib/forms/leaves';
 import type { Leaf } from '$lib/forms/types';
 import { count, day, dollars } from '../format';
 
-/** What a typed text was understood as, where that says more than the text; or why it cannot be read. */
-export function understood(leaf: Leaf, text: string): { as: string } | { fault: string } | undefined {
+/**
+ * What a typed text was understood as, where that says more than the text; or why it cannot be read. `recorded` is the text of
+ * what stands there already: as long as nobody touches it, it stays as it is.
+ */
+export function understood(
+	leaf: Leaf,
+	text: string,
+	recorded?: string
+): { as: string } | { fault: string } | undefined {
 	if (text.trim() === '') return undefined;
 	if (leaf.as === 'amount') {
 		const read = parseAmount(text);
@@ -14,12 +22,20 @@ export function understood(leaf: Leaf, text: string): { as: string } | { fault: 
 	}
 	if (leaf.as === 'date' || leaf.as === 'day') {
 		const date = readDate(text);
-		return date === undefined || [date, day(date)].includes(text.trim()) ? undefined : { as: day(date) };
+		if (date === undefined) return undefined;
+		if (leaf.end && text !== recorded && date.length < 10)
+			return { as: `${leaf.end === 'first' ? 'from' : 'until'} ${day(wholeDay(date, leaf.end))}` };
+		return [date, day(date)].includes(text.trim()) ? undefined : { as: day(date) };
+	}
+	if (leaf.as === 'country') {
+		const country = readCountry(text);
+		return country === undefined || country === text.trim() ? undefined : { as: country };
 	}
 	if (leaf.as !== 'dollars' && leaf.as !== 'signed' && leaf.as !== 'number') return undefined;
 	const read = readLeaf(leaf, [text], {});
 	if ('fault' in read) return { fault: read.fault.message };
 	if (typeof read.value !== 'number') return undefined;
-	if (leaf.as === 'number') return /%/.test(text) ? { as: count(read.value, 4).replace(/\.?0+$/, '') } : undefined;
+	if (leaf.as === 'number')
+		return /[%a-z]/i.test(text) ? { as: count(read.value, 4).replace(/\.?0+$/, '') } : undefined;
 	return dollars(read.value) === text.trim() ? undefined : { as: dollars(read.value) };
 }

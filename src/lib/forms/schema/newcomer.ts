@@ -18,9 +18,15 @@ export const NEWCOMER: List = {
 	nullable: false,
 	closed: true,
 	entry: formOf(organisation.pick({ name: true, kind: true, country: true, slug: true }), 'New organisation', {
-		name: { label: 'Its name' },
-		kind: { label: 'What it is', choices: ORGANISATION_KIND_NAMES },
-		country: { label: 'Country', hint: 'Two letters.', example: 'US', short: true },
+		name: { label: 'Its name', called: 'The name of the organisation' },
+		kind: { label: 'What it is', called: 'The kind of organisation', choices: ORGANISATION_KIND_NAMES },
+		country: {
+			label: 'Country',
+			hint: 'Its English name; US, UK and UAE in short.',
+			as: 'country',
+			example: 'US',
+			short: true
+		},
 		slug: { label: 'Its name in addresses', hint: 'Left empty, it is made from the name.', more: true }
 	})
 };

@@ -27,10 +27,14 @@ export interface FieldWords {
 	short?: boolean;
 	/** What one entry of a list is called. */
 	noun?: string;
+	/** What a sentence calls it, where the label does not fit into one: `A summary`. */
+	called?: string;
+	/** A month or a year means its first or its last day. */
+	end?: Leaf['end'];
 	/** The records that are named here. */
 	picks?: Picked;
 	/** The sources of the record are ticked here; or this is the name by which they are. */
-	as?: 'keys' | 'key';
+	as?: 'keys' | 'key' | 'country';
 	/** What the words of a closed vocabulary are called. */
 	choices?: Record<string, string>;
 	/** The fields of a group, or of an entry of a list. */
@@ -76,7 +80,7 @@ function choicesOf(values: readonly unknown[], words: FieldWords): Choice[] {
 function leafOf(schema: unknown, words: FieldWords): (Partial<Leaf> & { as: LeafKind }) | undefined {
 	const known = LEAVES.get(schema);
 	if (words.picks && !(schema instanceof z.ZodArray)) return { as: 'pick', picks: words.picks };
-	if (known) return { as: words.as ?? known[0], ...known[1] };
+	if (known) return { as: words.as ?? known[0], ...known[1], ...(words.end && { end: words.end }) };
 	if (schema instanceof z.ZodEnum) return { as: 'choice', choices: choicesOf(schema.options, words) };
 	if (schema instanceof z.ZodString) return { as: 'line', most: MOST_LINE };
 	if (schema instanceof z.ZodNumber) {
@@ -113,10 +117,11 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 	return merged;
 }
 
-function wordsFor(name: string, { label, hint, example, more, short }: FieldWords) {
+function wordsFor(name: string, { label, called, hint, example, more, short }: FieldWords) {
 	const own = label ?? (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ');
 	return {
 		label: own,
+		...(called && { called }),
 		...(hint && { hint }),
 		...(example && { example }),
 		...(more && { more }),

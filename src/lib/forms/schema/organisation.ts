@@ -5,9 +5,15 @@ import { formOf, type FieldWords } from './nodes';
 import { sectionsOf } from './sections';
 
 const WORDS: Record<string, FieldWords> = {
-	name: { label: 'Its name', example: 'CoreWeave' },
-	kind: { label: 'What it is', choices: ORGANISATION_KIND_NAMES },
-	country: { label: 'Country', hint: 'Two letters. Left empty where nobody says.', example: 'US', short: true },
+	name: { label: 'Its name', called: 'The name of the organisation', example: 'CoreWeave' },
+	kind: { label: 'What it is', called: 'The kind of organisation', choices: ORGANISATION_KIND_NAMES },
+	country: {
+		label: 'Country',
+		as: 'country',
+		hint: 'Its English name; US, UK and UAE in short. Left empty where nobody says.',
+		example: 'US',
+		short: true
+	},
 	stand_in: {
 		label: 'Stands for parties that nobody names',
 		hint: 'Yes for bond investors, suppliers and the like: kept out of rankings, concentration and loops.'

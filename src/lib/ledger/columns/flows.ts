@@ -28,7 +28,7 @@ export const ORGANISATIONS = [
 	column('slug', 'slug', 'Organisation', 'Its name in addresses; it never changes.'),
 	column('name', 'text', 'Name', 'What it is called.'),
 	column('kind', 'text', 'Kind', 'What sort of organisation it is.'),
-	column('country', 'text', 'Country', 'Two letters; empty where nobody says.'),
+	column('country', 'text', 'Country', 'English name; US, UK and UAE in short; empty where nobody says.'),
 	column('ticker', 'text', 'Ticker', 'Where its shares are traded; empty where they are not.'),
 	column('cik', 'text', 'CIK', 'Its number with the SEC; empty where it has none.'),
 	column('aliases', 'list', 'Aliases', 'Other names it goes by.'),

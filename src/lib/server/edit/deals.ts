@@ -25,6 +25,11 @@ export const DEAL_EDITOR: Editor<'deals'> = {
 	complete: completeDeal,
 	fresh: freshEntry,
 	titleOf: ({ title }) => title,
+	outside: (record) => {
+		const share = memberOf(record, 'us_share');
+		if (share === 0) return 'Not in the US view: none of it is built there.';
+		return share === undefined || share === null ? 'Not in the US view: place not known.' : undefined;
+	},
 	similar: (record, book, today) => {
 		const stated = listOf(record, 'events').map((event) => headline(memberOf(event, 'value') as DealEvent['value']));
 		const slug = memberOf(record, 'slug');

@@ -36,6 +36,8 @@ export interface Look {
 	/** Organisations that would be recorded along with it, by name. */
 	newcomers: string[];
 	removes: boolean;
+	/** Why the US view leaves it out. */
+	outside?: string;
 }
 
 /** What somebody else did to the record meanwhile. */
@@ -134,7 +136,7 @@ function fixedOf({ kind }: Editor, record: unknown): FieldChange[] {
 	return own.length > 1 ? difference(null, record).filter(({ path }) => own.includes(String(path[0]))) : [];
 }
 
-function looked(draft: { operations: Operation[]; subject: Subject }, outcome: Outcome): Look {
+function looked(editor: Editor, draft: { operations: Operation[]; subject: Subject }, outcome: Outcome): Look {
 	const { before, after } = outcome.totals!;
 	const own = outcome.records.at(-1);
 	const others = outcome.records.slice(0, -1);
@@ -144,7 +146,8 @@ function looked(draft: { operations: Operation[]; subject: Subject }, outcome: O
 		readings: outcome.readings ?? null,
 		changes: own?.record ? difference(draft.subject.record, own.record) : [],
 		newcomers: others.flatMap(({ record }) => (record && 'name' in record ? [record.name] : [])),
-		removes: own?.record === null
+		removes: own?.record === null,
+		...(own?.record && { outside: editor.outside?.(own.record) })
 	};
 }
 
@@ -245,7 +248,7 @@ function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typ
 	const done = sure
 		? save(event, caller, { sent, operations, why, what: 'removed', href })
 		: rehearse(operations, event.locals.today, editor);
-	if (!('refusals' in done)) return { ...round, removing: true, look: looked({ operations, subject }, done) };
+	if (!('refusals' in done)) return { ...round, removing: true, look: looked(editor, { operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
 		text,
 		...errors.slice(0, 5).map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}.`)
@@ -291,7 +294,7 @@ export async function editRound(
 				})
 			: rehearse(draft.operations, event.locals.today, editor);
 	if (!('refusals' in outcome))
-		return { ...round, faults: [], similar, look: looked({ operations: draft.operations, subject }, outcome) };
+		return { ...round, faults: [], similar, look: looked(editor, { operations: draft.operations, subject }, outcome) };
 	if (isStale(outcome)) return fail(412, merged(editor, round.typed, subject, draft));
 	return fail(422, { ...round, similar, ...refusedBy(editor, subject, outcome) });
 }

@@ -31,6 +31,8 @@ export interface Editor<K extends RecordKind = RecordKind> {
 	fresh?(list: string, typed: Typed): Record<string, string>;
 	/** What a page calls a record. */
 	titleOf(record: RecordOf<K>): string;
+	/** Why the US view leaves a record out, in a sentence; undefined where it does not. */
+	outside?(record: unknown): string | undefined;
 	/** Deals to compare with, for a record as far as it is known. */
 	similar?(record: unknown, book: Book, today: Day): SimilarDeal[];
 }

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readDataset } from '$lib/server/dataset/read';
+import { readCountry } from './countries';
+
+it.each([
+	['usa', 'US'],
+	['U.S.', 'US'],
+	['United States', 'US'],
+	['GB', 'UK'],
+	['uk', 'UK'],
+	['the Netherlands', 'Netherlands'],
+	['fr', 'France'],
+	['KR', 'South Korea'],
+	['United Arab Emirates', 'UAE']
+])('%s is %s', (text, country) => expect(readCountry(text)).toBe(country));
+
+it.each(['Atlantis', 'EU', 'ZZ', 'constructor'])('%s is none', (text) => expect(readCountry(text)).toBeUndefined());
+
+it('every country of the dataset reads as itself', () => {
+	const dataset = readDataset(path.resolve('data'));
+	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
+	for (const { country } of dataset.records.organisations) if (country) expect(readCountry(country)).toBe(country);
+});
