@@ -208,7 +208,12 @@ describe.each([
 		await page.waitForURL('**/deals');
 		expect((await site.send(`/deals/${slug}.json`)).status).toBe(404);
 		expect(await published()).toEqual(totals.map(([, after]) => after));
-		await page.getByRole('link', { name: /^revision \d+$/ }).click();
+		// Its address says what became of it, and the history calls it by its title.
+		const removed = await site.revision();
+		await page.goto(`${site.server.url}/deals/${slug}`);
+		await page.getByText(`This deal was removed in revision ${removed}.`).waitFor();
+		await page.getByRole('link', { name: `Revision ${removed}: what it was` }).click();
+		await page.getByRole('heading', { level: 1, name: /^Removed the deal .*CoreWeave/ }).waitFor();
 		await page.getByRole('button', { name: 'Undo this revision' }).click();
 		await page.getByRole('heading', { level: 1, name: /^Undid revision/ }).waitFor();
 		expect(await published()).toEqual(before);
@@ -308,6 +313,28 @@ it('what was typed survives a closed tab, until it is saved or discarded', async
 	await context.close();
 });
 
+it('typing beside an older draft loses neither: the older one is offered until it is chosen, and so is what stood in the form', async () => {
+	const { page, context } = await open('/deals/new', ann);
+	const line = (on: Page) => on.getByLabel('The deal in one line');
+	const kept = (on: Page) => on.evaluate(() => localStorage.getItem('buildout-draft:deals/'));
+	await line(page).fill('The older one');
+	await expect.poll(() => kept(page)).toContain('The older one');
+	await page.close();
+	const again = await context.newPage();
+	await again.goto(`${site.server.url}/deals/new`);
+	await again.getByText('“The older one”').waitFor();
+	await line(again).fill('The newer one');
+	await expect.poll(() => kept(again)).toContain('The newer one');
+	expect(await kept(again)).toContain('The older one');
+	await again.getByRole('button', { name: 'Go on with it' }).click();
+	await expect.poll(() => line(again).inputValue()).toBe('The older one');
+	await again.getByText('“The newer one”').waitFor();
+	await again.getByRole('button', { name: 'Go on with it' }).click();
+	await expect.poll(() => line(again).inputValue()).toBe('The newer one');
+	await again.getByText('“The older one”').waitFor();
+	await context.close();
+});
+
 it('the keyboard alone records a deal', async () => {
 	const { page, context } = await open('/deals/new', ann);
 	await page.getByLabel('The deal in one line').focus();
@@ -321,6 +348,8 @@ it('the keyboard alone records a deal', async () => {
 	await page.keyboard.press('Tab');
 	await type('Nvidia');
 	await page.keyboard.press('Tab');
+	await type('Abilene, Texas');
+	await type('all');
 	await type('5 Nov 2026');
 	await type('Announced');
 	await type('$3 billion');
@@ -337,6 +366,7 @@ it('the keyboard alone records a deal', async () => {
 	await saved(page);
 	expect(await record(new URL(page.url()).pathname.split('/').at(-1) ?? '')).toMatchObject({
 		kind: 'chip_purchase',
+		us_share: 1,
 		events: [{ value: { central: 3e9 } }]
 	});
 	await context.close();

@@ -58,7 +58,8 @@ export type AnswerOf<N extends PageName> = NonNullable<ReturnType<Awaited<Return
 export type Asked<N extends PageName> =
 	| { status: 200; view: View; answer: AnswerOf<N> }
 	| { status: 400; faults: ViewFault[] }
-	| { status: 404; near: { href: string; title: string }[] };
+	/** `removed` is the revision that took the record away; absent where there never was one, or nobody knows. */
+	| { status: 404; near: { href: string; title: string }[]; removed?: number };
 
 /** What the addresses of a ledger default to and choose from. */
 export function contextOf(book: Book, today: string, more: Partial<ViewContext> = {}): ViewContext {

@@ -50,10 +50,16 @@ function without(url: URL, fields: string[]): string {
 export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
 	const { site } = await event.parent();
 	const local = browser ? localAnswer(name, event.url.searchParams, site, slug) : null;
-	const asked = await (local ?? remote(name, event, slug));
+	const here = await local;
+	// What was removed, and when, only the server knows.
+	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
 	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
-	if (asked.status === 404)
-		error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, near: asked.near });
+	if (asked.status === 404) {
+		const { near, removed } = asked;
+		if (removed === undefined) error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, near });
+		const revision = { href: `/history/${removed}`, title: `Revision ${removed}: what it was, and the way to undo it` };
+		error(404, { message: `This ${name} was removed in revision ${removed}.`, near: [revision, ...near] });
+	}
 	const href = without(
 		event.url,
 		asked.faults.map((fault) => fault.field)

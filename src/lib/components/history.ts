@@ -1,6 +1,7 @@
 import type { FieldChange } from '$lib/answers/history-difference';
 import type { RecordKind } from '$lib/ledger/records';
 import { day, dollars } from './format';
+import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES, ORGANISATION_KIND_NAMES } from './words';
 
 /** What the kinds of record are called, one of them. */
 export const RECORD_NAMES: Record<RecordKind, string> = {
@@ -35,6 +36,14 @@ const NAMES: Record<string, string> = {
 	cik: 'CIK'
 };
 
+/** The words of closed vocabularies as people read them, by field. */
+const VALUES: Record<string, Record<string, string>> = {
+	kind: { ...KIND_NAMES, ...ORGANISATION_KIND_NAMES },
+	layer: LAYER_NAMES,
+	firmness: FIRMNESS_NAMES,
+	type: EVENT_NAMES
+};
+
 function wordsOf(field: string): string {
 	return NAMES[field] ?? field.replaceAll('_', ' ');
 }
@@ -63,6 +72,8 @@ export function valueText(value: unknown, field: string | number | undefined): s
 		return isMoney ? dollars(value) : String(value);
 	}
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	const words = typeof field === 'string' && typeof value === 'string' ? VALUES[field]?.[value] : undefined;
+	if (words !== undefined) return words;
 	if (typeof value === 'string') return /^\d{4}(-\d{2}){1,2}$/.test(value) ? day(value) : value;
 	if (Array.isArray(value)) {
 		const nested = value.some((each) => typeof each === 'object');

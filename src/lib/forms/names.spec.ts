@@ -25,6 +25,16 @@ it('what is shown for a slug reads back to it, also where the name would not', (
 	expect(lookup.text('unheard-of')).toBe('unheard-of');
 });
 
+it('offers no company that only shares a word', () => {
+	const names = ['Ampere Computing', 'Valor Equity Partners', 'Oracle', 'CoreWeave'];
+	const companies = new Lookup(names.map((name) => ({ slug: slugOf(name), name })));
+	expect(companies.near('Cedar Compute')).toEqual([]);
+	expect(companies.near('Oracle Corporation')).toEqual(['Oracle']);
+	expect(companies.near('Core Weave')).toEqual(['CoreWeave']);
+	expect(companies.near('Corewave')).toEqual(['CoreWeave']);
+	expect(companies.near('Valor Equity')).toEqual(['Valor Equity Partners']);
+});
+
 it('offers what may have been meant', () => expect(lookup.near('Societe Generale')).toEqual(['Société Générale']));
 
 it.each([

@@ -27,6 +27,10 @@ function plain(text: string): string {
 	return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** How like a name must be to be offered, 0 to 1, and the most words of one. */
+const CLOSE = 0.7;
+const LONGEST_NAME = 12;
+
 /** Records by the names that people type. A name that several records have names none of them; a slug always names its own. */
 export class Lookup {
 	private readonly bySlug = new Map<string, Named>();
@@ -59,9 +63,19 @@ export class Lookup {
 		return name !== undefined && this.slug(name) === slug ? name : slug;
 	}
 
-	/** Names that may have been meant. */
+	/**
+	 * Names that may have been meant: a slip of the pen away, or the first words of what was typed (“Oracle Corporation”). Half a
+	 * name in common is another company.
+	 */
 	near(text: string): string[] {
-		return near(text, this.records, ({ slug, name, also = [] }) => [slug, name, ...also], 3).map(({ name }) => name);
+		const texts = ({ slug, name, also = [] }: Named) => [slug, name, ...also];
+		const like = near(text, this.records, texts, 3, CLOSE).map(({ name }) => name);
+		const words = plain(text).split(' ').slice(0, LONGEST_NAME);
+		for (let count = words.length - 1; count > 0 && like.length === 0; count--) {
+			const found = this.slug(words.slice(0, count).join(' '));
+			if (found !== undefined) like.push(this.text(found));
+		}
+		return like;
 	}
 }
 

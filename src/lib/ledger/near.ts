@@ -66,13 +66,14 @@ function likeness(word: string, text: string): number {
 /**
  * The candidates most like a word that names none of them, best first, at most `limit`; empty where none is like it. Each
  * candidate is compared by all of its `texts` (a slug, a title); case, accents and punctuation do not matter. The answer
- * does not depend on the order of the candidates: equals are ordered by their first text.
+ * does not depend on the order of the candidates: equals are ordered by their first text. `least` is the likeness asked for.
  */
 export function near<T>(
 	word: string,
 	candidates: Iterable<T>,
 	texts: (candidate: T) => readonly string[],
-	limit = 5
+	limit = 5,
+	least = LIKE_ENOUGH
 ): T[] {
 	const wanted = plain(word);
 	if (wanted === '') return [];
@@ -99,7 +100,7 @@ export function near<T>(
 		.sort(byScore)
 		.slice(0, SHORTLIST)
 		.map((one) => ({ ...one, score: Math.max(...texts(one.candidate).map((text) => likeness(wanted, plain(text)))) }))
-		.filter((one) => one.score >= LIKE_ENOUGH)
+		.filter((one) => one.score >= least)
 		.sort(byScore)
 		.slice(0, limit)
 		.map((one) => one.candidate);

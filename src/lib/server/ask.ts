@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
 import { ask, contextOf, type Asked } from '$lib/answers/pages';
 import { comparables, targetOf } from '$lib/ledger/window';
+import type { RecordKind } from '$lib/ledger/records';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger';
@@ -15,11 +16,28 @@ function snapshotFor(params: URLSearchParams): Snapshot {
 	return earlier ?? currentSnapshot();
 }
 
+/** The pages that show one record, and its kind. */
+const RECORD_PAGES: Partial<Record<PageName, RecordKind>> = {
+	deal: 'deals',
+	organisation: 'organisations',
+	projection: 'projections'
+};
+
+/** The revision, up to `last`, that took the record of a page away; undefined where there never was one. */
+function removedIn(name: PageName, slug: string, last: number): number | undefined {
+	const kind = RECORD_PAGES[name];
+	const latest = kind && openedStore().history.ofRecord(kind, slug, last)[0];
+	return latest?.after === null ? latest.revision : undefined;
+}
+
 /** Answers a page from the ledger on the server. */
-export function askPage<N extends PageName>(name: N, event: RequestEvent, slug: string): Promise<Asked<N>> {
+export async function askPage<N extends PageName>(name: N, event: RequestEvent, slug: string): Promise<Asked<N>> {
 	const { searchParams } = event.url;
-	const { book } = snapshotFor(searchParams);
-	return ask(name, book, searchParams, event.locals.today, slug, currentSnapshot().revision);
+	const { book, revision } = snapshotFor(searchParams);
+	const asked = await ask(name, book, searchParams, event.locals.today, slug, currentSnapshot().revision);
+	if (asked.status !== 404) return asked;
+	const removed = removedIn(name, slug, revision);
+	return removed === undefined ? asked : { ...asked, removed };
 }
 
 /** What the pages of the site hang on just now. */

@@ -1,6 +1,7 @@
+import { textAt } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 
-/** What was typed and not saved, kept by the browser alone. `base` in it is the revision that it was typed on. */
+/** What was typed and not saved, kept by the browser alone: of each page that was left its own, so that none overwrites another. `base` in it is the revision that it was typed on. */
 
 function keyOf(kind: string, slug: string | null): string {
 	return `buildout-draft:${kind}/${slug ?? ''}`;
@@ -14,32 +15,45 @@ function isTyped(value: unknown): value is Typed {
 	);
 }
 
-/** The draft of a record; undefined where there is none, or the browser keeps nothing. */
-export function readDraft(kind: string, slug: string | null): Typed | undefined {
+/** A page that was given out has a mark of its own, which its draft is known by. */
+function markOf(typed: Typed): string {
+	return textAt(typed, 'once');
+}
+
+/** At most this many drafts of one record are kept, the newest first. */
+const MOST = 5;
+
+function write(kind: string, slug: string | null, drafts: readonly Typed[]): void {
 	try {
-		const value: unknown = JSON.parse(localStorage.getItem(keyOf(kind, slug)) ?? 'null');
-		return isTyped(value) ? value : undefined;
+		if (drafts.length === 0) localStorage.removeItem(keyOf(kind, slug));
+		else localStorage.setItem(keyOf(kind, slug), JSON.stringify(drafts.slice(0, MOST)));
 	} catch {
-		return undefined;
+		// A browser that keeps nothing is let be.
+		return;
 	}
 }
 
-/** Keeps a draft; a browser that keeps nothing is let be. */
+/** The drafts of a record, each of another page, the newest first; none where the browser keeps nothing. */
+export function readDrafts(kind: string, slug: string | null): Typed[] {
+	try {
+		const value: unknown = JSON.parse(localStorage.getItem(keyOf(kind, slug)) ?? '[]');
+		return (Array.isArray(value) ? value : [value]).filter(isTyped);
+	} catch {
+		return [];
+	}
+}
+
+/** Keeps what was typed on a page beside what was typed on others. */
 export function keepDraft(kind: string, slug: string | null, typed: Typed): void {
-	try {
-		localStorage.setItem(keyOf(kind, slug), JSON.stringify(typed));
-	} catch {
-		return;
-	}
+	const others = readDrafts(kind, slug).filter((each) => markOf(each) !== markOf(typed));
+	write(kind, slug, [typed, ...others]);
 }
 
-/** Forgets the draft of a record. */
-export function dropDraft(kind: string, slug: string | null): void {
-	try {
-		localStorage.removeItem(keyOf(kind, slug));
-	} catch {
-		return;
-	}
+/** Forgets what was typed on the page that a draft comes from. */
+export function dropDraft(kind: string, slug: string | null, typed: Typed): void {
+	const kept = readDrafts(kind, slug);
+	const others = kept.filter((each) => markOf(each) !== markOf(typed));
+	if (others.length < kept.length) write(kind, slug, others);
 }
 
 /** Whether two forms say the same; fields left empty do not matter, nor which page they were typed on. */

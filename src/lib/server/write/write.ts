@@ -5,7 +5,7 @@ import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';
 import { now } from '../clock';
 import { currentSnapshot, openedStore } from '../ledger';
-import type { Operation } from './operation';
+import { NOUNS, type Operation } from './operation';
 import { planOf, type Refusals, type Step } from './plan';
 import { totalsOf, type Totals } from './totals';
 
@@ -37,12 +37,26 @@ function writtenOf({ kind, slug, before, after }: Step, record_revision: number 
 	return { kind, slug, href: `/${kind}/${slug}.json`, record_revision, changes, record: after };
 }
 
+/** A revision of more records than this is told by their number; a title of more characters is cut. */
+const MOST_NAMED = 3;
+const LONGEST = 120;
+
 /** What the change is called where its writer does not say why. */
 function usualWhy(steps: readonly Step[]): string {
-	const [first] = steps;
-	if (!first || steps.length > 1) return `Changed ${steps.length} records`;
-	const verb = first.before === null ? 'Added' : first.after === null ? 'Removed' : 'Changed';
-	return `${verb} ${first.slug} (${first.kind})`;
+	if (steps.length === 0) return 'Changed nothing';
+	if (steps.length > MOST_NAMED) return `Changed ${steps.length} records`;
+	const parts = steps.map(({ kind, slug, before, after }) => {
+		const verb = before === null ? 'Added' : after === null ? 'Removed' : 'Changed';
+		const record = after ?? before;
+		const title = record && 'title' in record ? record.title : record && 'name' in record ? record.name : slug;
+		return { verb, what: `the ${NOUNS[kind]} ${title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}` };
+	});
+	// “Added the organisation A and the deal B”: the verb once where it is the same.
+	const said = parts.map(({ verb, what }, i) => {
+		if (i === 0) return `${verb} ${what}`;
+		return verb === parts[i - 1]?.verb ? what : `${verb.toLowerCase()} ${what}`;
+	});
+	return said.length < 3 ? said.join(' and ') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
 }
 
 /**
