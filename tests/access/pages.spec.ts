@@ -61,7 +61,7 @@ it('the first account, another one and a key are made without a script, on scree
 	await page.getByRole('button', { name: 'Make the account' }).click();
 	await page.waitForURL('**/account');
 
-	await page.getByLabel('A first key').fill('nightly import');
+	await page.getByLabel('Name of the key').fill('nightly import');
 	await page.getByLabel('write: add, change and remove records').check();
 	await page.getByRole('button', { name: 'Make the key' }).click();
 	const key = (await page.locator('.notice code').textContent()) ?? '';
@@ -110,7 +110,7 @@ it('signing in leads back to where one was, and the whole runs in a browser with
 	const link = (await page.locator('.notice code').textContent()) ?? '';
 	expect(await violations(page)).toEqual([]);
 	await page.goto(`${site.server.url}/account`);
-	await page.getByLabel('A first key').fill('nightly import');
+	await page.getByLabel('Name of the key').fill('nightly import');
 	await page.getByRole('button', { name: 'Make the key' }).click();
 	await page.waitForURL('**/account?/key');
 	expect(await violations(page)).toEqual([]);

@@ -158,6 +158,31 @@ describe.each([
 		await context.close();
 	});
 
+	it('a removed deal takes the organisation along that nothing else names, where that is ticked', async () => {
+		const { page, context } = await open('/deals/new', ann, { javaScriptEnabled });
+		const name = `${payee} Sites`;
+		await fillIn(page, name, '$2B');
+		await page.getByRole('button', SAVE).click();
+		await page.getByRole('button', { name: `Record “${name}” as a new organisation` }).click();
+		await page.getByLabel('What it is').selectOption({ label: 'Neocloud' });
+		await page.getByLabel('Country').fill('usa');
+		await page.getByRole('button', SAVE).click();
+		await saved(page);
+		const slug = name.toLowerCase().replace(' ', '-');
+		const read = async () => site.send(`/organisations/${slug}.json`);
+		expect((await (await read()).json()).record.country).toBe('US');
+		await page.goto(`${site.server.url}${new URL(page.url()).pathname}/edit`);
+		if (javaScriptEnabled) await ready(page);
+		await page.getByRole('button', { name: 'Remove this deal' }).click();
+		await page.getByLabel(name).check();
+		await page.getByRole('button', { name: 'Remove the deal' }).click();
+		await page.waitForURL('**/deals');
+		expect((await read()).status).toBe(404);
+		await page.getByRole('link', { name: /^revision \d+$/ }).click();
+		await page.getByRole('heading', { level: 1, name: `Removed the organisation ${name} and the deal` }).waitFor();
+		await context.close();
+	});
+
 	it('two people at once: the second takes over, chooses and overwrites nothing', async () => {
 		const path = '/deals/openai-aws-2025/edit';
 		const [first, second] = [

@@ -1,4 +1,4 @@
-import { parseAmount, sayAmount } from '$lib/ledger/amounts';
+import { parseAmount, writeAmount } from '$lib/ledger/amounts';
 import type { Value } from '$lib/ledger/records';
 import { readCountry } from './countries';
 import { readDate, wholeDay } from './dates';
@@ -125,11 +125,11 @@ function readMany({ bare }: Leaf, texts: readonly string[]): Read {
 export function sayLeaf(leaf: Leaf, value: unknown, lookups: Lookups): string[] {
 	if (value === undefined || value === null) return [];
 	if (Array.isArray(value)) return leaf.as === 'lines' ? [value.join('\n')] : value.map(String);
-	if (leaf.as === 'amount') return [sayAmount(value as Value)];
+	if (leaf.as === 'amount') return [writeAmount(value as Value)];
 	if (leaf.as === 'flag') return [value === true ? 'yes' : 'no'];
 	if (leaf.as === 'pick' && leaf.picks) return [lookups[leaf.picks]?.text(String(value)) ?? String(value)];
 	if ((leaf.as === 'dollars' || leaf.as === 'signed') && typeof value === 'number') {
-		return [value === 0 ? '0' : (value < 0 ? '-' : '') + sayAmount({ central: Math.abs(value) })];
+		return [value === 0 ? '0' : (value < 0 ? '-' : '') + writeAmount({ central: Math.abs(value) })];
 	}
 	return [String(value)];
 }

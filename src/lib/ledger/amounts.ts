@@ -188,16 +188,32 @@ function inDollars(dollars: number): string {
 		: `$${dollars.toLocaleString('en-US')}`;
 }
 
-/** A value in words that `parseAmount` reads back to the same value; empty where nothing is stated. Whole dollars. */
-export function sayAmount({ low, central, high }: Value): string {
-	if (low !== undefined && low === high && central === undefined) return inDollars(low);
+/** As people write it where that is exact: $38 billion, $1.5 trillion, $2,345,678. */
+function inUnits(dollars: number): string {
+	const [factor, name] = dollars >= 1e12 ? [1e12, 'trillion'] : dollars >= 1e9 ? [1e9, 'billion'] : [1e6, 'million'];
+	if (dollars < 1e6 || dollars % (factor / 1000) !== 0) return inDollars(dollars);
+	return `$${(dollars / factor).toLocaleString('en-US', { maximumFractionDigits: 3 })} ${name}`;
+}
+
+/** A value in words that `parseAmount` reads back to the same value, as people write it; empty where nothing is stated. */
+export function writeAmount(value: Value): string {
+	return inWords(value, inUnits);
+}
+
+/** The same with every digit: whole dollars. */
+export function sayAmount(value: Value): string {
+	return inWords(value, inDollars);
+}
+
+function inWords({ low, central, high }: Value, say: (dollars: number) => string): string {
+	if (low !== undefined && low === high && central === undefined) return say(low);
 	let ends = '';
 	if (low !== undefined && high !== undefined) {
-		ends = low === high ? '' : `between ${inDollars(low)} and ${inDollars(high)}`;
-	} else if (low !== undefined) ends = `at least ${inDollars(low)}`;
-	else if (high !== undefined) ends = `up to ${inDollars(high)}`;
+		ends = low === high ? '' : `between ${say(low)} and ${say(high)}`;
+	} else if (low !== undefined) ends = `at least ${say(low)}`;
+	else if (high !== undefined) ends = `up to ${say(high)}`;
 	if (central === undefined) return ends;
-	return ends ? `${inDollars(central)} (${ends})` : inDollars(central);
+	return ends ? `${say(central)} (${ends})` : say(central);
 }
 
 /**

@@ -1,10 +1,12 @@
 import { similarDeals } from '$lib/answers/similar';
 import { arrangeDeal, blankDeal, completeDeal, freshEntry } from '$lib/forms/deal';
+import { leftovers } from '$lib/forms/leftover';
 import { DEAL_FORM, DEAL_SECTIONS } from '$lib/forms/schema/deal';
 import { memberOf } from '$lib/forms/write';
 import type { DealEvent } from '$lib/ledger/records';
 import { headline } from '$lib/ledger/value';
 import { KINDS, LAYERS } from '$lib/ledger/words';
+import { aloneWithout } from './alone';
 import type { Editor } from './editor';
 
 function listOf(record: unknown, name: string): unknown[] {
@@ -25,6 +27,8 @@ export const DEAL_EDITOR: Editor<'deals'> = {
 	complete: completeDeal,
 	fresh: freshEntry,
 	titleOf: ({ title }) => title,
+	alone: aloneWithout,
+	leftovers,
 	outside: (record) => {
 		const share = memberOf(record, 'us_share');
 		if (share === 0) return 'Not in the US view: none of it is built there.';

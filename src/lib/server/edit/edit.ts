@@ -3,7 +3,7 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import { difference, type FieldChange } from '$lib/answers/history-difference';
 import type { MovedReading } from '$lib/answers/moved-readings';
 import { marked, type Open } from '$lib/forms/conflicts';
-import { fieldFaults } from '$lib/forms/faults';
+import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
 import { NEWCOMER } from '$lib/forms/schema/newcomer';
 import { nothing, textAt, typedFrom, without } from '$lib/forms/typed';
@@ -21,6 +21,7 @@ import type { Operation } from '../write/operation';
 import type { Totals } from '../write/totals';
 import type { Refusals } from '../write/plan';
 import { rehearse, write, type Outcome } from '../write/write';
+import { removalsOf } from './alone';
 import type { Editor } from './editor';
 import { lookupsFor, offered } from './lookups';
 import { baseIn, draftOf, reshaped, shown, type Draft, type Subject } from './round';
@@ -36,6 +37,8 @@ export interface Look {
 	/** Organisations that would be recorded along with it, by name. */
 	newcomers: string[];
 	removes: boolean;
+	/** What still states an amount that was changed, by the name of its field. */
+	leftovers: { label: string; text: string }[];
 	/** Why the US view leaves it out. */
 	outside?: string;
 }
@@ -59,6 +62,8 @@ export interface Round {
 	fault?: string;
 	/** It is asked whether the record is to go. */
 	removing?: boolean;
+	/** Organisations that nothing would name any more: they may go with it. */
+	alone?: { slug: string; name: string }[];
 	similar?: ReturnType<NonNullable<Editor['similar']>>;
 }
 
@@ -147,6 +152,12 @@ function looked(editor: Editor, draft: { operations: Operation[]; subject: Subje
 		changes: own?.record ? difference(draft.subject.record, own.record) : [],
 		newcomers: others.flatMap(({ record }) => (record && 'name' in record ? [record.name] : [])),
 		removes: own?.record === null,
+		leftovers: own?.record
+			? (editor.leftovers?.(draft.subject.record, own.record) ?? []).map(({ path, text }) => ({
+					label: nodeAt(editor.form, path)?.label ?? path,
+					text
+				}))
+			: [],
 		...(own?.record && { outside: editor.outside?.(own.record) })
 	};
 }
@@ -239,10 +250,12 @@ function isStale({ refusals }: Refusals): boolean {
 
 /** Takes the record away, once that was asked and confirmed. */
 function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typed, subject: Subject, sure: boolean) {
+	const alone = editor.alone?.(subject.record as RecordOf<RecordKind>) ?? [];
 	const operations: Operation[] = [
+		...removalsOf(alone, sent['alone'] ?? []),
 		{ method: 'DELETE', kind: editor.kind, slug: subject.slug, base: subject.base, body: undefined }
 	];
-	const round = { ...shown(editor, sent), faults: [] };
+	const round = { ...shown(editor, sent), faults: [], alone: alone.map(({ slug, name }) => ({ slug, name })) };
 	const { why } = whyOf(sent);
 	const href = () => editor.list;
 	const done = sure

@@ -1,10 +1,11 @@
 import type { SimilarDeal } from '$lib/answers/similar';
+import type { Leftover } from '$lib/forms/leftover';
 import type { Lookups } from '$lib/forms/leaves';
 import type { Group, Named, Picked, Section, Typed } from '$lib/forms/types';
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import type { RecordOf } from '$lib/ledger/keys';
-import type { RecordKind } from '$lib/ledger/records';
+import type { Organisation, RecordKind } from '$lib/ledger/records';
 
 /** How one kind of record is edited in the browser: its form, and what the form does by itself. */
 export interface Editor<K extends RecordKind = RecordKind> {
@@ -33,6 +34,10 @@ export interface Editor<K extends RecordKind = RecordKind> {
 	titleOf(record: RecordOf<K>): string;
 	/** Why the US view leaves a record out, in a sentence; undefined where it does not. */
 	outside?(record: unknown): string | undefined;
+	/** Words of a record that still state an amount which it had before a change and has no more. */
+	leftovers?(before: unknown, after: unknown): Leftover[];
+	/** Organisations that nothing would name any more without this record. */
+	alone?(record: RecordOf<K>): Organisation[];
 	/** Deals to compare with, for a record as far as it is known. */
 	similar?(record: unknown, book: Book, today: Day): SimilarDeal[];
 }

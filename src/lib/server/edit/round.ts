@@ -11,6 +11,7 @@ import { checkRecord } from '$lib/ledger/schema/check';
 import { RESERVED_SLUGS } from '$lib/ledger/schema/scalars';
 import { currentSnapshot } from '../ledger';
 import type { Operation } from '../write/operation';
+import { mentions } from './alone';
 import type { Editor } from './editor';
 import { lookupsFor, withNewcomers } from './lookups';
 
@@ -38,12 +39,6 @@ const NEWCOMER_ROOT: Group = {
 	nullable: false,
 	fields: [NEWCOMER]
 };
-
-/** Whether any text of a record is just this one. */
-function mentions(value: unknown, text: string): boolean {
-	if (typeof value === 'object' && value !== null) return Object.values(value).some((each) => mentions(each, text));
-	return value === text;
-}
 
 function readNewcomers(typed: Typed): { records: Record<string, unknown>[]; faults: FieldFault[] } {
 	const complete = completeNewcomers(typed);
