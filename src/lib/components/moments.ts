@@ -1,15 +1,23 @@
 import type { DealAnswer } from '$lib/answers/deal';
 import { countsFrom } from '$lib/ledger/day';
+import type { Value } from '$lib/ledger/records';
 import { headline } from '$lib/ledger/value';
 import { money } from './format';
 import type { Moment } from './types';
 import { EVENT_NAMES, FIRMNESS_NAMES } from './words';
 
+/** An amount as it was stated: a ceiling says so, and so does a floor. */
+function stated(value: Value): string {
+	const said = money(headline(value));
+	if (value.central !== undefined || (value.low !== undefined && value.high !== undefined)) return said;
+	return value.high === undefined ? `${said} or more` : `up to ${said}`;
+}
+
 /** A deal's events, the as-of day among them, and the end of its term: what happened and what is due. */
 export function momentsOf({ deal, alone, row }: DealAnswer, asOf: string, today: string): Moment[] {
 	const events = deal.events.map((event): Moment & { counts: string } => {
 		const said = [
-			event.value ? money(headline(event.value)) : '',
+			event.value ? stated(event.value) : '',
 			event.firmness ? FIRMNESS_NAMES[event.firmness].toLowerCase() : ''
 		].filter(Boolean);
 		return {
