@@ -102,3 +102,24 @@ it('what was removed meanwhile is not brought back unseen, and what was typed st
 	expect(text).toContain('Still typed');
 	expect((await site.send(`${path}.json`)).status).toBe(404);
 });
+
+it('a list longer than a form takes is said, and a record that has one is not cut to what a form takes', async () => {
+	const before = await site.revision();
+	const notes = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`events.${i}.note`, 'x']));
+	const answer = await post({ ...(await fresh()), ...notes, do: 'save' });
+	expect(answer.status).toBe(422);
+	expect(await answer.text()).toContain('A form takes at most 100 of these');
+	expect(await site.revision()).toBe(before);
+	const key = await site.key(editor, 'write');
+	const event = { on: '2025-11-03', type: 'announced', value: { central: 1 }, note: 'x', sources: ['a'] };
+	const sources = [{ key: 'a', url: null, publisher: 'A paper', title: null, published: null }];
+	const { 'payers.0': payer, 'payees.0': payee, title, kind, summary } = DEAL;
+	const added = await site.write(key, 'POST', '/deals.json', {
+		...{ slug: 'long-list', title, kind, summary, payers: [payer], payees: [payee], sources },
+		events: Array.from({ length: 101 }, () => event)
+	});
+	expect(added.status).toBe(201);
+	const page = await site.send('/deals/long-list/edit', { cookie: editor });
+	expect(page.status).toBe(422);
+	expect(await page.text()).toContain('record longer lists by import or by the API');
+});

@@ -4,7 +4,7 @@ import type { Typed } from './types';
 export const WAS = 'was';
 
 /** Entries that one list of a form may have, and fields that one form may send. */
-const MOST_ENTRIES = 300;
+const MOST_ENTRIES = 100;
 const MOST_FIELDS = 20_000;
 
 /** `a.b`; the name alone at the top. */
@@ -54,6 +54,18 @@ export function lengthAt(typed: Typed, path: string): number {
 		if (digits !== undefined && Number(digits) < MOST_ENTRIES) length = Math.max(length, Number(digits) + 1);
 	}
 	return length;
+}
+
+/** A list with more entries than a form takes, and the sentence for it; undefined where there is none. */
+export function overlong(typed: Typed): { path: string; message: string } | undefined {
+	for (const name of Object.keys(typed)) {
+		for (const { 1: digits, index } of name.matchAll(/\.(\d+)(?=\.|$)/g)) {
+			if (Number(digits) < MOST_ENTRIES) continue;
+			const message = `A form takes at most ${MOST_ENTRIES} of these: record longer lists by import or by the API.`;
+			return { path: name.slice(0, index), message };
+		}
+	}
+	return undefined;
 }
 
 /** The places of a list as `order` arranges them; a place that it leaves out goes. Neither argument changes. */

@@ -6,7 +6,7 @@ import { marked, type Open } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
 import { NEWCOMER } from '$lib/forms/schema/newcomer';
-import { nothing, textAt, typedFrom, without } from '$lib/forms/typed';
+import { nothing, overlong, textAt, typedFrom, without } from '$lib/forms/typed';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/ledger/keys';
@@ -106,6 +106,9 @@ export function editLoad(event: RequestEvent, editor: Editor, slug: string | nul
 	const now = slug === null ? undefined : recordAt(editor, slug, currentSnapshot().revision);
 	const found = slug === null || isRound ? now : standing(editor, slug);
 	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
+	// What the form does not show would be gone after it was saved.
+	const long = overlong(typed);
+	if (long && !isRound) error(422, `${long.path}: ${long.message}`);
 	typed['base'] = [String(found?.revision ?? 0)];
 	typed['once'] = [randomUUID()];
 	const known = found?.record ?? (slug === null ? undefined : lastKnown(editor, slug));
@@ -285,6 +288,8 @@ export async function editRound(
 	const sent = without(all, 'do');
 	const subject = subjectOf(editor, slug, baseIn(sent));
 	if (slug !== null && subject.record === null) standing(editor, slug);
+	const long = command.startsWith('delete') ? undefined : overlong(sent);
+	if (long) return fail(422, { ...shown(editor, sent), faults: [long] });
 	const typed = reshaped(editor, sent, command);
 	if (typed) return { ...shown(editor, typed), faults: [] };
 	if (slug !== null && (command === 'delete' || command === 'delete-now'))
