@@ -71,9 +71,9 @@ describe('one record', () => {
 		expect((await site.send('/organisations/newco.json')).status).toBe(404);
 		const { history } = await read('/history.json');
 		expect(history.slice(0, 4).map(({ why }: { why: string }) => why)).toEqual([
-			'Removed newco (organisations)',
-			'Changed newco (organisations)',
-			'Changed newco (organisations)',
+			'Removed the organisation newco',
+			'Changed the organisation newco',
+			'Changed the organisation newco',
 			'Seen in a filing'
 		]);
 		expect(history[0].who).toBe('Ann (by key)');
