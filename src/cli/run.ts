@@ -12,10 +12,8 @@ import { user } from './commands/user';
 const COMMANDS: readonly Command[] = [check, edgar, exportDataset, generate, importFile, sync, undo, user];
 
 function help(): string {
-	const calls = COMMANDS.map(({ name, usage }) => `${name} ${usage}`.trim());
-	const width = Math.max(...calls.map((call) => call.length));
-	const list = COMMANDS.map(({ summary }, i) => `  ${(calls[i] ?? '').padEnd(width)}  ${summary}`);
-	return ['Usage: npm run ledger -- <command>', '', ...list, `  ${'--help'.padEnd(width)}  show this`].join('\n');
+	const list = COMMANDS.flatMap(({ name, usage, summary }) => [`  ${`${name} ${usage}`.trim()}`, `      ${summary}`]);
+	return ['Usage: npm run ledger -- <command>', '', ...list, '  --help', '      show this'].join('\n');
 }
 
 function isArgumentFault(error: unknown): error is Error {
