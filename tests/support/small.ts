@@ -1,5 +1,7 @@
-import type { Capex, Deal, DealEvent, Fundamental, Organisation, Records } from '$lib/ledger/records';
+import type { Capex, Deal, DealEvent, Fundamental, Organisation } from '$lib/ledger/records';
 import type { OrganisationKind } from '$lib/ledger/words';
+
+export { recordsOf as records } from '$lib/ledger/records';
 
 /** Short ways to write small ledgers by hand, with what a test does not care about filled in. */
 
@@ -64,18 +66,4 @@ export function quartersOf(company: string, metric: string, year: number, amount
 /** A figure of one day. */
 export function figureOn(company: string, metric: string, as_of: string, amount_usd: number): Fundamental {
 	return { ...origin, company, metric, period_start: null, period_end: null, as_of, amount_usd };
-}
-
-/** Records of which only some kinds are given. */
-export function records(given: Partial<Records>): Records {
-	return {
-		deals: [],
-		organisations: [],
-		projections: [],
-		indicators: [],
-		capex: [],
-		guidance: [],
-		fundamentals: [],
-		...given
-	};
 }

@@ -222,3 +222,17 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 /** The kinds whose records are rows of a table: no slug but several fields together tell one from every other. */
 export const ROW_KINDS = ['capex', 'guidance', 'fundamentals'] as const satisfies RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];
+
+/** A ledger of the records given, and of no others. */
+export function recordsOf(given: Partial<Records> = {}): Records {
+	return {
+		deals: [],
+		organisations: [],
+		projections: [],
+		indicators: [],
+		capex: [],
+		guidance: [],
+		fundamentals: [],
+		...given
+	};
+}

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someLedger, someProjection } from '../../../../tests/support/arbitrary';
-import { RECORD_KINDS, type Records } from '../records';
+import { RECORD_KINDS, recordsOf, type Records } from '../records';
 import { checkRecord } from './check';
 import { crossFaults } from './cross';
 
-const EMPTY: Records = {
-	deals: [],
-	organisations: [],
-	projections: [],
-	indicators: [],
-	capex: [],
-	guidance: [],
-	fundamentals: []
-};
+const EMPTY = recordsOf();
 
 const PROJECTION = {
 	slug: 'p',

@@ -1,4 +1,4 @@
-import type { RecordKind, Records } from '$lib/ledger/records';
+import { recordsOf, type RecordKind, type Records } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import type { SchemaFault } from '$lib/ledger/schema/fault';
@@ -24,15 +24,7 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 
 class Reader {
 	readonly faults: Fault[] = [];
-	readonly records: Records = {
-		deals: [],
-		organisations: [],
-		projections: [],
-		indicators: [],
-		capex: [],
-		guidance: [],
-		fundamentals: []
-	};
+	readonly records = recordsOf();
 	/** Slugs seen, even of records with faults: naming one of them is not a second fault. */
 	readonly known = { deals: [] as string[], organisations: [] as string[], projections: [] as string[] };
 	/** False once a file that others lean on could not be read at all. */

@@ -1,7 +1,7 @@
 import { Lookup } from '$lib/forms/names';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
-import type { Records } from '$lib/ledger/records';
+import { recordsOf, type Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { crossFaults, type Known } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
@@ -72,23 +72,13 @@ function sentences(records: Records, known?: Known): string[] {
 	});
 }
 
-const NONE: Records = {
-	deals: [],
-	organisations: [],
-	projections: [],
-	indicators: [],
-	capex: [],
-	guidance: [],
-	fundamentals: []
-};
-
 /** The faults between records of a ledger that does not fit into memory twice: what differs in parts, the links as a whole. */
 function misfitsInParts(staging: Staging): string[] {
 	const organisations = staging.organisations();
 	const faults: string[] = [];
 	let part: Change[] = [];
 	const check = () => {
-		const records = withChanges(NONE, part);
+		const records = withChanges(recordsOf(), part);
 		const targets = records.deals.flatMap(({ part_of }) => (part_of === undefined ? [] : [part_of]));
 		faults.push(...sentences(records, { organisations, deals: targets.filter((slug) => staging.has('deals', slug)) }));
 		part = [];
@@ -101,7 +91,7 @@ function misfitsInParts(staging: Staging): string[] {
 	const rest = { payers: [], payees: [], events: [] };
 	const links = staging.parts().map((each) => ({ ...each, ...rest }));
 	const known = links.map(({ part_of }) => part_of);
-	faults.push(...sentences({ ...NONE, deals: links as unknown as Records['deals'] }, { deals: known }));
+	faults.push(...sentences(recordsOf({ deals: links as unknown as Records['deals'] }), { deals: known }));
 	const total = staging.headlines();
 	if (total > BigInt(MOST_DOLLARS))
 		faults.push(`deals: all headlines together come to ${total.toLocaleString('en-US')}`);

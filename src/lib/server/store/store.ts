@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { idOf, keyStart, type RecordOf } from '$lib/ledger/keys';
-import type { RecordKind, Records } from '$lib/ledger/records';
+import { recordsOf, type RecordKind, type Records } from '$lib/ledger/records';
 import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
@@ -31,10 +31,6 @@ const AT_REVISION = `
 		where kind = latest.kind and key = latest.key and revision <= ?
 	)
 	order by kind, key`;
-
-function emptyRecords(): Records {
-	return { deals: [], organisations: [], projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
-}
 
 /** The records of a ledger and their history. Every write is one transaction and one revision. */
 export class Store {
@@ -69,7 +65,7 @@ export class Store {
 			atRevision === undefined
 				? this.db.prepare<[], Row>('select kind, key, body from record order by kind, key').all()
 				: this.db.prepare<[number], Row>(AT_REVISION).all(atRevision);
-		const records = emptyRecords();
+		const records = recordsOf();
 		for (const { kind, body } of rows) {
 			const list: unknown[] = records[kind];
 			list.push(JSON.parse(body));
