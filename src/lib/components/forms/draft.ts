@@ -67,3 +67,12 @@ export function sameTyped(a: Typed, b: Typed): boolean {
 		);
 	return filled(a) === filled(b);
 }
+
+/** How a draft is known: the first words that it has and the record has not. */
+export function gistOf(draft: Typed, recorded: Typed): string {
+	const own = Object.keys(draft).find(
+		(name) =>
+			!/^(base|once|why)$|\.(was|key|sources|type|kind)$/.test(name) && textAt(draft, name) !== textAt(recorded, name)
+	);
+	return own === undefined ? '' : textAt(draft, own).slice(0, 80);
+}

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { difference, type FieldChange } from '$lib/answers/history-difference';
-import type { MovedReading } from '$lib/answers/moved-readings';
-import { marked, type Open } from '$lib/forms/conflicts';
+import { marked } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
 import { NEWCOMER } from '$lib/forms/schema/newcomer';
 import { nothing, overlong, textAt, typedFrom, without } from '$lib/forms/typed';
+import type { FormStart, Look, Round } from '$lib/forms/round';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/ledger/keys';
@@ -18,7 +18,6 @@ import { historyOf } from '../history';
 import { isWriting } from '../import/jobs';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from '../write/operation';
-import type { Totals } from '../write/totals';
 import type { Refusals } from '../write/plan';
 import { rehearse, write, type Outcome } from '../write/write';
 import { removalsOf } from './alone';
@@ -26,46 +25,6 @@ import type { Editor } from './editor';
 import { lookupsFor, offered } from './lookups';
 import { baseIn, draftOf, reshaped, shown, type Draft, type Subject } from './round';
 import { tellSaved } from './saved';
-
-/** What a change would do, before anything is written. */
-export interface Look {
-	before: Totals;
-	after: Totals;
-	/** The readings that it moves; null where it is not asked. */
-	readings: MovedReading[] | null;
-	changes: FieldChange[];
-	/** Organisations that would be recorded along with it, by name. */
-	newcomers: string[];
-	removes: boolean;
-	/** What still states an amount that was changed, by the name of its field. */
-	leftovers: { label: string; text: string }[];
-	/** Why the US view leaves it out. */
-	outside?: string;
-}
-
-/** What somebody else did to the record meanwhile. */
-export interface Meanwhile {
-	revision: number;
-	who: string;
-	taken: FieldChange[];
-	kept: string[];
-}
-
-/** What a round of the form comes to. */
-export interface Round {
-	typed: Typed;
-	faults: FieldFault[];
-	conflicts: Open[];
-	look?: Look;
-	meanwhile?: Meanwhile;
-	/** What is wrong with the whole. */
-	fault?: string;
-	/** It is asked whether the record is to go. */
-	removing?: boolean;
-	/** Organisations that nothing would name any more: they may go with it. */
-	alone?: { slug: string; name: string }[];
-	similar?: ReturnType<NonNullable<Editor['similar']>>;
-}
 
 function titleOf<K extends RecordKind>(editor: Editor<K>, record: unknown): string {
 	return editor.titleOf(record as RecordOf<K>);
@@ -98,7 +57,7 @@ function lastKnown(editor: Editor, slug: string): unknown {
 }
 
 /** What a page of a form begins with. */
-export function editLoad(event: RequestEvent, editor: Editor, slug: string | null) {
+export function editLoad(event: RequestEvent, editor: Editor, slug: string | null): FormStart {
 	signedIn(event);
 	const lookups = lookupsFor(editor);
 	// After a round the form is shown again, with what was typed, even where the record is gone by now.

@@ -7,12 +7,12 @@ import { crossFaults, type Known } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
 import { MOST_DOLLARS } from '$lib/ledger/schema/scalars';
+import { totalsOf, type Totals } from '$lib/ledger/totals';
 import type { Entry } from '../ingest/table/entries';
 import type { Signature, Store } from '../store/store';
 import type { StagedLine, Staging } from '../store/staging';
 import type { Change } from '../store/sync';
 import { withChanges } from '../undo';
-import { totalsOf, type Totals } from '../write/totals';
 
 /** What a file would do to the ledger. */
 export interface ImportPlan {

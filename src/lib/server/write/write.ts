@@ -3,11 +3,11 @@ import { movedReadings, type MovedReading } from '$lib/answers/moved-readings';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';
+import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../clock';
 import { currentSnapshot, openedStore } from '../ledger';
 import { NOUNS, type Operation } from './operation';
 import { planOf, type Refusals, type Step } from './plan';
-import { totalsOf, type Totals } from './totals';
 
 /** What became of one record. */
 export interface Written {

@@ -1,8 +1,8 @@
-import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
-import { DEFAULT_QUESTION } from '$lib/ledger/question';
-import { recogniser } from '$lib/ledger/recognise';
-import { reconcile } from '$lib/ledger/reconcile';
+import type { Book } from './book';
+import type { Day } from './day';
+import { DEFAULT_QUESTION } from './question';
+import { recogniser } from './recognise';
+import { reconcile } from './reconcile';
 
 /** The totals of a ledger under the question that nobody has changed, whole dollars; worldwide but for the last. */
 export interface Totals {
