@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
+import { openAs } from './signed-in';
 import { DESKTOP, PHONE, ready } from './site';
 
 let site: Site;
@@ -20,15 +21,8 @@ afterAll(async () => {
 	await site.stop();
 });
 
-async function open(path: string, cookie: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
-	const [name = '', value = ''] = cookie.split('=');
-	if (cookie) await context.addCookies([{ name, value, url: site.server.url }]);
-	const page = await context.newPage();
-	await page.goto(site.server.url + path);
-	if (options.javaScriptEnabled !== false) await ready(page);
-	return page;
-}
+const open = async (path: string, cookie: string, options?: BrowserContextOptions) =>
+	(await openAs(browser, site.server.url, path, cookie, options)).page;
 
 const record = async (address: string) => (await (await site.send(`${address}.json`)).json()).record;
 const by = (page: Page, label: string) => page.getByLabel(label, { exact: true });

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
+import { openAs } from './signed-in';
 import { DESKTOP, PHONE, ready } from './site';
 
 let site: Site;
@@ -22,19 +23,8 @@ afterAll(async () => {
 	await site.stop();
 });
 
-/** A page of somebody who is signed in, and what its console complained of. */
-async function open(path: string, cookie: string, options: BrowserContextOptions = {}) {
-	const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
-	const [name = '', value = ''] = cookie.split('=');
-	await context.addCookies([{ name, value, url: site.server.url }]);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('pageerror', (error) => complaints.push(error.message));
-	page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-	await page.goto(site.server.url + path);
-	if (options.javaScriptEnabled !== false) await ready(page);
-	return { page, context, complaints };
-}
+const open = (path: string, cookie: string, options?: BrowserContextOptions) =>
+	openAs(browser, site.server.url, path, cookie, options);
 
 /** What a press release says, into the fields that a newcomer meets. */
 async function fillIn(page: Page, payee: string, amount: string) {
