@@ -3,13 +3,13 @@ import type { Plugin, Rolldown } from 'vite';
 
 /**
  * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
- * alone are 33 kB (Svelte, Kit) and 44 kB (Chart.js). The first is to be brought down to 60 kB; neither up.
+ * alone are 33 kB (Svelte, Kit) and 44 kB (Chart.js). Neither goes up.
  */
 export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 	{
 		what: 'the dashboard before its chart is wanted',
 		holds: ['/src/routes/+layout.svelte', '/src/routes/+error.svelte', '/src/routes/+page.svelte'],
-		bytes: 62_500
+		bytes: 60_000
 	},
 	{
 		what: 'the dashboard in all',
@@ -22,7 +22,9 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/components/spendInput.ts',
 			'/src/lib/answers/pages.ts',
 			'/src/lib/answers/dashboard.ts',
-			'/src/lib/ledger/book.ts'
+			'/src/lib/ledger/book.ts',
+			...['Glance', 'Mood', 'Made', 'Notes', 'Below'].map((each) => `/src/lib/components/overview/${each}.svelte`),
+			'/src/lib/components/SpendTable.svelte'
 		],
 		bytes: 130_000
 	}
@@ -46,7 +48,9 @@ const GATHERED: [name: string, roots: string[]][] = [
 			'/src/lib/charts/spend.ts',
 			'/src/lib/components/spendInput.ts',
 			'/src/lib/answers/dashboard.ts',
-			'/src/lib/ledger/book.ts'
+			'/src/lib/ledger/book.ts',
+			'/src/lib/components/SpendTable.svelte',
+			...['Glance', 'Mood', 'Made', 'Notes', 'Below'].map((each) => `/src/lib/components/overview/${each}.svelte`)
 		]
 	]
 ];
@@ -100,7 +104,15 @@ export function gathered(): Plugin {
 /** Classes of Chart.js that nothing here registers stay in the build because a property is read where they are defined. */
 const READS = /\b(?:Ticks\.formatters\.\w+|TimeScale\.defaults)\b/g;
 
-/** Says of those reads that they change nothing, so that what is not used of Chart.js is left out. */
+/** Chart.js mixes colours for hovered elements and for colours that fade; here neither happens: a colour stays the text it is. */
+const PLAIN_COLOUR = `export class Color {
+	constructor(text) { this.text = text; this.valid = false; }
+	saturate() { return this; }
+	darken() { return this; }
+	hexString() { return this.text; }
+}`;
+
+/** Says of those reads that they change nothing, and leaves the arithmetic of colours out, so that what is not used of Chart.js stays away. */
 export function unused(): Plugin {
 	return {
 		name: 'buildout:unused',
@@ -108,6 +120,10 @@ export function unused(): Plugin {
 		transform: {
 			filter: { id: /\/chart\.js\/dist\/chart\.js$/ },
 			handler: (code) => ({ code: code.replace(READS, '/* @__PURE__ */ (() => $&)()'), map: null })
+		},
+		load: {
+			filter: { id: /\/@kurkle\/color\/dist\/color\.esm\.js$/ },
+			handler: () => ({ code: PLAIN_COLOUR, map: null })
 		}
 	};
 }

@@ -11,6 +11,9 @@ export interface Subject<Input> {
 	open: (key: string) => boolean;
 }
 
+/** The family of all that is written on a canvas. */
+const LETTERS = 'Archivo Data';
+
 /**
  * What stands on a canvas: one chart, updated when its input, its box or the colours change, with stops that the pointer and the
  * arrow keys walk. Fetched with the drawing library, when a chart is wanted.
@@ -25,9 +28,13 @@ export class Easel<Input> {
 
 	#chart: Chart | undefined;
 	#spec: ChartSpec | undefined;
+	/** Worked out and not drawn yet, and from what. */
+	#planned: { spec: ChartSpec; input: Input; room: Size; theme: Theme } | undefined;
 	// Measured when they change, not at each drawing: asking makes the browser lay out the page there and then.
 	#room: Size;
 	#colours: Theme | undefined;
+	/** It was to be drawn: where there was no room for it, it is drawn as soon as there is. */
+	#wanted = false;
 	readonly #off = new AbortController();
 
 	constructor(
@@ -44,7 +51,11 @@ export class Easel<Input> {
 		canvas.addEventListener('keydown', (event) => this.#step(event), { signal });
 		canvas.addEventListener('blur', () => this.#leave(), { signal });
 		// A switch of media makes some browsers fetch the letters anew.
-		document.fonts.addEventListener('loadingdone', () => this.draw(), { signal });
+		document.fonts.addEventListener(
+			'loadingdone',
+			({ fontfaces }) => fontfaces.some((face) => face.family.includes(LETTERS)) && this.draw(),
+			{ signal }
+		);
 		const sized = new ResizeObserver(() => this.#fit());
 		sized.observe(box);
 		const stop = onThemeChange(() => {
@@ -75,16 +86,34 @@ export class Easel<Input> {
 		if (spot) this.#show(key, spot, true);
 	}
 
+	/** Works out the first drawing, apart from drawing it: both in one would be felt. */
+	plan(): void {
+		const [input, room, theme] = [this.subject.input(), this.#room, this.#theme()];
+		if (room.width > 0) this.#planned = { spec: this.build(input, room, theme), input, room, theme };
+	}
+
+	/** What was planned, where nothing has changed since; else worked out anew. */
+	#specFor(size: Size): ChartSpec {
+		const [input, theme, planned] = [this.subject.input(), this.#theme(), this.#planned];
+		this.#planned = undefined;
+		const same = planned?.room.width === size.width && planned.room.height === size.height;
+		return same && planned.input === input && planned.theme === theme ? planned.spec : this.build(input, size, theme);
+	}
+
 	/** Draws what is to be shown. `moving`: the lines travel to their new place, so that the eye can follow them. */
 	draw(moving = false): void {
+		this.#wanted = true;
 		if (this.#room.width === 0) return;
 		// On paper the picture is scaled, not laid out anew.
 		const paper = matchMedia('print').matches ? this.#chart : undefined;
 		const size = { width: paper?.width ?? this.#room.width, height: paper?.height ?? this.#room.height };
-		const spec = this.build(this.subject.input(), size, this.#theme());
+		const spec = this.#specFor(size);
 		this.#spec = spec;
 		let chart = this.#chart;
 		if (!chart) {
+			// Found by the library as the size to draw at: one that comes later is a second drawing.
+			this.canvas.width = size.width;
+			this.canvas.height = size.height;
 			chart = this.#chart = new Chart(this.canvas, {
 				type: 'line',
 				data: spec.data,
@@ -130,6 +159,7 @@ export class Easel<Input> {
 		// On paper the picture is scaled, not drawn anew: there its box follows it.
 		if (matchMedia('print').matches) return;
 		this.#room = { width: this.box.clientWidth, height: this.box.clientHeight };
+		if (!this.#wanted) return;
 		if (this.#chart?.width !== this.#room.width || this.#chart.height !== this.#room.height) this.draw();
 	}
 

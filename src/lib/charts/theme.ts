@@ -41,20 +41,22 @@ export function readColours<Name extends string>(at: HTMLElement, tokens: Record
 }
 
 function read<Name extends string>(at: HTMLElement, tokens: Record<Name, string>): Record<Name | 'font', string> {
-	const probe = at.ownerDocument.createElement('span');
-	probe.hidden = true;
-	probe.style.setProperty('forced-color-adjust', 'none');
-	at.append(probe);
-	const style = getComputedStyle(probe);
-	const colours = Object.fromEntries(
-		Object.entries<string>(tokens).map(([name, token]) => {
-			probe.style.color = `var(${token})`;
-			return [name, style.color];
-		})
-	);
-	probe.style.fontFamily = 'var(--font-data)';
-	const font = style.fontFamily;
-	probe.remove();
+	const { ownerDocument } = at;
+	const probes = ownerDocument.createElement('span');
+	probes.hidden = true;
+	probes.style.setProperty('forced-color-adjust', 'none');
+	probes.style.fontFamily = 'var(--font-data)';
+	const entries = Object.entries<string>(tokens).map(([name, token]) => {
+		const probe = ownerDocument.createElement('i');
+		probe.style.color = `var(${token})`;
+		return [name, probe] as const;
+	});
+	probes.append(...entries.map(([, probe]) => probe));
+	// Asked only once all are there: the browser works out the styles a single time.
+	at.append(probes);
+	const colours = Object.fromEntries(entries.map(([name, probe]) => [name, getComputedStyle(probe).color]));
+	const font = getComputedStyle(probes).fontFamily;
+	probes.remove();
 	return { ...colours, font } as Record<Name | 'font', string>;
 }
 

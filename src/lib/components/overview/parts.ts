@@ -1,0 +1,11 @@
+import { Part } from '../part.svelte';
+
+/** The parts of the front page that the server writes. */
+export const PARTS = {
+	glance: new Part(() => import('./Glance.svelte')),
+	mood: new Part(() => import('./Mood.svelte')),
+	made: new Part(() => import('./Made.svelte')),
+	table: new Part(() => import('../SpendTable.svelte')),
+	notes: new Part(() => import('./Notes.svelte')),
+	below: new Part(() => import('./Below.svelte'))
+};
