@@ -13,6 +13,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter(),
+		// The styles of a page stand in it: to fetch them first would cost a phone a round trip before it shows anything.
+		inlineStyleThreshold: 64_000,
 		typescript: {
 			config: (config) => {
 				config.include.push('../src/**/*.mjs', '../*.js', '../vite.cli.config.ts');

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
+/** What the server writes of the overview and the browser draws from the first change on. */
+const OVERVIEW = ['Glance', 'Mood', 'Made', 'Notes', 'Below', 'Latest'];
+
 /**
  * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
- * alone are 33 kB (Svelte, Kit) and 44 kB (Chart.js). Neither goes up.
+ * alone are 33 kB (Svelte, Kit) and 41 kB (Chart.js). Neither budget goes up.
  */
 export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 	{
@@ -23,7 +26,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/answers/pages.ts',
 			'/src/lib/answers/dashboard.ts',
 			'/src/lib/ledger/book.ts',
-			...['Glance', 'Mood', 'Made', 'Notes', 'Below'].map((each) => `/src/lib/components/overview/${each}.svelte`),
+			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`),
 			'/src/lib/components/SpendTable.svelte'
 		],
 		bytes: 130_000
@@ -50,7 +53,7 @@ const GATHERED: [name: string, roots: string[]][] = [
 			'/src/lib/answers/dashboard.ts',
 			'/src/lib/ledger/book.ts',
 			'/src/lib/components/SpendTable.svelte',
-			...['Glance', 'Mood', 'Made', 'Notes', 'Below'].map((each) => `/src/lib/components/overview/${each}.svelte`)
+			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`)
 		]
 	]
 ];

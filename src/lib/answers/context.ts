@@ -14,6 +14,7 @@ export const CONTEXTS = {
 	projection: {},
 	wtf: {},
 	search: {},
+	board: {},
 	indicators: {},
 	indicator: {},
 	capex: {},

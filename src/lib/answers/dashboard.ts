@@ -12,7 +12,7 @@ import { firmnessSteps, type FirmnessStep } from './firmness';
 import { grounds, type Grounds } from './grounds';
 import { largestMoves, type Move } from './moves';
 import { namesOf, type Names } from './names';
-import { projection as compared, projections, type ProjectionRow } from './projections';
+import { projection as compared } from './projections';
 import { reconciliation, type ReconciliationLine } from './reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from './spend';
 import { lastReading } from './wtf';
@@ -55,8 +55,6 @@ export interface Dashboard {
 	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
 	/** What others project for the place and the time of the chart. */
 	rivals: Rival[];
-	/** All that may be chosen. */
-	projections: ProjectionRow[];
 	/** The deals of the question's layers first announced from `from` to `as_of`, by day. */
 	markers: DealRow[];
 	/** The trailing index at the plotted days that have passed. */
@@ -75,7 +73,7 @@ export interface Dashboard {
 	names: Names;
 }
 
-const LATEST = 6;
+const LATEST = 8;
 const YEARS_AHEAD = 4;
 
 function plottedDays(book: Book, view: View): Day[] {
@@ -176,7 +174,6 @@ export function dashboard(book: Book, view: View): Dashboard {
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,
 		readings: otherReadings(book, view, days),
 		rivals: rivals(book, view),
-		projections: projections(book),
 		markers,
 		index: wtfIndex(
 			book,

@@ -6,7 +6,7 @@ import type { Indicator } from '$lib/ledger/records';
 import type { View } from '$lib/view';
 
 /** The worst first; what cannot be told stands last. */
-const ORDER: Status[] = ['red', 'amber', 'green', 'stale', 'unknown'];
+export const ORDER: Status[] = ['red', 'amber', 'green', 'stale', 'unknown'];
 
 /** Calendar years before the one of `as_of` that a history looks back. */
 const YEARS_BACK = 5;
@@ -44,7 +44,7 @@ export function historyFrom(asOf: Day): Day {
 	return `${yearOf(asOf) - YEARS_BACK}-01-01`;
 }
 
-function definition({ slug, name, question, formula, unit, green, amber, bounds_by }: Indicator): Definition {
+export function definition({ slug, name, question, formula, unit, green, amber, bounds_by }: Indicator): Definition {
 	return { slug, name, question, formula, unit, green, amber, bounds_by };
 }
 

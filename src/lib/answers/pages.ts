@@ -33,6 +33,7 @@ export const PAGES = {
 	},
 	wtf: { answer: async () => (await import('./wtf')).wtfPage },
 	search: { answer: async () => (await import('./search')).search },
+	board: { answer: async () => (await import('./board')).board },
 	indicators: { answer: async () => (await import('./indicators')).indicatorsPage },
 	indicator: {
 		answer: async () => (await import('./indicator')).indicatorPage,

@@ -11,6 +11,9 @@ interface Local {
 
 let local: Local | undefined;
 
+/** What the front page shows beside its own answer: its arithmetic comes when it is asked. */
+const BESIDE: PageName = 'board';
+
 /** The page that was asked last: its arithmetic is fetched with the snapshot. */
 let asked: PageName | undefined;
 
@@ -35,7 +38,7 @@ export function localAnswer<N extends PageName>(
 	site: Site,
 	slug: string
 ): Promise<Asked<N>> | null {
-	asked = name;
+	if (name !== BESIDE) asked = name;
 	if (local?.revision !== site.revision || params.get('revision')) return null;
 	return local.ask(name, local.book, params, site.today, slug, site.revision);
 }

@@ -10,7 +10,9 @@ export class Part<Props extends object> {
 
 	constructor(
 		/** Fetches what draws it; again at once where it has been fetched. */
-		readonly fetch: () => Promise<{ default: Component<Props> }>
+		readonly fetch: () => Promise<{ default: Component<Props> }>,
+		/** Not worth fetching before a hand moves. */
+		readonly late = false
 	) {}
 
 	/** Fetches what draws it, once; rejects where that cannot be had. */
@@ -19,7 +21,7 @@ export class Part<Props extends object> {
 	}
 }
 
-type AnyPart = Pick<Part<never>, 'fetch' | 'wake'>;
+type AnyPart = Pick<Part<never>, 'fetch' | 'wake' | 'late'>;
 
 /** The parts on the screen that still stand as the server wrote them. */
 const asleep = new Set<AnyPart>();
@@ -32,7 +34,7 @@ export function sleeps(part: AnyPart): () => void {
 
 /** Fetches what the parts on the screen will need, while the page is at rest. */
 export async function bring(): Promise<void> {
-	await Promise.all([...asleep].map((part) => part.fetch()));
+	await Promise.all([...asleep].filter(({ late }) => !late).map((part) => part.fetch()));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DialLine } from '$lib/answers/board';
 import type { Definition, IndicatorLine } from '$lib/answers/indicators';
 import type { PastReading } from '$lib/ledger/indicators';
 import { colourOf, type Colour, type Status } from '$lib/ledger/indicators/reading';
@@ -128,7 +129,7 @@ export interface DialPlan {
 const CLOSE = 20;
 
 /** The scale of a reading: from 0 to a round number past its bounds and what it has to show. */
-export function dialPlan(line: Pick<IndicatorLine, 'value' | 'status' | 'year_ago'> & Scaled): DialPlan {
+export function dialPlan(line: Pick<DialLine, 'value' | 'status' | 'year_ago'> & Scaled): DialPlan {
 	const bounds = boundsOf(line);
 	const highest = bounds.at(-1) ?? 1;
 	const shown = line.status === 'unknown' || line.status === 'stale' ? null : line.value;
@@ -166,7 +167,7 @@ export function lastColoured(history: readonly PastReading[]): PastReading | und
 }
 
 /** What a dial says to those who do not see it. */
-export function dialText(line: IndicatorLine): string {
+export function dialText(line: DialLine): string {
 	const lines = thresholds(line).map((each) => each.text);
 	const past = line.year_ago.value === null ? '' : ` A year ago ${readingText(line.year_ago.value, line)}.`;
 	const now =

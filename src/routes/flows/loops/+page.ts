@@ -1,4 +1,6 @@
 import { loadPage } from '$lib/client/load';
+import { ready } from '$lib/components/part.svelte';
+import { FLOWS } from '$lib/components/parts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = (event) => loadPage('loops', event);
+export const load: PageLoad = async (event) => (await Promise.all([loadPage('loops', event), ready([FLOWS.loops])]))[0];
