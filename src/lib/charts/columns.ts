@@ -20,7 +20,7 @@ export function columnWidth(slot: number): number {
 }
 
 /** Below this width two outlines and the space between them would run into one dark mass. */
-const SLIM = 6;
+const SLIM = 8;
 
 /** A column that stands on zero (`side` 1) or hangs from it (-1); `y` is where so many dollars are. */
 export function drawColumn(
