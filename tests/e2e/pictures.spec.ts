@@ -37,6 +37,8 @@ const CHARTS: Picture[] = [
 	{ name: 'ring', path: `/flows?${DAY}`, of: '#ring-chart' },
 	{ name: 'years', path: `/organisations/openai?${DAY}`, of: '#years-chart' },
 	{ name: 'fan', path: `/scenarios?${DAY}`, of: '#fan-chart' },
+	{ name: 'tornado', path: `/scenarios?${DAY}`, of: '#moves-counted-chart', viewport: DESKTOP },
+	{ name: 'tornado-phone', path: `/scenarios?${DAY}`, of: '#moves-counted-chart', viewport: PHONE },
 	{ name: 'long-run', path: `/spend?${DAY}`, of: '#long-run-chart' },
 	{ name: 'ledger', path: `/reconciliation?${DAY}`, of: 'table.ledger' },
 	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' },
