@@ -54,6 +54,23 @@ describe('the dashboard', () => {
 		}
 	);
 
+	it.each(['', 'as_of=2026-01-01', 'scope=global&as_of=2025-12-31'])(
+		'gives the years as the file of the curves does, and what of them is to come: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			const [first, last] = [all.years[0]!.year - 1, all.years.at(-1)!.year];
+			const file = await answer('dashboard', `${query}&step=year&from=${first}-01-01&to=${last}-12-31`);
+			const yearly = file.answer.rows.map((row) => row.recognised_usd);
+			let behind = yearly[0]!;
+			all.years.forEach(({ recognised_usd, ahead_usd }, i) => {
+				expect(Math.abs(recognised_usd - (yearly[i + 1]! - yearly[i]!))).toBeLessThanOrEqual(1);
+				behind += recognised_usd - ahead_usd;
+			});
+			expect(Math.abs(behind - all.now.recognised_usd)).toBeLessThan(20);
+			expect(all.years.every((each) => each.ahead_usd === 0 || `${each.year}-12-31` > view.as_of)).toBe(true);
+		}
+	);
+
 	it('marks the deals of the window and no others', async () => {
 		const { view, answer: all } = await answer('dashboard');
 		expect(all.markers.length).toBeGreaterThan(10);

@@ -66,8 +66,8 @@ export interface Dashboard {
 	latest: DealRow[];
 	/** All deals that have a state at `as_of`. */
 	deals: number;
-	/** Recognised in each calendar year, whole dollars: what falls into a year is its part of every contract known. */
-	years: { year: number; recognised_usd: number; ahead: boolean }[];
+	/** Recognised in each calendar year, whole dollars, and what of it falls after the day: its part of every contract known. */
+	years: { year: number; recognised_usd: number; ahead_usd: number }[];
 	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
 	event_days: Day[];
 	names: Names;
@@ -89,10 +89,12 @@ function years(book: Book, view: View): Dashboard['years'] {
 	const first = book.entries[0]?.firstDay ?? view.as_of;
 	const recognised = recogniser(book, view.question, view.as_of);
 	const last = Number(view.as_of.slice(0, 4)) + YEARS_AHEAD;
+	const now = recognised.total(view.as_of);
 	const result: Dashboard['years'] = [];
 	for (let year = Number(first.slice(0, 4)); year <= last; year++) {
-		const sum = recognised.total(`${year}-12-31`) - recognised.total(`${year - 1}-12-31`);
-		result.push({ year, recognised_usd: Math.round(sum), ahead: `${year}-12-31` > view.as_of });
+		const [opened, closed] = [recognised.total(`${year - 1}-12-31`), recognised.total(`${year}-12-31`)];
+		const ahead = closed - Math.min(closed, Math.max(opened, now));
+		result.push({ year, recognised_usd: Math.round(closed - opened), ahead_usd: Math.round(ahead) });
 	}
 	return result;
 }

@@ -52,6 +52,24 @@ export function linearTicks(max: number, most = 6): Tick[] {
 	return Array.from({ length: last + 1 }, (_, i) => ({ value: i * step, text: moneyTick(i * step) }));
 }
 
+/** Ticks above and below zero at one round step, as far as each side needs; amounts below are written without a sign. */
+export function twoSidedTicks(up: number, down: number, most = 6): Tick[] {
+	const step = roundStep(up + down, most);
+	const steps = (amount: number) => Math.ceil(amount / step - 1e-9);
+	const below = Math.max(0, steps(down));
+	const above = Math.max(below === 0 ? 1 : 0, steps(up));
+	return Array.from({ length: below + above + 1 }, (_, i) => {
+		const value = (i - below) * step;
+		return { value, text: moneyTick(Math.abs(value)) };
+	});
+}
+
+/** Every so many of some evenly spaced labels that they stand `apart` pixels apart, counted from the one that must be there. */
+export function thinned<T>(labels: readonly T[], room: number, apart: number, keep: number): T[] {
+	const step = [1, 2, 5, 10, 20, 50].find((n) => n * room >= apart) ?? labels.length;
+	return labels.filter((_, i) => (i - keep) % step === 0);
+}
+
 /** Where the log scale begins: $10B. */
 export const LOG_FLOOR = 10e9;
 

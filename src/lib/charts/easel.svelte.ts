@@ -14,6 +14,13 @@ export interface Subject<Input> {
 /** The family of all that is written on a canvas. */
 const LETTERS = 'Archivo Data';
 
+/** How far a place is outside of a spot; negative within a round one. */
+function distance({ x, y, r, box }: Spot, toX: number, toY: number): number {
+	if (!box) return Math.hypot(x - toX, y - toY) - r;
+	const beyond = (at: number, from: number, size: number) => Math.max(from - at, 0, at - from - size);
+	return Math.hypot(beyond(toX, box.x, box.width), beyond(toY, box.y, box.height));
+}
+
 /**
  * What stands on a canvas: one chart, updated when its input, its box or the colours change, with stops that the pointer and the
  * arrow keys walk. Fetched with the drawing library, when a chart is wanted.
@@ -138,10 +145,11 @@ export class Easel<Input> {
 			afterDatasetsDraw: (of: Chart) => {
 				this.#spec?.over?.(of);
 				if (!this.active) return;
-				const { x, y, r } = this.active.spot;
+				const { x, y, r, box } = this.active.spot;
 				of.ctx.save();
 				of.ctx.beginPath();
-				of.ctx.arc(x, y, r + 4, 0, 7);
+				if (box) of.ctx.rect(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
+				else of.ctx.arc(x, y, r + 4, 0, 7);
 				of.ctx.strokeStyle = this.#theme().ink;
 				of.ctx.lineWidth = 2;
 				of.ctx.stroke();
@@ -195,7 +203,7 @@ export class Easel<Input> {
 		let best: { key: string; spot: Spot } | undefined;
 		let least = Infinity;
 		for (const spot of this.#spec.spots()) {
-			const away = Math.hypot(spot.x - (event.clientX - left), spot.y - (event.clientY - top)) - spot.r;
+			const away = distance(spot, event.clientX - left, event.clientY - top);
 			if (away > reach || away >= least) continue;
 			least = away;
 			best = { key: spot.keys[0]!, spot };

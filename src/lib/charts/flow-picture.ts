@@ -1,11 +1,10 @@
 import type { FlowKind } from '$lib/answers/flows';
 import { disc, widthOf, write } from './draw';
-import type { Box } from './picture';
 import { RING_SIZE, type Ring } from './ring';
 import { NODE_WIDTH, type Sankey } from './sankey';
 import type { Inks } from './taker';
 import { readColours, readInks } from './theme';
-import type { Theme } from './types';
+import type { Box, Theme } from './types';
 
 /** The drawings of flows on a canvas, for pictures that travel: the same shapes, names and colours as on their page. */
 

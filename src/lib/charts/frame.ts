@@ -42,27 +42,37 @@ export function valueAxis(ticks: Tick[], size: Size, theme: Theme) {
 	};
 }
 
-/** The time axis, in days since 1970-01-01; `usable` is about how wide it will be. */
-export function timeAxis(from: Day, to: Day, usable: number, size: Size, theme: Theme) {
-	const narrow = size.width < NARROW;
-	const { afterBuildTicks, callback } = ours(timeTicks(from, to, usable, narrow ? 62 : 68));
+/** An axis across, with labels of our own that begin (`start`) or have their middle (`center`) at their values. */
+function across(min: number, max: number, labels: Tick[], align: 'start' | 'center', size: Size, theme: Theme) {
+	const { afterBuildTicks, callback } = ours(labels);
 	return {
 		type: 'linear' as const,
-		min: dayNumber(from),
-		max: dayNumber(to),
+		min,
+		max,
 		border: hairline,
 		grid: hairline,
 		afterBuildTicks,
 		ticks: {
-			align: 'start' as const,
+			align,
 			padding: 4,
 			maxRotation: 0,
 			color: theme.ink3,
-			font: { family: theme.font, size: narrow ? 12 : 13 },
+			font: { family: theme.font, size: size.width < NARROW ? 12 : 13 },
 			autoSkip: false,
 			callback
 		}
 	};
+}
+
+/** The time axis, in days since 1970-01-01; `usable` is about how wide it will be. */
+export function timeAxis(from: Day, to: Day, usable: number, size: Size, theme: Theme) {
+	const labels = timeTicks(from, to, usable, size.width < NARROW ? 62 : 68);
+	return across(dayNumber(from), dayNumber(to), labels, 'start', size, theme);
+}
+
+/** An axis of equal slots, numbered from 0 at its left edge. */
+export function slotAxis(slots: number, labels: Tick[], size: Size, theme: Theme) {
+	return across(0, slots, labels, 'center', size, theme);
 }
 
 /** What all charts have in common: nothing of the library's own furniture, no events of its own. */

@@ -1,40 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildScheduleChart } from './bars';
 import { buildIndexChart, buildPathChart } from './lines';
 import { drawn, theme } from './recorder.fixture';
 
 const size = { width: 1000, height: 320 };
-
-describe('a deal by quarters', () => {
-	const spec = buildScheduleChart(
-		{
-			start: '2025-11-03',
-			quarters: [
-				{ date: '2025-12-31', recognised_usd: 2e9 },
-				{ date: '2026-03-31', recognised_usd: 3e9 },
-				{ date: '2026-05-02', recognised_usd: 1e9 }
-			],
-			as_of: '2026-02-14',
-			window: { start: '2026-01-01', end: '2027-12-31', usd: 4e9 }
-		},
-		size,
-		theme
-	);
-	it('fills what has passed and outlines the rest, the quarter of today part by part', () => {
-		const { rects, texts } = drawn(spec, size);
-		const wide = (fill: string) => rects.filter((rect) => rect.fill === fill && rect.width > 0.5).length;
-		expect(wide('green')).toBe(2);
-		expect(wide('greenWash')).toBe(2);
-		expect(texts.map(({ text }) => text)).toContain('$4B falls in 2026\u201327');
-	});
-	it('says each quarter and whether it has passed', () => {
-		expect(spec.stops.map(({ text }) => text)).toEqual([
-			'Q4 2025: $2B recognised.',
-			'Q1 2026: $3B due, partly recognised.',
-			'Q2 2026: $1B scheduled.'
-		]);
-	});
-});
 
 describe('the index over time', () => {
 	const rows = [

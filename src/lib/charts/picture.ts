@@ -1,4 +1,4 @@
-import type { Size } from './types';
+import type { Box } from './types';
 
 /** A chart as a picture that travels without its page. Pure; CSS pixels, drawn at `PICTURE.scale` device pixels each. */
 export const PICTURE = { width: 1200, height: 675, scale: 2 };
@@ -6,12 +6,6 @@ export const PICTURE = { width: 1200, height: 675, scale: 2 };
 const MARGIN = 44;
 /** The least that a chart is given, however long its words are. */
 const LEAST = 260;
-
-/** A rectangle on the picture. */
-export interface Box extends Size {
-	x: number;
-	y: number;
-}
 
 /** The words around the chart. `address` shows the same figures again. */
 export interface PictureWords {

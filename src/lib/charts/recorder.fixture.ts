@@ -5,6 +5,7 @@ import type { ChartSpec, Size } from './types';
 export interface Drawn {
 	texts: { text: string; x: number; y: number; align: CanvasTextAlign; font: string }[];
 	rects: { x: number; y: number; width: number; height: number; fill: string }[];
+	outlines: { x: number; y: number; width: number; height: number; stroke: string }[];
 }
 
 interface Bounds {
@@ -25,8 +26,8 @@ function scale(bounds: Bounds | undefined, from: number, to: number) {
 
 /** Draws a chart's layers without a browser: plots laid out by hand, letters six pixels wide. */
 export function drawn(spec: ChartSpec, size: Size): Drawn {
-	const result: Drawn = { texts: [], rects: [] };
-	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '' };
+	const result: Drawn = { texts: [], rects: [], outlines: [] };
+	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '', strokeStyle: '' };
 	const ctx = new Proxy(state, {
 		get(target, name: string) {
 			if (name in target) return target[name];
@@ -43,6 +44,9 @@ export function drawn(spec: ChartSpec, size: Size): Drawn {
 			if (name === 'fillRect')
 				return (x: number, y: number, width: number, height: number) =>
 					result.rects.push({ x, y, width, height, fill: String(target['fillStyle']) });
+			if (name === 'strokeRect')
+				return (x: number, y: number, width: number, height: number) =>
+					result.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']) });
 			return () => undefined;
 		}
 	});

@@ -1,7 +1,6 @@
 import type { Chart } from 'chart.js';
 import { getContext, setContext } from 'svelte';
-import type { Box } from './picture';
-import type { ChartSpec, Size, Theme } from './types';
+import type { Box, ChartSpec, Size, Theme } from './types';
 
 /** How a canvas or a drawing hands its picture to the frame around it. */
 

@@ -89,6 +89,12 @@ export interface Size {
 	height: number;
 }
 
+/** A rectangle, from its top left. */
+export interface Box extends Size {
+	x: number;
+	y: number;
+}
+
 /** Colours as the browser gives them, and the family of the text. */
 export interface Theme {
 	paper: string;
@@ -130,6 +136,8 @@ export interface Spot {
 	/** Radius within which the pointer finds it. */
 	r: number;
 	keys: string[];
+	/** A mark that is no dot: the pointer finds it anywhere in here, and the ring goes around it. */
+	box?: Box;
 }
 
 /** A pure function from what is shown to a chart. */

@@ -23,12 +23,16 @@ export class Part<Props extends object> {
 
 type AnyPart = Pick<Part<never>, 'fetch' | 'wake' | 'late'>;
 
+/** The first page has been taken over from the server; what comes now is drawn here. */
+let begun = import.meta.env.SSR;
+
 /** The parts on the screen that still stand as the server wrote them. */
 const asleep = new Set<AnyPart>();
 
-/** Called by what shows a part; returns what takes it off the list. */
+/** Called by what shows a part; returns what takes it off the list. A part that nobody wrote, because it was not shown, wakes at once. */
 export function sleeps(part: AnyPart): () => void {
-	asleep.add(part);
+	if (begun) void part.wake().catch(() => undefined);
+	else asleep.add(part);
 	return () => asleep.delete(part);
 }
 
@@ -48,9 +52,6 @@ export async function rouse(): Promise<void> {
 		await new Promise((rest) => setTimeout(rest));
 	}
 }
-
-/** The first page has been taken over from the server; what comes now is drawn here. */
-let begun = import.meta.env.SSR;
 
 /** Called once, when the first page stands. */
 export function begin(): void {
