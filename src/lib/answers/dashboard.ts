@@ -8,11 +8,12 @@ import type { Projection } from '$lib/ledger/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deals';
+import { projection as compared } from './comparison';
 import { firmnessSteps, type FirmnessStep } from './firmness';
 import { grounds, type Grounds } from './grounds';
 import { largestMoves, type Move } from './moves';
 import { namesOf, type Names } from './names';
-import { projection as compared } from './projections';
+
 import { reconciliation, type ReconciliationLine } from './reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from './spend';
 import { lastReading } from './wtf';

@@ -1,9 +1,10 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { compare, scopedTo, type Comparison } from '$lib/ledger/compare';
+import { scopedTo, type Comparison } from '$lib/ledger/compare';
 import { comparables, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, stepEnds } from '$lib/ledger/day';
 import type { Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
+import { projection } from './comparison';
 import { grounds, type Grounds } from './grounds';
 import { spendAt, type SpendRow } from './spend';
 
@@ -71,29 +72,6 @@ export interface ProjectionsPage {
 export function projectionsPage(book: Book, view: View): ProjectionsPage {
 	const rows = projections(book);
 	return { rows: rows.map((each) => ({ ...each, comparison: projection(book, view, each.slug)?.comparison ?? null })) };
-}
-
-/** One projection against the deals of a question; no comparison where it is not comparable with deals. */
-export function projection(
-	book: Book,
-	view: View,
-	slug: string
-): { projection: Projection; comparison: Comparison | null } | undefined {
-	const found = book.records.projections.find((each) => each.slug === slug);
-	if (!found) return undefined;
-	if (!comparables(found).includes('deals')) return { projection: found, comparison: null };
-	const exact = compare(book, view.question, view.as_of, found);
-	const whole = (dollars: number): number => Math.round(dollars);
-	return {
-		projection: found,
-		comparison: {
-			...exact,
-			spend_to_date_usd: whole(exact.spend_to_date_usd),
-			contracted_usd: whole(exact.contracted_usd),
-			path_to_date_usd: whole(exact.path_to_date_usd),
-			needed_per_year_usd: exact.needed_per_year_usd === null ? null : whole(exact.needed_per_year_usd)
-		}
-	};
 }
 
 /** The page of one projection: its record, its comparison, and the curve against its path over its window. */
