@@ -165,7 +165,7 @@ export class Easel<Input> {
 		let best: { key: string; spot: Spot } | undefined;
 		let least = Infinity;
 		for (const spot of this.#spec.spots()) {
-			const away = Math.hypot(spot.x - (event.clientX - left), spot.y - (event.clientY - top)) - spot.r;
+			const away = distance(spot, event.clientX - left, event.clientY - top);
 			if (away > reach || away >= least) continue;
 			least = away;
 			best = { key: spot.keys[0]!, spot };
@@ -215,4 +215,10 @@ export class Easel<Input> {
 		this.spoken = stop.text;
 		this.focus(stop.key);
 	}
+}
+
+/** How far a place is from where the pointer finds a spot. */
+function distance({ x, y, r, area }: Spot, atX: number, atY: number): number {
+	if (!area) return Math.hypot(x - atX, y - atY) - r;
+	return Math.hypot(Math.max(area.left - atX, 0, atX - area.right), Math.max(area.top - atY, 0, atY - area.bottom));
 }
