@@ -101,6 +101,24 @@ it('walks the markers of the chart with the arrows, speaks each, and opens one w
 	await close();
 });
 
+it('walks the bars of one company after those of another, and speaks each', async () => {
+	const { page, close } = await site.visit('/capex?as_of=2026-11-23');
+	await drawCharts(page);
+	const frame = page.locator('#payments_for_ppe-quarters-chart');
+	await frame.locator('canvas').focus();
+	const spoken = frame.locator('[aria-live]');
+	for (const [keys, said] of [
+		[['Home'], 'Amazon (AWS), Q1 2019: $3.3B.'],
+		[Array<string>(29).fill('ArrowRight'), 'Amazon (AWS), Q2 2026: $54.2B.'],
+		[['ArrowRight'], 'Google (Alphabet), Q1 2019: $4.6B.'],
+		[['End'], 'Oracle, Q3 2026: $28.5B.']
+	] as const) {
+		for (const key of keys) await page.keyboard.press(key);
+		await expect.poll(() => spoken.innerText()).toBe(said);
+	}
+	await close();
+});
+
 it('turns from the chart to its table and back', async () => {
 	const { page, close } = await site.visit('/');
 	const tabs = page.locator('[role="tab"]');

@@ -18,7 +18,7 @@ export const PAGES: PageCase[] = [
 	{ path: '/wtf', charts: 1, asks: true },
 	{ path: '/indicators', charts: 0, asks: false },
 	{ path: '/indicators/circularity', charts: 1, asks: false },
-	{ path: '/capex', charts: 8, asks: false },
+	{ path: '/capex', charts: 11, asks: false },
 	{ path: '/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31', charts: 0, asks: false },
 	{ path: '/guidance', charts: 0, asks: false },
 	{ path: '/fundamentals', charts: 0, asks: false },

@@ -43,7 +43,9 @@ const CHARTS: Picture[] = [
 	{ name: 'ledger', path: `/reconciliation?${DAY}`, of: 'table.ledger' },
 	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' },
 	{ name: 'capex-projected', path: `/capex?${DAY}`, of: 'section:has(#projected) [role="tabpanel"]:has(canvas)' },
-	{ name: 'guidance', path: `/capex?${DAY}`, of: 'section:has(#guided) figure' }
+	{ name: 'quarters', path: `/capex?${DAY}`, of: '#payments_for_ppe-quarters-chart' },
+	{ name: 'quarters-phone', path: `/capex?${DAY}`, of: '#payments_for_ppe-quarters-chart', viewport: PHONE },
+	{ name: 'guidance', path: `/capex?${DAY}`, of: '#guidance-chart' }
 ];
 
 describe('the picture of', () => {

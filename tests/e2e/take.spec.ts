@@ -12,6 +12,7 @@ describe.each([
 	['/', 'canvas'],
 	['/wtf', 'canvas'],
 	['/capex', 'canvas'],
+	['/capex', '#guidance-chart canvas'],
 	['/deals/openai-aws-2025', 'canvas'],
 	['/indicators/circularity', 'canvas'],
 	['/flows', '.sankey'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayNumber } from '$lib/ledger/day';
 import { buildCumulativeChart, type CumulativeInput } from './cumulative';
 import { drawn, theme } from './recorder.fixture';
 
@@ -41,7 +42,46 @@ describe('reported and projected, cumulative', () => {
 		const at = (text: string) => texts.find((each) => each.text === text)!;
 		expect(at('Bank, Nov 2025').y - at('House, Nov 2025').y).toBeGreaterThanOrEqual(35);
 		expect(at('$200B').x).toBe(at('Bank, Nov 2025').x);
-		expect(at('reported to 30 Jun 2026').align).toBe('left');
+	});
+
+	it('keeps what was reported off the day of the chart and off every path, in words as they fit', () => {
+		const spec = buildCumulativeChart(input, size, theme);
+		const { texts } = drawn(spec, size);
+		const [x, y] = [spec.options.scales!['x']!, spec.options.scales!['y']!].map(
+			({ min, max }, i) =>
+				(value: number) => {
+					const [from, to] = i === 0 ? [70, size.width - 178] : [size.height - 30, 26];
+					return from + ((value - Number(min)) / (Number(max) - Number(min))) * (to - from);
+				}
+		) as [(value: number) => number, (value: number) => number];
+		const label = texts.filter(({ text }) => text === '$90B' || text.includes('30 Jun'));
+		expect(label.length).toBeGreaterThan(1);
+		for (const { text, align, x: at, y: middle } of label) {
+			const [left, right] = align === 'right' ? [at - text.length * 6, at] : [at, at + text.length * 6];
+			expect(right).toBeLessThan(x(dayNumber('2026-08-15')));
+			// Both paths and the reports run straight from nothing upwards: the label lies on one side of each of them.
+			for (const [to, usd] of [
+				['2026-12-31', 200e9],
+				['2026-12-31', 205e9],
+				['2026-06-30', 90e9]
+			] as const) {
+				const above = [left, right].map((edge) => {
+					const share = (edge - x(dayNumber('2025-12-31'))) / (x(dayNumber(to)) - x(dayNumber('2025-12-31')));
+					return middle < y(share * usd) - 5 ? 'above' : middle > y(share * usd) + 5 ? 'under' : 'on it';
+				});
+				expect(above[0], text).toBe(above[1]);
+				expect(above, text).not.toContain('on it');
+			}
+		}
+	});
+
+	it('leaves the paths their sums beside the plot on a phone', () => {
+		const narrow = { width: 358, height: 280 };
+		const floor = { ...path('Author', 100e9), floor: true };
+		const { texts } = drawn(buildCumulativeChart({ ...input, paths: [...input.paths, floor] }, narrow, theme), narrow);
+		const at = (text: string) => texts.find((each) => each.text === text)!;
+		for (const text of ['$200B', '$205B', '$100B', 'or more']) expect(at(text).x).toBeGreaterThan(narrow.width - 8);
+		expect(at('or more').y).toBeGreaterThan(at('$100B').y);
 	});
 
 	it('walks the days of the reports and says what had been reported', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cluster, slots, spread } from './layout';
+import { clearest, cluster, slots, spread, type Stroke } from './layout';
 
 const pixel = fc.double({ min: 0, max: 1000, noNaN: true });
 
@@ -98,5 +98,41 @@ describe('spread', () => {
 				}
 			})
 		);
+	});
+});
+
+describe('clearest', () => {
+	const box = (left: number, top: number) => ({ left, right: left + 10, top, bottom: top + 10 });
+	const diagonal: Stroke = [
+		[0, 0],
+		[100, 100]
+	];
+	it('takes the first place that nothing runs through, and else the one with least in it', () => {
+		expect(clearest([box(20, 20), box(40, 20), box(60, 20)], [diagonal])).toEqual(box(40, 20));
+		const level: Stroke = [
+			[0, 25],
+			[100, 25]
+		];
+		expect(clearest([box(20, 20), box(40, 20)], [diagonal, level])).toEqual(box(40, 20));
+	});
+	it('counts a stroke that ends inside, and none that stops short or passes along an edge', () => {
+		const short: Stroke = [
+			[0, 25],
+			[19, 25]
+		];
+		expect(clearest([box(20, 20), box(80, 0)], [short])).toEqual(box(20, 20));
+		const along: Stroke = [
+			[0, 20],
+			[100, 20]
+		];
+		expect(clearest([box(20, 20), box(80, 0)], [along])).toEqual(box(20, 20));
+		const into: Stroke = [
+			[0, 25],
+			[22, 25]
+		];
+		expect(clearest([box(20, 20), box(80, 0)], [into])).toEqual(box(80, 0));
+	});
+	it('keeps off boxes', () => {
+		expect(clearest([box(20, 20), box(80, 0)], [], [{ left: 29, right: 50, top: 0, bottom: 21 }])).toEqual(box(80, 0));
 	});
 });

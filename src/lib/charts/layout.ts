@@ -121,3 +121,54 @@ export function spread(labels: readonly Label[], top: number, bottom: number): n
 	}
 	return result;
 }
+
+export interface Rect {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+/** A straight line from one point to another. */
+export type Stroke = readonly [[number, number], [number, number]];
+
+/** The first of the places that the fewest strokes run through and the fewest boxes lie on; there is at least one. */
+export function clearest<Place extends Rect>(
+	places: readonly Place[],
+	strokes: readonly Stroke[],
+	boxes: readonly Rect[] = []
+): Place {
+	let best = places[0]!;
+	let least = Infinity;
+	for (const place of places) {
+		let faults = 0;
+		for (const stroke of strokes) if (runsThrough(stroke, place)) faults++;
+		for (const box of boxes) if (overlap(box, place)) faults++;
+		if (faults >= least) continue;
+		[best, least] = [place, faults];
+		if (least === 0) break;
+	}
+	return best;
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Whether any of a stroke lies inside: what is left of it after each side has cut off what is outside. */
+function runsThrough([[x0, y0], [x1, y1]]: Stroke, { left, right, top, bottom }: Rect): boolean {
+	let [from, to] = [0, 1];
+	for (const [start, change, low, high] of [
+		[x0, x1 - x0, left, right],
+		[y0, y1 - y0, top, bottom]
+	] as const) {
+		if (change === 0) {
+			if (start <= low || start >= high) return false;
+			continue;
+		}
+		const [a, b] = [(low - start) / change, (high - start) / change];
+		from = Math.max(from, Math.min(a, b));
+		to = Math.min(to, Math.max(a, b));
+	}
+	return from < to;
+}

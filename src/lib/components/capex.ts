@@ -1,6 +1,7 @@
 import type { CapexProjection } from '$lib/answers/capex-projections';
 import type { GuidanceHistory, GuidanceMove, GuidanceStatement } from '$lib/ledger/capex';
-import { linearTicks } from '$lib/charts/axis';
+import type { Names } from '$lib/answers/names';
+import type { GuidanceInput } from '$lib/charts/guidance-panels';
 import { dayNumber } from '$lib/ledger/day';
 import type { CapexMeasure } from '$lib/ledger/words';
 import { day, money, moneyRange, span } from './format';
@@ -40,7 +41,7 @@ export function moveText({ move, change_usd }: GuidanceStatement): string {
 }
 
 /** A period of guidance in a few words: `2026`, `year to May 2026`. */
-export function periodName(start: string, end: string): string {
+function periodName(start: string, end: string): string {
 	return start.endsWith('-01-01') && end.endsWith('-12-31') ? span(start, end) : `year to ${day(end.slice(0, 7))}`;
 }
 
@@ -48,25 +49,36 @@ export function periodName(start: string, end: string): string {
 const ABOUT_A_YEAR = 200;
 
 /** What is drawn of guidance: the years for which an amount was named, by company, and the scale that they share. */
-export function guidancePanels(guidance: readonly GuidanceHistory[], asOf: string) {
-	const years = guidance.filter(
-		({ period_start, period_end, statements }) =>
-			dayNumber(period_end) - dayNumber(period_start) >= ABOUT_A_YEAR &&
-			statements.some((each) => each.middle_usd !== null)
-	);
-	const companies = [...new Set(years.map((each) => each.company))];
-	const named = years.flatMap((each) => each.statements.filter((one) => one.middle_usd !== null));
-	const from = named.map((each) => each.row.given_on).sort()[0] ?? asOf;
-	const most = Math.max(1, ...named.map(({ row }) => Math.max(row.low_usd ?? 0, row.high_usd ?? 0)));
-	const scale = { from: `${from.slice(0, 7)}-01`, to: asOf, most: most * 1.05 };
-	const ticks = linearTicks(most, 3).flatMap(({ value }) => (value > 0 && value <= most ? [value] : []));
-	const panels = companies.map((company) => ({
-		company,
-		histories: years
-			.filter((each) => each.company === company)
-			.sort((a, b) => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : 0))
-	}));
-	return { scale, ticks, panels };
+export function guidanceInput(guidance: readonly GuidanceHistory[], names: Names, asOf: string): GuidanceInput {
+	const years = guidance
+		.filter(
+			({ period_start, period_end, statements }) =>
+				dayNumber(period_end) - dayNumber(period_start) >= ABOUT_A_YEAR &&
+				statements.some((each) => each.middle_usd !== null)
+		)
+		.sort((a, b) => (a.period_end < b.period_end ? -1 : a.period_end > b.period_end ? 1 : 0));
+	const named = (history: GuidanceHistory) => history.statements.filter((each) => each.middle_usd !== null);
+	const rows = years.flatMap((each) => named(each).map(({ row }) => row));
+	const from = rows.map((row) => row.given_on).sort()[0] ?? asOf;
+	const most = Math.max(1, ...rows.map((row) => Math.max(row.low_usd ?? 0, row.high_usd ?? 0)));
+	const panels = [...new Set(guidance.map((each) => each.company))].flatMap((company) => {
+		const own = years.filter((each) => each.company === company);
+		const latest = own.at(-1);
+		if (!latest) return [];
+		const periods = own.map((history) => ({
+			key: `${history.period_start} ${history.period_end} ${history.measure}`,
+			name: periodName(history.period_start, history.period_end),
+			label: periodName(history.period_start, history.period_end).replace(/^year /, ''),
+			period_start: history.period_start,
+			period_end: history.period_end,
+			reported_usd: history.reported_usd,
+			statements: named(history).map((each) => ({ ...each.row, text: guidedText(each) }))
+		}));
+		const last = periods.at(-1)!;
+		const said = `${last.statements.at(-1)!.text} for ${last.name}`;
+		return [{ key: company, name: names[company] ?? company, said, periods }];
+	});
+	return { scale: { from: `${from.slice(0, 7)}-01`, to: asOf, most: most * 1.05 }, panels };
 }
 
 /** Where a projection's rail ends and what stands on it, in percent of its length. */
