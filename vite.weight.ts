@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the server writes of the overview and the browser draws from the first change on. */
-const OVERVIEW = ['Glance', 'Mood', 'Made', 'Notes', 'Below', 'Latest'];
+const OVERVIEW = ['Glance', 'Mood', 'Made', 'Notes', 'Sure', 'Latest'];
 
 /**
  * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
@@ -30,7 +30,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/components/SpendTable.svelte',
 			'/src/lib/charts/years.ts'
 		],
-		bytes: 130_000
+		bytes: 132_000
 	}
 ];
 

@@ -254,9 +254,3 @@ export class Easel<Input> {
 		this.focus(stop.key);
 	}
 }
-
-/** How far a place is from where the pointer finds a spot. */
-function distance({ x, y, r, area }: Spot, atX: number, atY: number): number {
-	if (!area) return Math.hypot(x - atX, y - atY) - r;
-	return Math.hypot(Math.max(area.left - atX, 0, atX - area.right), Math.max(area.top - atY, 0, atY - area.bottom));
-}

@@ -64,8 +64,8 @@ export function buildGuidanceChart({ panels, scale }: GuidanceInput, size: Size,
 		for (const { label } of runs) write(ctx, theme, label.text, label.x, label.y, letters);
 		for (const { key: period, steps, reported } of runs) {
 			for (const { left, right, top, bottom, statement } of steps) {
-				const area = { left, right, top: top - 4, bottom: bottom + 4 };
-				spots.push({ x: left, y: (top + bottom) / 2, r: 4, keys: [statementKey(key, period, statement)], area });
+				const around = { x: left, y: top - 4, width: right - left, height: bottom - top + 8 };
+				spots.push({ x: left, y: (top + bottom) / 2, r: 4, keys: [statementKey(key, period, statement)], box: around });
 			}
 			if (!reported) continue;
 			disc(ctx, reported.x, reported.y, 5, theme.green, theme.paper, 2);

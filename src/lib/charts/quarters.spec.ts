@@ -70,9 +70,9 @@ describe('quarters, company by company', () => {
 			'A house with a name that is far too long, Q1 2026: $35.8B.'
 		]);
 		expect(spec.spots().map(({ keys }) => keys[0])).toEqual(spec.stops.map(({ key }) => key));
-		spec.spots().forEach(({ y, area }, i) => {
+		spec.spots().forEach(({ y, box }, i) => {
 			expect(y).toBe(bars[i]!.y);
-			expect(area!.bottom - area!.top).toBeCloseTo(bars[i]!.height);
+			expect(box!.height).toBeCloseTo(bars[i]!.height);
 		});
 	});
 });

@@ -61,8 +61,8 @@ export function buildQuartersChart({ panels }: QuartersInput, size: Size, theme:
 		});
 		for (const { key: bar, left, right, top } of bars) {
 			ctx.fillRect(left, top, right - left, box.bottom - top);
-			const area = { left: left - 1, right: right + 1, top, bottom: box.bottom };
-			spots.push({ x: (left + right) / 2, y: top, r: Math.min(6, (right - left) / 2), keys: [bar], area });
+			const around = { x: left - 1, y: top, width: right - left + 2, height: box.bottom - top };
+			spots.push({ x: (left + right) / 2, y: top, r: Math.min(6, (right - left) / 2), keys: [bar], box: around });
 		}
 		line(ctx, [box.left, box.bottom], [box.right, box.bottom], theme.ink);
 		const [first, last] = [bars[0], bars.at(-1)];

@@ -1,7 +1,6 @@
 import type { Day } from '$lib/ledger/day';
 import type { Firmness, Kind, WtfLabel } from '$lib/ledger/words';
 import type { Chart, ChartData, ChartOptions } from 'chart.js';
-import type { Rect } from './layout';
 
 /** What a chart is drawn from: plain data. Dollars are whole, days UTC; null is nothing known or nothing any more. */
 
@@ -136,8 +135,6 @@ export interface Spot {
 	y: number;
 	/** Radius within which the pointer finds it. */
 	r: number;
-	/** Where the pointer finds it instead, if it is no point: a bar, a step. */
-	area?: Rect;
 	keys: string[];
 	/** A mark that is no dot: the pointer finds it anywhere in here, and the ring goes around it. */
 	box?: Box;

@@ -7,7 +7,8 @@ export const PARTS = {
 	made: new Part(() => import('./Made.svelte')),
 	table: new Part(() => import('../SpendTable.svelte')),
 	notes: new Part(() => import('./Notes.svelte')),
-	below: new Part(() => import('./Below.svelte')),
+	sure: new Part(() => import('./Sure.svelte')),
+	key: new Part(() => import('../WtfKey.svelte')),
 	latest: new Part(() => import('./Latest.svelte')),
 	// With the arithmetic of the readings, which only another day asks for.
 	board: new Part(async () => (await Promise.all([import('./Board.svelte'), import('$lib/answers/board')]))[0], true)
