@@ -1,4 +1,7 @@
 import { loadPage } from '$lib/client/load';
+import { ready } from '$lib/components/part.svelte';
+import { COUNTERPARTIES, DEALS_TABLE } from '$lib/components/parts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = (event) => loadPage('organisation', event, event.params.slug);
+export const load: PageLoad = async (event) =>
+	(await Promise.all([loadPage('organisation', event, event.params.slug), ready([COUNTERPARTIES, DEALS_TABLE])]))[0];
