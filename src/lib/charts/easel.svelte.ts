@@ -179,14 +179,7 @@ export class Easel<Input> {
 		void tick().then(() => {
 			const bubble = this.box.querySelector<HTMLElement>('.tip');
 			if (!bubble) return;
-			// To the right of its mark, or to the left where the frame ends; never out of the frame.
-			const [width, height] = [bubble.offsetWidth, bubble.offsetHeight];
-			const right = spot.x + spot.r + 14;
-			const left = right + width <= this.#room.width ? right : spot.x - spot.r - 14 - width;
-			this.place = {
-				left: Math.max(0, Math.min(left, this.#room.width - width)),
-				top: Math.max(0, Math.min(spot.y - height / 3, this.#room.height - height))
-			};
+			this.place = placeBubble(spot, { width: bubble.offsetWidth, height: bubble.offsetHeight }, this.#room);
 		});
 	}
 
@@ -253,4 +246,14 @@ export class Easel<Input> {
 		this.spoken = stop.text;
 		this.focus(stop.key);
 	}
+}
+
+/** To the right of its mark, or to the left where the frame ends; where neither has room, above it or else under it. */
+function placeBubble({ x, y, r }: Spot, { width, height }: Size, room: Size): { left: number; top: number } {
+	const off = r + 14;
+	const inside = (at: number, size: number, whole: number) => Math.max(0, Math.min(at, whole - size));
+	const beside = x + off + width <= room.width ? x + off : x - off - width;
+	if (beside >= 0) return { left: beside, top: inside(y - height / 3, height, room.height) };
+	const top = y - off - height >= 0 ? y - off - height : y + off;
+	return { left: inside(x - width / 2, width, room.width), top: inside(top, height, room.height) };
 }

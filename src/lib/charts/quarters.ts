@@ -50,7 +50,8 @@ export function buildQuartersChart({ panels }: QuartersInput, size: Size, theme:
 	};
 
 	function drawBars(ctx: CanvasRenderingContext2D, { key, name, quarters }: QuarterPanel, box: Panel) {
-		const x = (at: number) => box.left + ((at - from) / (to - from)) * (box.right - box.left);
+		// The ring round the latest bar has room before the canvas ends.
+		const x = (at: number) => box.left + ((at - from) / (to - from)) * (box.right - box.left - 5);
 		const y = (usd: number) => box.bottom - (Math.max(0, usd) / most) * (box.bottom - box.top);
 		drawPanel(ctx, theme, box, { name, ticks, y });
 		ctx.fillStyle = theme.green;
