@@ -3,7 +3,7 @@ import { drawn, theme } from './recorder.fixture';
 import { buildYearsChart, type YearColumn, type YearsInput } from './years';
 
 const wide = { width: 900, height: 400 };
-const phone = { width: 340, height: 300 };
+const phone = { width: 290, height: 300 };
 const moved = (usd: number) => ({ moved_usd: usd, ahead_usd: 0 });
 const ahead = (usd: number) => ({ moved_usd: 0, ahead_usd: usd });
 
@@ -57,9 +57,8 @@ describe('dollars by calendar year', () => {
 	it.each([wide, phone])('names the largest and this year, and the sides, none on another, $width wide', (size) => {
 		const { texts } = drawn(buildYearsChart(input, size, theme), size);
 		const said = texts.map(({ text }) => text);
-		expect(said).toEqual(
-			expect.arrayContaining(['$183B', '$118B', '$87B', 'Pays', 'Is paid', '$335B later, to 2052 →'])
-		);
+		expect(said).toEqual(expect.arrayContaining(['$183B', '$118B', '$87B', 'Pays', 'Is paid']));
+		expect(said).toContain(size === phone ? '$335B to 2052 →' : '$335B later, to 2052 →');
 		expect(overlaps(texts)).toEqual([]);
 	});
 	it('has room for a figure under a column that ends on a tick', () => {

@@ -134,8 +134,8 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 				for (const side of [1, -1] as const) {
 					const usd = side === 1 ? sums.up_usd : sums.down_usd;
 					if (usd === 0) continue;
-					const words =
-						key === 'later' ? `${money(usd)} later, to ${sums.year} →` : `← ${money(usd)} earlier, from ${sums.year}`;
+					const [to, from] = narrow ? [' to', ' from'] : [' later, to', ' earlier, from'];
+					const words = key === 'later' ? `${money(usd)}${to} ${sums.year} →` : `← ${money(usd)}${from} ${sums.year}`;
 					const wide = widthOf(ctx, theme, words, text, 600);
 					const left = key === 'later' ? area.right - wide : area.left + 2;
 					const box = put(words, left, reach(left, left + wide, side) - side * 13, 600, theme.ink2);
