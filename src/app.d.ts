@@ -6,8 +6,12 @@ declare global {
 			message: string;
 			/** Sentences that help: what is accepted, near matches. */
 			help?: string[];
+			/** The words of the address, as a search takes them. */
+			words?: string;
 			/** Addresses that may be what was meant. */
 			near?: { href: string; title: string }[];
+			/** The main pages in words: they come with what went wrong, so that no other page carries them. */
+			ways?: { title: string; links: { href: string; title: string; says?: string }[] }[];
 		}
 		interface PageState {
 			/** A deal that stands beside its chart, at the address of its own page. */

@@ -1,12 +1,15 @@
 import { building } from '$app/environment';
+import { alike } from '$lib/answers/alike';
+import { BEGIN, STANDS } from '$lib/client/ways';
 import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
 import { instant, now, today } from '$lib/server/clock';
 import { bounded } from '$lib/server/bounded';
 import { isPersonal, keepPrivate, stopped, waitForImport } from '$lib/server/gate';
 import { closeImports, openImports } from '$lib/server/import/jobs';
-import { closeLedger, openedStore, prepareLedger } from '$lib/server/ledger';
+import { closeLedger, currentSnapshot, openedStore, prepareLedger } from '$lib/server/ledger';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/settings';
+import { addressWords } from '$lib/view/addressWords';
 import { DEAL_FORMATS } from '$lib/view/formats';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
@@ -108,7 +111,8 @@ async function answer(
 			headers: { 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'if-none-match' }
 		});
 	}
-	const response = await resolve(event);
+	// The letters first: a page waits for them a moment before it is seen.
+	const response = await resolve(event, { preload: ({ type }) => type !== 'asset' });
 	const explains = response.headers.get('content-type')?.startsWith('application/problem+json');
 	return isData && response.status >= 400 && !explains ? asProblem(response, event) : response;
 }
@@ -141,8 +145,12 @@ function note(error: unknown, event: RequestEvent): string {
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message: 'There is no page at this address.' };
-	if (status < 500) return { message };
+	if (status === 404) {
+		const words = addressWords(event.url.pathname);
+		const near = event.locals.mayRead ? alike(currentSnapshot().book, words) : [];
+		return { message: 'There is no page at this address.', words, near, ways: BEGIN };
+	}
+	if (status < 500) return { message, ways: BEGIN };
 	const mark = note(error, event);
-	return { message: `Something went wrong on our side. If it happens again, report it with the mark ${mark}.` };
+	return { message: `Something went wrong on our side and was written down, under the mark ${mark}.`, ways: STANDS };
 };

@@ -57,7 +57,15 @@ describe.each(PAGES)('$path', ({ path, charts }) => {
 });
 
 describe('pages that say what is wrong', () => {
-	it.each(['/deals/opnai-aws-2025', '/deals?layers=x', '/nothing-here'])('%s', async (path) => {
+	it.each([
+		'/deals/opnai-aws-2025',
+		'/deals?layers=x',
+		'/nothing-here',
+		'/opnai-stargat',
+		'/search',
+		'/search?q=nvidai',
+		'/deals?q=nothing-like-it'
+	])('%s', async (path) => {
 		const { page, complaints, close } = await site.visit(path);
 		expect(await page.locator('h1').count()).toBe(1);
 		expect(await violations(page)).toEqual([]);

@@ -87,8 +87,43 @@ it('a page that the ledger has left behind says so quietly', async () => {
 
 it('past the last page the list says so and leads back', async () => {
 	const { page, close } = await site.visit('/deals?page=99');
+	expect(await mainText(page)).toContain('The list ends before this page');
 	expect(await page.locator('.pager').innerText()).toContain('Past the last of');
 	await page.locator('.pager a[rel="prev"]').click();
 	await expect.poll(() => page.locator('main table tbody tr').count()).toBeGreaterThan(0);
+	await close();
+});
+
+it.each([true, false])(
+	'a wrong address offers what it may have meant and a search for it (scripts: %s)',
+	async (scripts) => {
+		const { page, close } = await site.visit('/opnai-stargat', { javaScriptEnabled: scripts });
+		const box = page.locator('main input[type="search"]');
+		expect(await box.inputValue()).toBe('opnai stargat');
+		expect(await page.locator('main a[href^="/deals/stargate"]').count()).toBeGreaterThan(0);
+		expect(await page.getByRole('link', { name: 'Every deal on the books' }).count()).toBe(1);
+		await box.fill('stargate');
+		await page.locator('main form[role="search"] button').click();
+		await page.waitForURL((url) => url.pathname === '/search' && url.searchParams.get('q') === 'stargate');
+		await close();
+	}
+);
+
+it('a page whose figures do not come says what still works, and can be tried again', async () => {
+	const { page, close } = await site.visit('/data');
+	let down = true;
+	await page.route('**/snapshot.json*', (route) => route.abort());
+	await page.route('**/answers/**', (route) => (down ? route.fulfill({ status: 500, body: 'no' }) : route.continue()));
+	await page.reload();
+	await ready(page);
+	await page.locator('.mast .first', { hasText: 'Deals' }).click();
+	await expect.poll(() => page.locator('h1').innerText()).toBe('The figures did not come');
+	const said = await mainText(page);
+	expect(said).toContain('Other pages may well work');
+	expect(said).toContain('So may the data');
+	expect(said).not.toMatch(/error|exception|undefined|stack/i);
+	down = false;
+	await page.getByRole('link', { name: 'Try again' }).click();
+	await expect.poll(() => page.locator('h1').innerText()).toBe('Every deal on the books');
 	await close();
 });

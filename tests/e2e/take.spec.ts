@@ -8,16 +8,24 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-describe.each([
-	['/', 'canvas'],
-	['/wtf', 'canvas'],
-	['/capex', 'canvas'],
-	['/capex', '#guidance-chart canvas'],
-	['/deals/openai-aws-2025', 'canvas'],
-	['/indicators/circularity', 'canvas'],
-	['/flows', '.sankey'],
-	['/flows', '.kinds']
-])('%s, %s', (path, drawing) => {
+/** A picture of a canvas has the shape of a frame; another drawing is as tall as it is. */
+const FRAME = 1350;
+const charts: [path: string, menu: string, height: 'frame' | 'own'][] = [
+	['/', '.frame:has(canvas)', 'frame'],
+	['/wtf', '.frame:has(canvas)', 'frame'],
+	['/wtf', 'section:has(> header > #tally)', 'own'],
+	['/capex', '.frame:has(canvas)', 'frame'],
+	['/capex', '.frame:has(#guidance-chart)', 'frame'],
+	['/deals/openai-aws-2025', '.frame:has(canvas)', 'frame'],
+	['/indicators', '.controls', 'own'],
+	['/indicators/circularity', '.controls', 'own'],
+	['/indicators/circularity', '.frame:has(canvas)', 'frame'],
+	['/reconciliation', '.controls', 'own'],
+	['/flows', '.frame:has(.sankey)', 'own'],
+	['/flows', '.frame:has(.kinds)', 'frame']
+];
+
+describe.each(charts)('%s, %s', (path, holder, height) => {
 	it('lets its chart be taken along as a picture with its words, as a link and as a citation', async () => {
 		const { page, complaints, close } = await site.visit(path, {
 			colorScheme: 'light',
@@ -33,8 +41,8 @@ describe.each([
 				fillText.call(this, text, ...place);
 			};
 		});
-		const frame = page.locator(`.frame:has(${drawing})`).first();
-		const menu = frame.locator('details.menu');
+		const frame = page.locator(holder).first();
+		const menu = frame.locator('details.menu').last();
 		await menu.locator('summary').first().click();
 		const [file] = await Promise.all([
 			page.waitForEvent('download'),
@@ -44,14 +52,31 @@ describe.each([
 		const png = await readFile(await file.path());
 		expect(png.subarray(1, 4).toString()).toBe('PNG');
 		expect(png.readUInt32BE(16)).toBe(2400);
-		// A Sankey has one height of its own; every other drawing fits the frame of a picture.
-		if (drawing === '.sankey') expect(png.readUInt32BE(20)).toBeGreaterThan(1350);
-		else expect(png.readUInt32BE(20)).toBe(1350);
+		const tall = png.readUInt32BE(20);
+		if (height === 'frame') expect(tall).toBe(FRAME);
+		else expect(tall).not.toBe(FRAME);
 		const written = await page.evaluate(() => (window as unknown as { written: string[] }).written.join(' '));
-		const title = (await frame.locator('h2, h3').first().innerText()).trim();
+		const heading = holder === '.controls' ? page.locator('h1') : frame.locator('h2, h3').first();
+		const title = (await heading.innerText()).trim();
 		expect(written.replace(/\s+/g, ' ')).toContain(title);
 		expect(written).toContain('as known on 23 Nov 2026 (revision 1)');
 		expect(written).toContain(`${site.url}${path}?as_of=2026-11-23`);
+		if (path === '/indicators') {
+			const board = await page
+				.locator('.dialrow')
+				.evaluateAll((rows) =>
+					rows.map((row) =>
+						['h2', '.val', '.state', '.dial .alert'].map((part) => row.querySelector(part)!.textContent.trim())
+					)
+				);
+			expect(board).toHaveLength(11);
+			for (const [name, value, status, alert] of board) {
+				expect(written).toContain(name);
+				expect(written).toContain(value!.replace(status!, '').trim());
+				expect(written).toContain(status);
+				expect(written).toContain(alert);
+			}
+		}
 
 		await menu.getByRole('button', { name: 'Copy link' }).click();
 		await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('as_of=2026-11-23');

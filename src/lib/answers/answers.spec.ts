@@ -174,7 +174,7 @@ describe('search', () => {
 
 	it('guesses at what was misspelt', async () => {
 		const { answer: found } = await answer('search', 'q=nvidai');
-		expect(found.near.map((each) => each.href)).toContain('/deals?organisation=nvidia');
+		expect(found.near.map((each) => each.href)).toContain('/organisations/nvidia');
 	});
 });
 

@@ -1,9 +1,9 @@
 import type { Book } from '$lib/ledger/book';
 import { windowOf } from '$lib/ledger/window';
 import { normalise } from '$lib/ledger/filter';
-import { near } from '$lib/ledger/near';
 import type { Organisation, Projection } from '$lib/ledger/records';
 import type { View } from '$lib/view';
+import { alike } from './alike';
 import { deals, type DealRow } from './deals';
 import { namesOf, type Names } from './names';
 import { projections, type ProjectionRow } from './projections';
@@ -58,17 +58,13 @@ export function search(book: Book, view: View): SearchAnswer {
 	const slugs = new Set(book.records.projections.filter((each) => isFound(each, words)).map((each) => each.slug));
 	const listed = projections(book).filter((each) => slugs.has(each.slug));
 	const nothing = found.length + organisations.length + listed.length === 0;
-	const known = [
-		...book.records.deals.map(({ slug, title }) => ({ href: `/deals/${slug}`, title, slug })),
-		...book.records.organisations.map(({ slug, name }) => ({ href: `/deals?organisation=${slug}`, title: name, slug }))
-	];
 	return {
 		q,
 		deals: shown,
 		deals_count: found.length,
 		organisations: organisations.slice(0, SHOWN),
 		projections: listed.slice(0, SHOWN),
-		near: nothing ? near(q, known, (each) => [each.slug, each.title]).map(({ href, title }) => ({ href, title })) : [],
+		near: nothing ? alike(book, q) : [],
 		names: namesOf(book, new Set(shown.flatMap((row) => [...row.payers, ...row.payees])))
 	};
 }

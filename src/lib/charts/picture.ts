@@ -4,7 +4,7 @@ import type { Box } from './types';
 export const PICTURE = { width: 1200, height: 675, scale: 2 };
 
 const MARGIN = 44;
-/** The least that a chart is given, however long its words are. */
+/** The least that a chart which fits any frame is given, however long its words are. */
 const LEAST = 260;
 
 /** The words around the chart. `address` shows the same figures again. */
@@ -98,6 +98,6 @@ export function layoutPicture(words: PictureWords, measure: Measure, wanted?: nu
 	const rule = whole - under;
 	put(foot, 'source', rule + 12);
 	lines.push({ face: 'name', text: 'Buildout', x: PICTURE.width - MARGIN, y: rule + 12 + 13, align: 'right' });
-	const height = Math.max(LEAST, rule - 12 - head);
+	const height = Math.max(wanted ?? LEAST, rule - 12 - head);
 	return { lines, rules: [rule], height: whole, chart: { x: MARGIN, y: rule - 12 - height, width: full, height } };
 }

@@ -24,9 +24,9 @@ function scale(bounds: Bounds | undefined, from: number, to: number) {
 	};
 }
 
-/** Draws a chart's layers without a browser: plots laid out by hand, letters six pixels wide. */
-export function drawn(spec: ChartSpec, size: Size): Drawn {
-	const result: Drawn = { texts: [], rects: [], outlines: [] };
+/** A context that only listens, and what it has heard: letters six pixels wide. */
+export function recorder(): { ctx: CanvasRenderingContext2D; heard: Drawn } {
+	const heard: Drawn = { texts: [], rects: [], outlines: [] };
 	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '', strokeStyle: '' };
 	const ctx = new Proxy(state, {
 		get(target, name: string) {
@@ -34,7 +34,7 @@ export function drawn(spec: ChartSpec, size: Size): Drawn {
 			if (name === 'measureText') return (text: string) => ({ width: text.length * 6 });
 			if (name === 'fillText')
 				return (text: string, x: number, y: number) =>
-					result.texts.push({
+					heard.texts.push({
 						text,
 						x,
 						y,
@@ -43,13 +43,19 @@ export function drawn(spec: ChartSpec, size: Size): Drawn {
 					});
 			if (name === 'fillRect')
 				return (x: number, y: number, width: number, height: number) =>
-					result.rects.push({ x, y, width, height, fill: String(target['fillStyle']) });
+					heard.rects.push({ x, y, width, height, fill: String(target['fillStyle']) });
 			if (name === 'strokeRect')
 				return (x: number, y: number, width: number, height: number) =>
-					result.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']) });
+					heard.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']) });
 			return () => undefined;
 		}
 	});
+	return { ctx: ctx as unknown as CanvasRenderingContext2D, heard };
+}
+
+/** Draws a chart's layers without a browser: plots laid out by hand. */
+export function drawn(spec: ChartSpec, size: Size): Drawn {
+	const { ctx, heard } = recorder();
 	const [left, right] = [70, size.width - (size.width < 560 ? 8 : 178)];
 	const scales = spec.options.scales as Record<string, Bounds>;
 	const bottom = scales['w'] ? size.height - 160 : size.height - 30;
@@ -66,7 +72,7 @@ export function drawn(spec: ChartSpec, size: Size): Drawn {
 	} as unknown as Chart;
 	spec.under?.(chart);
 	spec.over?.(chart);
-	return result;
+	return heard;
 }
 
 /** Colours that name themselves. */

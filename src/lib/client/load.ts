@@ -23,8 +23,11 @@ type Carried<T> = T extends { view: View } ? Omit<T, 'view'> & { view: Omit<View
 
 async function remote<N extends PageName>(name: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
 	const path = slug ? `${name}/${encodeURIComponent(slug)}` : name;
-	const response = await fetch(`/answers/${path}${url.search}`);
-	if (!response.ok) error(response.status, 'The ledger did not answer. Try again in a moment.');
+	const response = await fetch(`/answers/${path}${url.search}`).catch(() => undefined);
+	if (!response?.ok) {
+		const { STANDS: ways } = await import('./ways');
+		error(response?.status ?? 503, { message: 'The ledger did not answer. Try again in a moment.', ways });
+	}
 	const asked = (await response.json()) as Carried<Asked<N>>;
 	if (asked.status !== 200) return asked as Asked<N>;
 	const { view, answer } = asked as {
@@ -54,11 +57,14 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	// What was removed, and when, only the server knows.
 	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
 	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
+	const { BEGIN: ways } = await import('./ways');
 	if (asked.status === 404) {
 		const { near, removed } = asked;
-		if (removed === undefined) error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, near });
+		const words = slug.replace(/[^\p{L}]+/gu, ' ').slice(0, 100);
+		if (removed === undefined)
+			error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, words, near, ways });
 		const revision = { href: `/history/${removed}`, title: `Revision ${removed}: what it was, and the way to undo it` };
-		error(404, { message: `This ${name} was removed in revision ${removed}.`, near: [revision, ...near] });
+		error(404, { message: `This ${name} was removed in revision ${removed}.`, near: [revision, ...near], ways });
 	}
 	const href = without(
 		event.url,
@@ -67,6 +73,7 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	error(400, {
 		message: 'This address asks for something that the ledger does not take.',
 		help: asked.faults.map((fault) => fault.message),
-		near: [{ href, title: 'The same page without it' }]
+		near: [{ href, title: 'The same page without it' }],
+		ways
 	});
 }

@@ -1,5 +1,6 @@
 import type { DialLine } from '$lib/answers/board';
 import type { Definition, IndicatorLine } from '$lib/answers/indicators';
+import type { DialPlan, Threshold } from '$lib/charts/dial-picture';
 import type { PastReading } from '$lib/ledger/indicators';
 import { colourOf, type Colour, type Status } from '$lib/ledger/indicators/reading';
 import { count, day, money } from './format';
@@ -73,14 +74,6 @@ export function readingText(value: number | null, scale: Scaled): string {
 	return text;
 }
 
-/** A line on the scale at which the colour changes. */
-export interface Threshold {
-	value: number;
-	/** `alert`: red on one side of it. */
-	kind: 'watch' | 'alert';
-	text: string;
-}
-
 /** The watch and alert lines of a scale. */
 export function thresholds(scale: Scaled): Threshold[] {
 	const bounds = boundsOf(scale);
@@ -110,19 +103,6 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 function roundUp(value: number): number {
 	const power = 10 ** Math.floor(Math.log10(Math.max(value, 1e-6)));
 	return ROUND.map((step) => step * power).find((end) => end >= value * (1 - 1e-9)) ?? 10 * power;
-}
-
-/** Where everything stands on a dial, in percent of its width. */
-export interface DialPlan {
-	max: number;
-	zones: { from: number; to: number; colour: Colour }[];
-	marks: (Threshold & { at: number; anchor: 'start' | 'middle' | 'end' })[];
-	/** Null where there is no reading to show. */
-	at: number | null;
-	/** A year ago; `off`: past the end of the scale. */
-	was: { at: number; off: boolean } | null;
-	showMin: boolean;
-	showMax: boolean;
 }
 
 /** Lines closer than this part of the width turn their labels away from each other. */

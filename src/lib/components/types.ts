@@ -1,3 +1,5 @@
+import type { LedgerRole } from '$lib/charts/ledger-picture';
+
 /** A link with its words. */
 export interface Link {
 	href: string;
@@ -26,7 +28,7 @@ export interface LedgerLine {
 	note?: string;
 	href?: string;
 	/** total: ruled and doubled. of: a part of the total, indented. moved: the part that is spent. */
-	role?: 'plain' | 'less' | 'total' | 'of' | 'moved';
+	role?: LedgerRole;
 }
 
 /** A column of a data table. `sort` is the address that sorts by it, `sorted` how it is sorted now. */

@@ -1,0 +1,15 @@
+import type { LedgerLine } from './types';
+
+/** Where the bar of each line begins and ends, in percent of the largest: what it takes off hangs on what the lines before it left. */
+export function ledgerBars(lines: readonly LedgerLine[]): { from: number; to: number }[] {
+	const most = Math.max(...lines.map((line) => line.usd), 1) / 100;
+	let standing = 0;
+	let part = 0;
+	return lines.map(({ usd, role }) => {
+		const within = role === 'of' || role === 'moved';
+		const start = within ? part : role === 'total' ? 0 : standing;
+		if (within) part += usd;
+		else standing = start + usd;
+		return { from: Math.min(start, start + usd) / most, to: Math.max(start, start + usd) / most };
+	});
+}
