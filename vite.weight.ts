@@ -30,7 +30,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/components/SpendTable.svelte',
 			'/src/lib/charts/years.ts'
 		],
-		bytes: 132_000
+		bytes: 130_000
 	}
 ];
 
@@ -124,10 +124,25 @@ const EASING = `const effects = {
 	easeOutQuart: (t) => -((t -= 1) * t * t * t - 1)
 };`;
 
+/** Lines here are straight or stepped, and their points round: what bends a line or draws another point is left out. */
+const BENDS =
+	/function (splineCurve|splineCurveMonotone|monotoneAdjust|monotoneCompute|capControlPoint|capBezierPoints|_updateBezierControlPoints)\(.*\) \{\n[\s\S]*?\n\}/g;
+const POINTS = /function drawPointLegend\(.*\) \{\n[\s\S]*?\n\}/;
+const ROUND = `function drawPointLegend(ctx, { radius, borderWidth }, x, y) {
+	if (!(radius > 0)) return;
+	ctx.beginPath();
+	ctx.arc(x, y, radius, 0, 7);
+	ctx.closePath();
+	ctx.fill();
+	if (borderWidth > 0) ctx.stroke();
+}`;
+
 /** What is left out of a library, by the end of a module's name: what to look for in it, and what to put there. */
 const LEFT_OUT: [module: string, what: RegExp, instead: string][] = [
 	['/chart.js/dist/chart.js', READS, '/* @__PURE__ */ (() => $&)()'],
 	['/chart.js/dist/chunks/index.js', /const effects = \{[\s\S]*?\n\};/, EASING],
+	['/chart.js/dist/chunks/index.js', BENDS, 'function $1() {}'],
+	['/chart.js/dist/chunks/index.js', POINTS, ROUND],
 	['/@kurkle/color/dist/color.esm.js', /^[\s\S]*$/, PLAIN_COLOUR],
 	// A class that is made because HTMLElement is there, though no component is an element of its own.
 	['/svelte/src/internal/client/dom/elements/custom-element.js', /typeof HTMLElement === 'function'/, 'false']
@@ -141,8 +156,9 @@ export function unused(): Plugin {
 		transform: {
 			filter: { id: /node_modules/ },
 			handler(code, id) {
-				const found = LEFT_OUT.find(([module]) => id.endsWith(module));
-				return found && { code: code.replace(found[1], found[2]), map: null };
+				const found = LEFT_OUT.filter(([module]) => id.endsWith(module));
+				if (found.length === 0) return undefined;
+				return { code: found.reduce((left, [, what, instead]) => left.replace(what, instead), code), map: null };
 			}
 		}
 	};

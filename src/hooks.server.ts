@@ -111,7 +111,7 @@ async function answer(
 			headers: { 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'if-none-match' }
 		});
 	}
-	// The letters first: a page waits for them a moment before it is seen.
+	// The letters first: what is read stands in them sooner.
 	const response = await resolve(event, { preload: ({ type }) => type !== 'asset' });
 	const explains = response.headers.get('content-type')?.startsWith('application/problem+json');
 	return isData && response.status >= 400 && !explains ? asProblem(response, event) : response;
