@@ -104,7 +104,7 @@ describe.each([
 it('is shown while it comes along, goes on while the page is closed, and is stopped at once', async () => {
 	const visit = await site.visit('/import', session);
 	const { page, complaints } = visit;
-	await send(page, fileOf('many.csv', many(30_000)));
+	await send(page, fileOf('many.csv', many(150_000)));
 	const address = page.url();
 	await tellColumns(page);
 	await page.getByRole('heading', { name: 'Trying it out' }).waitFor();
