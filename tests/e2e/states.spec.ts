@@ -34,7 +34,7 @@ it('a chart whose drawing code does not come says so, keeps its table and can be
 		return route.fulfill({ response, body: text });
 	});
 	await page.goto(`${site.url}/`);
-	const alert = page.locator('.canvas [role="alert"]');
+	const alert = page.locator('#spend-chart .canvas [role="alert"]');
 	await alert.waitFor();
 	expect(await alert.innerText()).toContain('The table holds the same figures');
 	expect(drawing.length).toBeGreaterThan(0);
