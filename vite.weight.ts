@@ -28,6 +28,9 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/ledger/book.ts',
 			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`),
 			'/src/lib/components/SpendTable.svelte',
+			'/src/lib/components/Standing.svelte',
+			'/src/lib/components/WtfKey.svelte',
+			'/src/lib/charts/theme.ts',
 			'/src/lib/charts/years.ts'
 		],
 		bytes: 130_000
@@ -124,6 +127,9 @@ const EASING = `const effects = {
 	easeOutQuart: (t) => -((t -= 1) * t * t * t - 1)
 };`;
 
+/** Every axis writes its own labels (charts/frame). */
+const LABELS = `const formatters = { values: (value) => isArray(value) ? value : '' + value, numeric: String, logarithmic: String };`;
+
 /** Lines here are straight or stepped, and their points round: what bends a line or draws another point is left out. */
 const BENDS =
 	/function (splineCurve|splineCurveMonotone|monotoneAdjust|monotoneCompute|capControlPoint|capBezierPoints|_updateBezierControlPoints)\(.*\) \{\n[\s\S]*?\n\}/g;
@@ -137,10 +143,47 @@ const ROUND = `function drawPointLegend(ctx, { radius, borderWidth }, x, y) {
 	if (borderWidth > 0) ctx.stroke();
 }`;
 
+/**
+ * What the library does when it listens, reads records or bends round a centre: here `charts/easel` listens (`events` is empty,
+ * `responsive` off), the points come read (`parsing` off), and no axis is round or has a title.
+ */
+const UNCALLED = {
+	methods: [
+		...[
+			'_eventHandler',
+			'_handleEvent',
+			'_getActiveElements',
+			'updateHoverStyle',
+			'_updateHoverStyles',
+			'setActiveElements'
+		],
+		...[
+			'bindResponsiveEvents',
+			'_removeDatasetHoverStyle',
+			'_setDatasetHoverStyle',
+			'setHoverStyle',
+			'removeHoverStyle'
+		],
+		...['parsePrimitiveData', 'parseArrayData', 'parseObjectData', 'drawTitle']
+	],
+	functions: [
+		...['createAttachObserver', 'createDetachObserver', 'createResizeObserver', 'createProxyAndListen'],
+		...['computeCircularBoundary', 'decorateText', 'drawBackdrop']
+	]
+};
+const METHODS = new RegExp(`^ +(${UNCALLED.methods.join('|')})\\(.*\\) \\{\\n[\\s\\S]*?\\n {4}\\}`, 'gm');
+const FUNCTIONS = new RegExp(`^function (${UNCALLED.functions.join('|')})\\(.*\\) \\{\\n[\\s\\S]*?\\n\\}`, 'gm');
+const MODES = /^var Interaction = \{[\s\S]*?\n\};/m;
+
 /** What is left out of a library, by the end of a module's name: what to look for in it, and what to put there. */
 const LEFT_OUT: [module: string, what: RegExp, instead: string][] = [
 	['/chart.js/dist/chart.js', READS, '/* @__PURE__ */ (() => $&)()'],
+	['/chart.js/dist/chart.js', METHODS, '$1() {}'],
+	['/chart.js/dist/chart.js', FUNCTIONS, 'function $1() {}'],
+	['/chart.js/dist/chart.js', MODES, 'var Interaction = { modes: {} };'],
+	['/chart.js/dist/chunks/index.js', FUNCTIONS, 'function $1() {}'],
 	['/chart.js/dist/chunks/index.js', /const effects = \{[\s\S]*?\n\};/, EASING],
+	['/chart.js/dist/chunks/index.js', /const formatters = \{[\s\S]*?\n\};/, LABELS],
 	['/chart.js/dist/chunks/index.js', BENDS, 'function $1() {}'],
 	['/chart.js/dist/chunks/index.js', POINTS, ROUND],
 	['/@kurkle/color/dist/color.esm.js', /^[\s\S]*$/, PLAIN_COLOUR],

@@ -12,7 +12,7 @@ const SHEET = { width: 688, height: 1000 };
 
 /** A page and the most sheets that it may take. */
 const PRINTED: [path: string, sheets: number][] = [
-	['/', 3],
+	['/', 4],
 	['/deals', 5],
 	['/deals/openai-aws-2025', 4],
 	['/indicators', 2],
@@ -49,6 +49,9 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 				torn: whole.filter((each) => style(each).breakInside !== 'avoid').map(name),
 				pale: filled.filter((each) => style(each).printColorAdjust !== 'exact').map(name),
 				tall: whole.filter((each) => box(each).height > height).map(name),
+				coarse: seen
+					.filter((each) => each instanceof HTMLCanvasElement && each.width < box(each).width * 2.9)
+					.map(name),
 				charts: seen.filter((each) => each.matches('canvas') && box(each).height > 100).length,
 				foot: document.querySelector<HTMLElement>('.foot')!.innerText,
 				sources: seen
@@ -57,7 +60,8 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 			};
 		}, SHEET);
 		expect(found.paper).toBe('rgb(255, 255, 255)');
-		for (const fault of ['controls', 'wide', 'torn', 'pale', 'tall'] as const) expect(found[fault], fault).toEqual([]);
+		for (const fault of ['controls', 'wide', 'torn', 'pale', 'tall', 'coarse'] as const)
+			expect(found[fault], fault).toEqual([]);
 		expect(found.charts).toBe(charts);
 		expect(found.foot).toContain(`${site.url}${path}?as_of=2026-11-23, as known on 23 Nov 2026`);
 		for (const address of found.sources) expect(address).toMatch(/^"http/);

@@ -58,6 +58,9 @@ function listen(page: Page): string[] {
 /** Waits until the page's own script runs it: only then do changes and keys reach it. */
 export async function ready(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
+	// A sign of a reader: what is fetched for them need not wait until the page is at rest.
+	await page.mouse.move(1, 1);
+	await page.locator('.standing').waitFor({ state: 'attached' });
 }
 
 /** Brings every chart of the page to the screen and waits until it is drawn: pixels of more than one colour. */

@@ -14,6 +14,12 @@ export interface Subject<Input> {
 /** The family of all that is written on a canvas. */
 const LETTERS = 'Archivo Data';
 
+/** The letters are there to be drawn with. */
+const hasLetters = () => document.fonts.check(`500 13px '${LETTERS}'`);
+
+/** On paper there are more dots than on the screen that prints. */
+const fineness = () => (matchMedia('print').matches ? { devicePixelRatio: 3 } : {});
+
 /** How far a place is outside of a spot; negative within a round one. */
 function distance({ x, y, r, box }: Spot, toX: number, toY: number): number {
 	if (!box) return Math.hypot(x - toX, y - toY) - r;
@@ -38,10 +44,12 @@ export class Easel<Input> {
 	/** Worked out and not drawn yet, and from what. */
 	#planned: { spec: ChartSpec; input: Input; room: Size; theme: Theme } | undefined;
 	// Measured when they change, not at each drawing: asking makes the browser lay out the page there and then.
-	#room: Size;
+	#room: Size = { width: 0, height: 0 };
 	#colours: Theme | undefined;
 	/** It was to be drawn: where there was no room for it, it is drawn as soon as there is. */
 	#wanted = false;
+	/** Drawn with its own letters, not with those that stand in for them. */
+	#lettered = false;
 	readonly #off = new AbortController();
 
 	constructor(
@@ -50,7 +58,7 @@ export class Easel<Input> {
 		private readonly build: Builder<Input>,
 		private readonly subject: Subject<Input>
 	) {
-		this.#room = { width: box.clientWidth, height: box.clientHeight };
+		this.#measure();
 		const { signal } = this.#off;
 		canvas.addEventListener('pointermove', (event) => this.#hover(event), { signal });
 		canvas.addEventListener('pointerleave', () => !this.active?.byKeyboard && this.#leave(), { signal });
@@ -58,16 +66,15 @@ export class Easel<Input> {
 		canvas.addEventListener('keydown', (event) => this.#step(event), { signal });
 		canvas.addEventListener('blur', () => this.#leave(), { signal });
 		// A switch of media makes some browsers fetch the letters anew.
-		document.fonts.addEventListener(
-			'loadingdone',
-			({ fontfaces }) => fontfaces.some((face) => face.family.includes(LETTERS)) && this.draw(),
-			{ signal }
-		);
+		document.fonts.addEventListener('loadingdone', () => this.#spec && !this.#lettered && hasLetters() && this.draw(), {
+			signal
+		});
 		const sized = new ResizeObserver(() => this.#fit());
 		sized.observe(box);
 		const stop = onThemeChange(() => {
 			this.#colours = undefined;
-			this.draw();
+			this.#measure();
+			if (this.#wanted) this.draw();
 		});
 		signal.addEventListener('abort', () => {
 			sized.disconnect();
@@ -111,29 +118,29 @@ export class Easel<Input> {
 	draw(moving = false): void {
 		this.#wanted = true;
 		if (this.#room.width === 0) return;
-		// On paper the picture is scaled, not laid out anew.
-		const paper = matchMedia('print').matches ? this.#chart : undefined;
-		const size = { width: paper?.width ?? this.#room.width, height: paper?.height ?? this.#room.height };
+		const size = this.#room;
 		const spec = this.#specFor(size);
 		this.#spec = spec;
-		let chart = this.#chart;
+		this.#lettered = hasLetters();
+		const chart = this.#chart;
 		if (!chart) {
 			// Found by the library as the size to draw at: one that comes later is a second drawing.
 			this.canvas.width = size.width;
 			this.canvas.height = size.height;
-			chart = this.#chart = new Chart(this.canvas, {
+			this.#chart = new Chart(this.canvas, {
 				type: 'line',
 				data: spec.data,
-				options: { ...spec.options, animation: false },
+				options: { ...spec.options, animation: false, ...fineness() },
 				plugins: [this.#layers()]
 			});
 		} else {
 			const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
 			chart.data = spec.data;
-			chart.options = { ...spec.options, animation: still ? false : { duration: 240, easing: 'easeOutCubic' } };
-			chart.update();
+			const animation = still ? (false as const) : { duration: 240, easing: 'easeOutCubic' as const };
+			chart.options = { ...spec.options, animation, ...fineness() };
+			if (chart.width !== size.width || chart.height !== size.height) chart.resize(size.width, size.height);
+			else chart.update();
 		}
-		if (chart.width !== size.width || chart.height !== size.height) chart.resize(size.width, size.height);
 		if (this.active && !spec.stops.some((stop) => stop.key === this.active?.key)) this.#leave();
 	}
 
@@ -163,10 +170,12 @@ export class Easel<Input> {
 		return this.#colours;
 	}
 
-	#fit(): void {
-		// On paper the picture is scaled, not drawn anew: there its box follows it.
-		if (matchMedia('print').matches) return;
+	#measure(): void {
 		this.#room = { width: this.box.clientWidth, height: this.box.clientHeight };
+	}
+
+	#fit(): void {
+		this.#measure();
 		if (!this.#wanted) return;
 		if (this.#chart?.width !== this.#room.width || this.#chart.height !== this.#room.height) this.draw();
 	}

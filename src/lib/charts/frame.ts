@@ -75,6 +75,15 @@ export function slotAxis(slots: number, labels: Tick[], size: Size, theme: Theme
 	return across(0, slots, labels, 'center', size, theme);
 }
 
+/** An axis that only says where things are: without this the library would make labels for it that nobody sees. */
+export const UNLABELLED = {
+	type: 'linear' as const,
+	display: false,
+	afterBuildTicks: (axis: { ticks: unknown[] }) => {
+		axis.ticks = [];
+	}
+};
+
 /** What all charts have in common: nothing of the library's own furniture, no events of its own. */
 export function plainOptions(padding: { top: number; right: number }): ChartOptions<'line'> {
 	return {

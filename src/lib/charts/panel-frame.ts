@@ -1,6 +1,6 @@
 import type { Tick } from './axis';
 import { line, widthOf, write } from './draw';
-import { NARROW, plainOptions } from './frame';
+import { NARROW, plainOptions, UNLABELLED } from './frame';
 import type { Panel } from './panels';
 import type { ChartSpec, Size, Theme } from './types';
 
@@ -8,8 +8,7 @@ import type { ChartSpec, Size, Theme } from './types';
 
 /** Nothing of the library's own: all panels are drawn as one layer. */
 export function panelOptions(): ChartSpec['options'] {
-	const none = { type: 'linear' as const, display: false };
-	return { ...plainOptions({ top: 0, right: 0 }), scales: { x: none, y: none } };
+	return { ...plainOptions({ top: 0, right: 0 }), scales: { x: UNLABELLED, y: UNLABELLED } };
 }
 
 /** The room left of the first panel of a row for the values of its hairlines. */

@@ -2,7 +2,7 @@ import { dayNumber } from '$lib/ledger/day';
 import { linearTicks, LOG_FLOOR, logTicks, yearStarts } from './axis';
 import { line } from './draw';
 import { APART, drawEnds } from './ends';
-import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from './frame';
+import { drawToday, NARROW, plainOptions, timeAxis, UNLABELLED, valueAxis } from './frame';
 import { day, money, plural, score } from './format';
 import { drawEvents, drawForward, drawMarks } from './marks';
 import { drawProjection } from './projection';
@@ -38,7 +38,8 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 		border: none,
 		position: 'left',
 		stack: 's',
-		type: 'linear'
+		type: 'linear',
+		afterBuildTicks: UNLABELLED.afterBuildTicks
 	} as const;
 
 	return {

@@ -1,5 +1,5 @@
 import { line, widthOf, write } from './draw';
-import { NARROW, plainOptions } from './frame';
+import { NARROW, plainOptions, UNLABELLED } from './frame';
 import { wrap } from './picture';
 import type { ChartSpec, Size, Spot, Theme } from './types';
 
@@ -57,7 +57,7 @@ export function buildTornadoChart({ asked, groups }: TornadoInput, size: Size, t
 		options: {
 			...plainOptions({ top: 0, right: 0 }),
 			// Its rows are places on the canvas: no axis says anything.
-			scales: { x: { type: 'linear', display: false }, y: { type: 'linear', display: false } }
+			scales: { x: UNLABELLED, y: UNLABELLED }
 		},
 		over({ ctx, width, height }) {
 			const measure = (words: string) => widthOf(ctx, theme, words, text);

@@ -21,16 +21,21 @@ export class Part<Props extends object> {
 	}
 }
 
-type AnyPart = Pick<Part<never>, 'fetch' | 'wake' | 'late'>;
+/** What is fetched at rest and made ready when a hand moves: a part, or the ledger that answers. */
+interface Sleeper {
+	fetch: () => Promise<unknown>;
+	wake: () => Promise<void>;
+	late?: boolean;
+}
 
 /** The first page has been taken over from the server; what comes now is drawn here. */
 let begun = import.meta.env.SSR;
 
-/** The parts on the screen that still stand as the server wrote them. */
-const asleep = new Set<AnyPart>();
+/** The parts on the screen that still stand as the server wrote them, and what else waits for a hand. */
+const asleep = new Set<Sleeper>();
 
 /** Called by what shows a part; returns what takes it off the list. A part that nobody wrote, because it was not shown, wakes at once. */
-export function sleeps(part: AnyPart): () => void {
+export function sleeps(part: Sleeper): () => void {
 	if (begun) void part.wake().catch(() => undefined);
 	else asleep.add(part);
 	return () => asleep.delete(part);
@@ -62,7 +67,7 @@ export function begin(): void {
 export let write: typeof import('svelte/server').render | undefined;
 
 /** Resolves when the parts of a page can be drawn here; at once while the browser takes over the page that the server wrote. */
-export async function ready(parts: readonly AnyPart[]): Promise<void> {
+export async function ready(parts: readonly Sleeper[]): Promise<void> {
 	if (import.meta.env.SSR) write ??= (await import('svelte/server')).render;
 	if (begun) await Promise.all(parts.map((part) => part.wake()));
 }
