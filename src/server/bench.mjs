@@ -2,6 +2,6 @@ import { command, handOver } from './run.mjs';
 import { setup } from './setup.mjs';
 
 await command(async () => {
-	const node = await setup([]);
+	const node = await setup(['build']);
 	return handOver(node, ['tests/bench/main.mjs', ...process.argv.slice(2)]);
 });

@@ -7,7 +7,8 @@ import { build } from 'vite';
 
 /**
  * `npm run bench`: builds the arithmetic as the application is built, measures each size in a process of its own and prints a
- * table. `npm run bench -- --sizes 200,100000` measures these sizes only.
+ * table; then what a change of a control costs the browser. `npm run bench -- --sizes 200,100000` measures these sizes only,
+ * `npm run bench -- --redraw` the browser only.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,8 +40,9 @@ function measure(size) {
 	});
 }
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '200,1000,10000,100000,1000000' } } });
-const sizes = sizesOf(values.sizes).toSorted((a, b) => a - b);
+const { values } = parseArgs({ options: { sizes: { type: 'string' }, redraw: { type: 'boolean', default: false } } });
+const ALL = '200,1000,10000,100000,1000000';
+const sizes = values.redraw ? [] : sizesOf(values.sizes ?? ALL).toSorted((a, b) => a - b);
 
 await build({
 	root,
@@ -63,7 +65,13 @@ for (const size of sizes) {
 	process.stderr.write(`${size.toLocaleString('en-US')} deals …\n`);
 	rows.push(await measure(size));
 }
-const { report } = await import(pathToFileURL(join(built, 'report.js')).href);
+const { report, reportRedraw } = await import(pathToFileURL(join(built, 'report.js')).href);
 const gigabytes = Math.round(totalmem() / 2 ** 30);
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${gigabytes} GB, Node ${process.version}`;
-process.stdout.write(`${machine}\n\n${report(rows)}`);
+process.stdout.write(`${machine}\n\n`);
+if (rows.length > 0) process.stdout.write(report(rows));
+if (values.redraw || values.sizes === undefined) {
+	process.stderr.write('the overview in a browser …\n');
+	const { measureRedraw } = await import('./redraw.ts');
+	process.stdout.write(`\n${reportRedraw(await measureRedraw())}`);
+}

@@ -1,3 +1,5 @@
+import type { measureRedraw } from './redraw.ts';
+
 /** What was measured at one size: milliseconds, bytes, dollars. */
 export interface Measured {
 	deals: number;
@@ -21,6 +23,12 @@ const short = (value: number): string => (value < 100 ? value.toPrecision(2) : w
 
 function exponent(from: Measured, to: Measured): number {
 	return Math.log(to.answer.cpu / from.answer.cpu) / Math.log(to.deals / from.deals);
+}
+
+function markdown(heads: string[], cells: string[][]): string[] {
+	const widths = heads.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]!.length)));
+	const line = (row: string[]) => `| ${row.map((cell, i) => cell.padStart(widths[i]!)).join(' | ')} |`;
+	return [line(heads), `|${widths.map((width) => `${'-'.repeat(width + 1)}:`).join('|')}|`, ...cells.map(line)];
 }
 
 function table(rows: Measured[]): string[] {
@@ -47,9 +55,7 @@ function table(rows: Measured[]): string[] {
 			whole(row.peakBytes / 1e6)
 		];
 	});
-	const widths = heads.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]!.length)));
-	const line = (row: string[]) => `| ${row.map((cell, i) => cell.padStart(widths[i]!)).join(' | ')} |`;
-	return [line(heads), `|${widths.map((width) => `${'-'.repeat(width + 1)}:`).join('|')}|`, ...cells.map(line)];
+	return markdown(heads, cells);
 }
 
 function verdicts(rows: Measured[]): string[] {
@@ -83,4 +89,22 @@ function verdicts(rows: Measured[]): string[] {
 /** The table of all sizes, growing, in Markdown, and whether the targets are met. */
 export function report(rows: Measured[]): string {
 	return [...table(rows), '', ...verdicts(rows), ''].join('\n');
+}
+
+/** What a change of a control costs, and whether it fits into a frame. */
+export function reportRedraw({ rows, parse }: Awaited<ReturnType<typeof measureRedraw>>): string {
+	const cells = rows.map(({ what, times, script, task }) => [
+		what,
+		String(times),
+		short(script),
+		short(task),
+		short(script / parse)
+	]);
+	const change = rows.find(({ what }) => what === 'a change')!.script;
+	return [
+		...markdown(['overview', 'times', 'script, ms', 'all work, ms', 'script ÷ parse'], cells),
+		'',
+		`- a change in under 16 ms of script: ${short(change)} ms, ${change < 16 ? 'met' : 'MISSED'}`,
+		''
+	].join('\n');
 }

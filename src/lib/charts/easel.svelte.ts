@@ -50,6 +50,9 @@ export class Easel<Input> {
 	#wanted = false;
 	/** Drawn with its own letters, not with those that stand in for them. */
 	#lettered = false;
+	#inSight = true;
+	/** Its input has changed while nobody saw it. */
+	#stale = false;
 	readonly #off = new AbortController();
 
 	constructor(
@@ -73,11 +76,21 @@ export class Easel<Input> {
 		sized.observe(box);
 		const stop = onThemeChange(() => {
 			this.#colours = undefined;
+			this.#lettered = false;
 			this.#measure();
 			if (this.#wanted) this.draw();
 		});
+		const seen = new IntersectionObserver(
+			(entries) => {
+				this.#inSight = entries.at(-1)!.isIntersecting;
+				if (this.#inSight && this.#stale) this.draw();
+			},
+			{ rootMargin: '200px' }
+		);
+		seen.observe(box);
 		signal.addEventListener('abort', () => {
 			sized.disconnect();
+			seen.disconnect();
 			stop();
 			this.#chart?.destroy();
 		});
@@ -114,6 +127,12 @@ export class Easel<Input> {
 		return same && planned.input === input && planned.theme === theme ? planned.spec : this.build(input, size, theme);
 	}
 
+	/** Its input has changed: what is in sight is drawn at once, the rest when it comes into sight or onto paper. */
+	follow(moving: boolean): void {
+		this.#stale = !this.#inSight;
+		if (this.#inSight) this.draw(moving);
+	}
+
 	/** Draws what is to be shown. `moving`: the lines travel to their new place, so that the eye can follow them. */
 	draw(moving = false): void {
 		this.#wanted = true;
@@ -121,7 +140,8 @@ export class Easel<Input> {
 		const size = this.#room;
 		const spec = this.#specFor(size);
 		this.#spec = spec;
-		this.#lettered = hasLetters();
+		this.#lettered ||= hasLetters();
+		this.#stale = false;
 		const chart = this.#chart;
 		if (!chart) {
 			// Found by the library as the size to draw at: one that comes later is a second drawing.

@@ -55,6 +55,8 @@ function across(min: number, max: number, labels: Tick[], align: 'start' | 'cent
 		ticks: {
 			align,
 			padding: 4,
+			// One label is as high as another, and how wide they are is settled already.
+			sampleSize: 1,
 			maxRotation: 0,
 			color: theme.ink3,
 			font: { family: theme.font, size: size.width < NARROW ? 12 : 13 },

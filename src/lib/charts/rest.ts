@@ -2,7 +2,7 @@
 const STANDS = 2000;
 
 /** Calls back when the page has stood for a while and the browser has nothing else to do; returns what stops the waiting. */
-export function atRest(then: () => void): () => void {
+function atRest(then: () => void): () => void {
 	let stopped = false;
 	const rest = () => stopped || then();
 	const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(rest) : rest()), STANDS);
