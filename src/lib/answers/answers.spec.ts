@@ -3,6 +3,7 @@ import { compile } from '$lib/ledger/book';
 import type { View } from '$lib/view';
 import { readDataset } from '$lib/server/dataset/read';
 import { CONTEXTS, type PageName } from './context';
+import { dealSchedule } from './deal';
 import { ask, type AnswerOf } from './pages';
 
 const dataset = readDataset('data');
@@ -187,4 +188,20 @@ it('every page answers with figures that JSON can carry', async () => {
 		);
 		expect(text, name).not.toContain('not finite');
 	}
+});
+
+describe('the schedule of one deal', () => {
+	it.each(['', 'estimate=high', 'as_of=2025-12-31'])(
+		'adds up to what it spends by itself, and agrees with its page by the day: ?%s',
+		async (query) => {
+			const { view, answer: one } = await answer('deal', query, 'openai-aws-2025');
+			const rows = dealSchedule(one);
+			expect(rows.length).toBeGreaterThan(20);
+			expect(rows.at(-1)!.cumulative_usd).toBe(one.alone.amount_usd);
+			const past = rows.filter((row) => row.date <= view.as_of).at(-1)!;
+			const next = rows.find((row) => row.date > view.as_of)!;
+			expect(one.alone.recognised_usd).toBeGreaterThanOrEqual(past.cumulative_usd);
+			expect(one.alone.recognised_usd).toBeLessThanOrEqual(next.cumulative_usd);
+		}
+	);
 });

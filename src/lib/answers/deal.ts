@@ -164,3 +164,12 @@ export function dealEvents(deal: Deal) {
 		sources: event.sources.map((key) => names.get(key) ?? key)
 	}));
 }
+
+/** How a deal turns into spending, quarter by quarter, whole dollars. */
+export function dealSchedule({ alone }: DealAnswer) {
+	let cumulative_usd = 0;
+	return alone.quarters.map(({ date, recognised_usd }) => {
+		cumulative_usd += recognised_usd;
+		return { date, recognised_usd, cumulative_usd };
+	});
+}

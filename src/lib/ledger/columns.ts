@@ -1,6 +1,6 @@
 import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
-import { DEALS, EVENTS, WTF } from './columns/deals';
+import { DEALS, EVENTS, SCHEDULE, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY, INDICATOR_ROWS } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -25,6 +25,7 @@ export const COLUMNS = {
 	spend_with_projection: SPEND_WITH_PROJECTION,
 	deals: DEALS,
 	events: EVENTS,
+	schedule: SCHEDULE,
 	reconciliation: RECONCILIATION,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,

@@ -68,6 +68,17 @@ export const EVENTS = [
 	column('sources', 'list', 'Sources', 'The addresses of the sources of the event, or their publishers.')
 ] as const;
 
+export const SCHEDULE = [
+	column('date', 'day', 'Date', 'The end of a calendar quarter of the term.'),
+	column(
+		'recognised_usd',
+		'dollars',
+		'Recognised (US$)',
+		'What of the deal falls into this quarter, by itself: whatever its layer, its place and the deals around it.'
+	),
+	column('cumulative_usd', 'dollars', 'Recognised by then (US$)', 'The same from the first day of the term on.')
+] as const;
+
 export const WTF = [
 	column('date', 'day', 'Date', 'The last day of the step; the index looks back 90 days from it.'),
 	...POLES,
