@@ -17,8 +17,8 @@ const LETTERS = 'Archivo Data';
 /** The letters are there to be drawn with. */
 const hasLetters = () => document.fonts.check(`500 13px '${LETTERS}'`);
 
-/** On paper there are more dots than on the screen that prints. */
-const fineness = () => (matchMedia('print').matches ? { devicePixelRatio: 3 } : {});
+/** Dots to a CSS pixel: on paper there are more than on the screen that prints. */
+const dots = () => (matchMedia('print').matches ? 3 : devicePixelRatio);
 
 /** How far a place is outside of a spot; negative within a round one. */
 function distance({ x, y, r, box }: Spot, toX: number, toY: number): number {
@@ -150,16 +150,19 @@ export class Easel<Input> {
 			this.#chart = new Chart(this.canvas, {
 				type: 'line',
 				data: spec.data,
-				options: { ...spec.options, animation: false, ...fineness() },
+				options: { ...spec.options, animation: false, devicePixelRatio: dots() },
 				plugins: [this.#layers()]
 			});
 		} else {
 			const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
 			chart.data = spec.data;
 			const animation = still ? (false as const) : { duration: 240, easing: 'easeOutCubic' as const };
-			chart.options = { ...spec.options, animation, ...fineness() };
-			if (chart.width !== size.width || chart.height !== size.height) chart.resize(size.width, size.height);
-			else chart.update();
+			chart.options = { ...spec.options, animation, devicePixelRatio: dots() };
+			const finer = chart.currentDevicePixelRatio !== dots();
+			const sized = chart.width !== size.width || chart.height !== size.height;
+			// How many dots it takes, the library knows only from an update.
+			if (finer || !sized) chart.update();
+			if (finer || sized) chart.resize(size.width, size.height);
 		}
 		if (this.active && !spec.stops.some((stop) => stop.key === this.active?.key)) this.#leave();
 	}
