@@ -148,31 +148,17 @@ const ROUND = `function drawPointLegend(ctx, { radius, borderWidth }, x, y) {
  * `responsive` off), the points come read (`parsing` off), and no axis is round or has a title.
  */
 const UNCALLED = {
-	methods: [
-		...[
-			'_eventHandler',
-			'_handleEvent',
-			'_getActiveElements',
-			'updateHoverStyle',
-			'_updateHoverStyles',
-			'setActiveElements'
-		],
-		...[
-			'bindResponsiveEvents',
-			'_removeDatasetHoverStyle',
-			'_setDatasetHoverStyle',
-			'setHoverStyle',
-			'removeHoverStyle'
-		],
-		...['parsePrimitiveData', 'parseArrayData', 'parseObjectData', 'drawTitle']
-	],
-	functions: [
-		...['createAttachObserver', 'createDetachObserver', 'createResizeObserver', 'createProxyAndListen'],
-		...['computeCircularBoundary', 'decorateText', 'drawBackdrop']
-	]
+	methods:
+		'_eventHandler _handleEvent _getActiveElements updateHoverStyle _updateHoverStyles setActiveElements bindResponsiveEvents ' +
+		'_removeDatasetHoverStyle _setDatasetHoverStyle setHoverStyle removeHoverStyle parsePrimitiveData parseArrayData ' +
+		'parseObjectData drawTitle',
+	functions:
+		'createAttachObserver createDetachObserver createResizeObserver createProxyAndListen computeCircularBoundary ' +
+		'decorateText drawBackdrop'
 };
-const METHODS = new RegExp(`^ +(${UNCALLED.methods.join('|')})\\(.*\\) \\{\\n[\\s\\S]*?\\n {4}\\}`, 'gm');
-const FUNCTIONS = new RegExp(`^function (${UNCALLED.functions.join('|')})\\(.*\\) \\{\\n[\\s\\S]*?\\n\\}`, 'gm');
+const anyOf = (names: string) => names.replaceAll(' ', '|');
+const METHODS = new RegExp(`^ +(${anyOf(UNCALLED.methods)})\\(.*\\) \\{\\n[\\s\\S]*?\\n {4}\\}`, 'gm');
+const FUNCTIONS = new RegExp(`^function (${anyOf(UNCALLED.functions)})\\(.*\\) \\{\\n[\\s\\S]*?\\n\\}`, 'gm');
 const MODES = /^var Interaction = \{[\s\S]*?\n\};/m;
 
 /** What is left out of a library, by the end of a module's name: what to look for in it, and what to put there. */
