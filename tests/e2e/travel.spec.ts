@@ -106,7 +106,63 @@ describe('with the snapshot', () => {
 		expect(await page.locator('form.controls [name="as_of"]').inputValue()).toBe('2026-11-20');
 		await page.goBack();
 		await page.waitForURL((url) => url.search === '');
+		// The address is back before its answer is.
+		await expect.poll(() => slider(page).getAttribute('aria-valuetext')).toBe('23 Nov 2026');
+		await close();
+	});
+
+	/** Sets off by two days, so that the journey waits for another key. */
+	async function underway() {
+		const visit = await settled('/');
+		await slider(visit.page).focus();
+		for (let i = 0; i < 2; i++) await visit.page.keyboard.press('ArrowLeft');
+		await expect.poll(() => slider(visit.page).getAttribute('aria-valuetext')).toBe('21 Nov 2026');
+		return visit;
+	}
+	/** Longer than a journey waits for another key. */
+	const rested = (page: Page) => page.waitForTimeout(900);
+
+	it('Back during a journey is obeyed', async () => {
+		const { page, close } = await underway();
+		await page.waitForURL(/as_of=/);
+		await page.goBack();
+		await rested(page);
+		expect(new URL(page.url()).search).toBe('');
 		expect(await slider(page).getAttribute('aria-valuetext')).toBe('23 Nov 2026');
+		await close();
+	});
+
+	it('a control changed during a journey keeps its change and the day', async () => {
+		const { page, close } = await underway();
+		await page.locator('form.controls label:has([name="scale"][value="log"])').click();
+		await rested(page);
+		expect(new URL(page.url()).search).toBe('?as_of=2026-11-21&scale=log');
+		expect(await page.locator('[name="scale"][value="log"]').isChecked()).toBe(true);
+		expect(await slider(page).getAttribute('aria-valuetext')).toBe('21 Nov 2026');
+		await close();
+	});
+
+	it('a page that is opened during a journey stays open', async () => {
+		const { page, close } = await underway();
+		await page.locator('.mast a[href^="/deals"]').first().click();
+		await page.waitForURL(/\/deals/);
+		await rested(page);
+		expect(new URL(page.url()).pathname).toBe('/deals');
+		await close();
+	});
+
+	it('a deal that is opened during a journey stays open, as known on its day', async () => {
+		const { page, close } = await underway();
+		await page.locator('canvas').first().focus();
+		await page.keyboard.press('End');
+		await page.keyboard.press('Enter');
+		await page.locator('[role="dialog"] dl').waitFor();
+		await rested(page);
+		expect(page.url()).toMatch(/\/deals\/[^?]+\?as_of=2026-11-21$/);
+		await page.keyboard.press('Escape');
+		await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
+		expect(new URL(page.url()).search).toBe('?as_of=2026-11-21');
+		expect(await slider(page).getAttribute('aria-valuetext')).toBe('21 Nov 2026');
 		await close();
 	});
 });

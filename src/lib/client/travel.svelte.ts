@@ -24,6 +24,8 @@ export class Travel<N extends PageName> {
 	#entered = false;
 	/** The address is being written: a second one would undo the first. */
 	#writing: Promise<void> | undefined;
+	/** The address that was written last. */
+	#written = '';
 	#paced = false;
 
 	constructor(
@@ -44,11 +46,29 @@ export class Travel<N extends PageName> {
 		this.#frame ||= requestAnimationFrame(() => void this.#show());
 	}
 
-	/** The journey ends here; `soon`: unless another key follows. */
-	end(soon: boolean): void {
+	/** The journey ends here: now, done when the address has followed; or `soon`, unless another key comes first. */
+	async end(soon: boolean): Promise<void> {
 		clearTimeout(this.#rest);
 		if (soon) this.#rest = setTimeout(() => void this.#arrive(), REST);
-		else void this.#arrive();
+		else await this.#arrive();
+	}
+
+	/**
+	 * Called before each navigation: whoever goes elsewhere, back, or asks for something else has ended the journey where it stood, and
+	 * nothing is written over it.
+	 */
+	left(to: URL | undefined): void {
+		if (!this.#day || (to && to.pathname + to.search === this.#written)) return;
+		this.#over();
+	}
+
+	#over(): void {
+		clearTimeout(this.#rest);
+		cancelAnimationFrame(this.#frame);
+		this.#frame = 0;
+		this.#day = '';
+		this.#entered = false;
+		this.shown = null;
 	}
 
 	async #show(): Promise<void> {
@@ -68,7 +88,8 @@ export class Travel<N extends PageName> {
 		if (this.#writing) return;
 		const replaceState = this.#entered;
 		this.#entered = true;
-		this.#writing = goto(this.page.address(day), { replaceState, keepFocus: true, noScroll: true }).finally(() => {
+		this.#written = this.page.address(day);
+		this.#writing = goto(this.#written, { replaceState, keepFocus: true, noScroll: true }).finally(() => {
 			this.#writing = undefined;
 		});
 	}
@@ -79,13 +100,12 @@ export class Travel<N extends PageName> {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = 0;
 		await this.#writing;
+		// Left, or set off again, in the meantime.
+		if (this.#day !== day) return;
 		this.#write(day);
 		await this.#writing;
-		// Set off again in the meantime.
 		if (this.#day !== day) return;
-		this.#day = '';
-		this.#entered = false;
-		this.shown = null;
+		this.#over();
 		this.page.arrived(day);
 	}
 }
