@@ -1,6 +1,9 @@
 import type { Caller } from '$lib/server/caller';
 
 declare global {
+	/** Fields that somebody has entered something into; undefined once the code of the page has taken them over. */
+	var touched: Set<Field> | undefined;
+	type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 	namespace App {
 		interface Error {
 			message: string;
