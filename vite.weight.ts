@@ -173,6 +173,13 @@ const LEFT_OUT: [module: string, what: RegExp, instead: string][] = [
 	['/chart.js/dist/chunks/index.js', BENDS, 'function $1() {}'],
 	['/chart.js/dist/chunks/index.js', POINTS, ROUND],
 	['/@kurkle/color/dist/color.esm.js', /^[\s\S]*$/, PLAIN_COLOUR],
+	// Code is fetched ahead on hover (app.html), never by what is in sight: no look through every link after each change.
+	['/kit/src/runtime/client/client.js', /\tconst observer = new IntersectionObserver\([\s\S]*?\n\t\);\n/, ''],
+	[
+		'/kit/src/runtime/client/client.js',
+		/\tfunction after_navigate\(\) \{[\s\S]*?\n\t\}\n/,
+		'\tfunction after_navigate() {}\n'
+	],
 	// A class that is made because HTMLElement is there, though no component is an element of its own.
 	['/svelte/src/internal/client/dom/elements/custom-element.js', /typeof HTMLElement === 'function'/, 'false']
 ];

@@ -1,9 +1,8 @@
 import type { Caller } from '$lib/server/caller';
 
 declare global {
-	/** Fields that somebody has entered something into; undefined once the code of the page has taken them over. */
-	var touched: Set<Field> | undefined;
-	type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+	/** Fields that somebody has entered something into, with what they say; undefined once the code of the page has taken them over. */
+	var touched: Map<HTMLInputElement, [value: string, checked: boolean]> | undefined;
 	namespace App {
 		interface Error {
 			message: string;

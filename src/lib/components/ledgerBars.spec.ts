@@ -22,4 +22,14 @@ it('hangs every deduction on what the lines before it left, and starts totals an
 
 it('draws nothing where there is nothing', () => {
 	expect(ledgerBars([{ label: 'counted', usd: 0, role: 'total' }])).toEqual([{ from: 0, to: 0 }]);
+	const untouched = ledgerBars([
+		{ label: 'headline', usd: 38, role: 'plain' },
+		{ label: 'cut', usd: 0, role: 'less' },
+		{ label: 'counted', usd: 38, role: 'total' }
+	]);
+	expect(untouched.map(({ from, to }) => [from, to])).toEqual([
+		[0, 100],
+		[0, 0],
+		[0, 100]
+	]);
 });

@@ -10,6 +10,8 @@ export function ledgerBars(lines: readonly LedgerLine[]): { from: number; to: nu
 		const start = within ? part : role === 'total' ? 0 : standing;
 		if (within) part += usd;
 		else standing = start + usd;
+		// A bar of nothing stands nowhere: at the end of its row, Chromium 150 would never be done with the page on paper.
+		if (usd === 0) return { from: 0, to: 0 };
 		return { from: Math.min(start, start + usd) / most, to: Math.max(start, start + usd) / most };
 	});
 }
