@@ -6,7 +6,7 @@ import { setup, tool } from './setup.mjs';
 const STEPS = /** @type {const} */ ([
 	['lint and import rules', 'eslint', ['.', '--max-warnings', '0']],
 	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings']],
-	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+	['format', 'prettier', ['--check', '--cache', '--cache-strategy', 'content', '--log-level', 'warn', '.']],
 	['dead code', 'knip', []]
 ]);
 

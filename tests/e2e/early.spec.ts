@@ -32,7 +32,7 @@ async function held(path: string) {
 const search = (page: Page) => page.locator('.mast [name="q"]');
 
 describe('what is entered before the code is there', () => {
-	it('is kept: a word, a choice and a day, answered together as one step', async () => {
+	it('is kept: a word and two choices, answered together as one step', async () => {
 		const { page, arrive, complaints, close } = await held('/');
 		await search(page).fill('nvidia');
 		await page.locator('form.controls label:has([name="scale"][value="log"])').click();
