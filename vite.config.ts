@@ -2,8 +2,13 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { gathered, unused, weight } from './vite.weight.ts';
 
-/** Specs that run against the production build, in a process or a browser of its own. */
-const NEEDS_THE_BUILD = ['access', 'contracts', 'e2e', 'platform'].map((folder) => `tests/${folder}/**/*.spec.ts`);
+/** Specs that ask the production build, each file a server of its own. */
+const HTTP = ['tests/access/**/*.spec.ts', 'tests/contracts/**/*.spec.ts', 'tests/platform/**/*.spec.ts'];
+/** Specs that open its pages, each file in a browser of its own beside its server. */
+const BROWSER = ['tests/browser/**/*.spec.ts'];
+
+/** A server or a browser that never answers must not hold the run up for ever (milliseconds). */
+const GIVE_UP = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
 	plugins: [sveltekit(), unused(), gathered(), weight()],
@@ -18,6 +23,9 @@ export default defineConfig({
 		testTimeout: 0,
 		hookTimeout: 0,
 		expect: { poll: { timeout: 600_000 } },
+		// A file waits for its server and its browser about as long as it works: two files keep two cores busy.
+		maxWorkers: 2,
+		reporters: ['default', './tests/support/slowest.ts'],
 		projects: [
 			{
 				extends: true,
@@ -25,21 +33,27 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
-					exclude: [...NEEDS_THE_BUILD, '**/node_modules/**']
+					exclude: [...HTTP, ...BROWSER, '**/node_modules/**']
 				}
 			},
 			{
 				extends: true,
 				test: {
-					name: 'e2e',
+					name: 'http',
 					environment: 'node',
-					include: NEEDS_THE_BUILD,
+					include: HTTP,
 					globalSetup: 'tests/support/build.ts',
-					fileParallelism: false,
-					// A browser that never answers must not hold the run up for ever.
-					testTimeout: 300_000,
-					hookTimeout: 300_000,
-					sequence: { groupOrder: 1 }
+					...GIVE_UP
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					environment: 'node',
+					include: BROWSER,
+					globalSetup: ['tests/support/build.ts', 'tests/support/chromium.ts'],
+					...GIVE_UP
 				}
 			}
 		]

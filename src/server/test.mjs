@@ -2,8 +2,12 @@ import { bringBrowser } from './browser.mjs';
 import { command, handOver } from './run.mjs';
 import { setup, tool } from './setup.mjs';
 
+const NAMED = process.argv.slice(2);
+
+// Specs that are named bring what they need themselves: most need neither a build nor a browser.
 await command(async () => {
-	const node = await setup(['build', 'build-cli']);
-	const browser = await bringBrowser();
-	return handOver(node, [tool('vitest'), 'run', ...process.argv.slice(2)], { env: { CHROMIUM_PATH: browser } });
+	const whole = NAMED.length === 0;
+	const node = await setup(whole ? ['build', 'build-cli'] : []);
+	const env = whole ? { CHROMIUM_PATH: await bringBrowser() } : {};
+	return handOver(node, [tool('vitest'), 'run', ...NAMED], { env });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '$lib/server/dataset/read';
 import { openStore } from '$lib/server/store/open';
-import { PAGES } from '../e2e/pages';
+import { PAGES } from '../browser/pages';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
 

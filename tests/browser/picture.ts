@@ -6,10 +6,10 @@ import { PNG } from 'pngjs';
 import { root } from '../support/server';
 
 /**
- * Pictures of charts, held against those in `tests/e2e/pictures`. Another browser may smooth its letters another way: that touches
+ * Pictures of charts, held against those in `tests/browser/pictures`. Another browser may smooth its letters another way: that touches
  * a few pixels everywhere. A word that is gone, a line that has moved or a colour that is wrong touches many in one place.
  */
-const REFERENCES = path.join(root, 'tests/e2e/pictures');
+const REFERENCES = path.join(root, 'tests/browser/pictures');
 const FAILED = path.join(root, 'tests/.out/pictures');
 
 /** Set to 1, the pictures are written anew instead of compared. */
@@ -75,7 +75,7 @@ export async function faultOf(name: string, png: Buffer): Promise<string | null>
 			.map((file) => path.relative(root, file))
 			.join(
 				' and '
-			)}, beside tests/e2e/pictures/${name}.png. If it is meant to look so, PICTURES_RENEW=1 writes the pictures anew.`;
+			)}, beside tests/browser/pictures/${name}.png. If it is meant to look so, PICTURES_RENEW=1 writes the pictures anew.`;
 	};
 	const stored = await readFile(reference).catch(() => null);
 	if (!stored) return `There is no picture to hold ${name} against. ${keep([png])}`;
