@@ -11,7 +11,7 @@ const OVERVIEW = ['Glance', 'Mood', 'Made', 'Notes', 'Sure', 'Latest'];
 export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 	{
 		what: 'the dashboard before its chart is wanted',
-		holds: ['/src/routes/+layout.svelte', '/src/routes/+error.svelte', '/src/routes/+page.svelte'],
+		holds: ['/src/routes/+layout.svelte', '/src/routes/+error.svelte', '/src/routes/(public)/+page.svelte'],
 		bytes: 60_000
 	},
 	{
@@ -19,7 +19,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 		holds: [
 			'/src/routes/+layout.svelte',
 			'/src/routes/+error.svelte',
-			'/src/routes/+page.svelte',
+			'/src/routes/(public)/+page.svelte',
 			'/src/lib/charts/register.ts',
 			'/src/lib/charts/spend.ts',
 			'/src/lib/components/spendInput.ts',
@@ -44,8 +44,8 @@ const GATHERED: [name: string, roots: string[]][] = [
 		[
 			'/src/routes/+layout.svelte',
 			'/src/routes/+error.svelte',
-			'/src/routes/+page.ts',
-			'/src/routes/+page.svelte',
+			'/src/routes/(public)/+page.ts',
+			'/src/routes/(public)/+page.svelte',
 			...['dealFormat', 'format', 'importTable', 'recordKind', 'rowKind'].map((each) => `/src/params/${each}.ts`)
 		]
 	],
@@ -64,7 +64,7 @@ const GATHERED: [name: string, roots: string[]][] = [
 ];
 
 /** What every page begins with, and the overview itself, though Kit would have a file for each. */
-const EVERYWHERE = /\/src\/(routes\/\+(layout|error|page)\.(svelte|ts)|params\/\w+\.ts)$/;
+const EVERYWHERE = /\/src\/(routes\/(?:\(public\)\/)?\+(layout|error|page)\.(svelte|ts)|params\/\w+\.ts)$/;
 
 /** Gathers the modules of the overview, by what imports them before it runs; other pages find them fetched already. */
 export function gathered(): Plugin {

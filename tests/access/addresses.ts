@@ -25,7 +25,7 @@ export function allAddresses(): string[] {
 		const segments = path
 			.dirname(file)
 			.split('/')
-			.filter((segment) => segment !== '.');
+			.filter((segment) => segment !== '.' && !segment.startsWith('('));
 		const address = segments
 			.map((segment, i) =>
 				segment
