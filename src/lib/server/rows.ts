@@ -9,8 +9,8 @@ import { askData, isTable, type DataAsked } from './ask';
 import type { RowOf, Table } from './publish/cell';
 import { nearRecords, noSuchRecord } from './publish/problem';
 import { publish, publishRecord } from './publish/respond';
-import { NOUNS } from './write/operation';
-import { recorded } from './write/recorded';
+import { NOUNS } from './writing/operation';
+import { recorded } from './writing/recorded';
 
 type Format = (typeof FORMATS)[number];
 type Use<T> = <R extends RowOf<R> & { id: string }>(columns: Table<R>['columns'], rows: R[]) => T;

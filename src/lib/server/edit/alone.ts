@@ -1,6 +1,6 @@
 import { RECORD_KINDS, type Deal, type Organisation } from '$lib/ledger/records';
 import { currentSnapshot, openedStore } from '../ledger';
-import type { Operation } from '../write/operation';
+import type { Operation } from '../writing/operation';
 
 /** Whether any text of a record, at any depth, is just this one. */
 export function mentions(value: unknown, text: string): boolean {

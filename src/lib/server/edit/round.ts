@@ -10,7 +10,7 @@ import type { RecordKind } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { RESERVED_SLUGS } from '$lib/ledger/schema/scalars';
 import { currentSnapshot } from '../ledger';
-import type { Operation } from '../write/operation';
+import type { Operation } from '../writing/operation';
 import { mentions } from './alone';
 import type { Editor } from './editor';
 import { lookupsFor, withNewcomers } from './lookups';

@@ -5,7 +5,7 @@ import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 import { ECONOMY } from '$lib/ledger/schema/cross';
 import { currentSnapshot } from '../ledger';
-import { NOUNS } from '../write/operation';
+import { NOUNS } from '../writing/operation';
 import type { Editor } from './editor';
 
 /** Figures of the whole economy are of no organisation. */

@@ -1,3 +1,3 @@
-import { batchWrites } from '$lib/server/write/handlers';
+import { batchWrites } from '$lib/server/writing/handlers';
 
 export const { POST } = batchWrites();

@@ -1,6 +1,6 @@
 import { guidanceRows } from '$lib/answers/capex';
 import { publishRows } from '$lib/server/rows';
-import { listWrites } from '$lib/server/write/handlers';
+import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';
 
 /** Reported quarters, every vintage; JSON has all guidance beside them. */

@@ -1,5 +1,5 @@
 import { publishRows } from '$lib/server/rows';
-import { listWrites } from '$lib/server/write/handlers';
+import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';
 
 /** Every reported figure beside capital spending: revenue, cash flow, backlog, output. */

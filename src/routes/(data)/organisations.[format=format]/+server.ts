@@ -2,7 +2,7 @@ import { organisations } from '$lib/answers/organisations';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';
-import { listWrites } from '$lib/server/write/handlers';
+import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {

@@ -1,5 +1,5 @@
 import { publishRow } from '$lib/server/rows';
-import { rowWrites } from '$lib/server/write/handlers';
+import { rowWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';
 
 /** One row of the reported figures: JSON gives it whole, the table as its list does. */

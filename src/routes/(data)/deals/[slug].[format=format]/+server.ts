@@ -3,8 +3,8 @@ import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
-import { recordWrites } from '$lib/server/write/handlers';
-import { recorded } from '$lib/server/write/recorded';
+import { recordWrites } from '$lib/server/writing/handlers';
+import { recorded } from '$lib/server/writing/recorded';
 import type { RequestHandler } from './$types';
 
 /** JSON gives the deal whole; the table its events. */
