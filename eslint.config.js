@@ -22,7 +22,7 @@ const ROOMS = {
 	'lib/server/access': ['lib/ledger'],
 	'lib/server/import': ['lib/ledger', 'lib/forms', 'lib/server'],
 	'lib/server/writing': ['lib/ledger', 'lib/answers', 'lib/server'],
-	'lib/server/edit': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
+	'lib/server/editing': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
 	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],
 	routes: ['lib'],
 	cli: ['lib/ledger', 'lib/view', 'lib/answers', 'lib/server']

@@ -1,5 +1,5 @@
 import { siteOf } from '$lib/server/ask';
-import { takeSaved } from '$lib/server/edit/saved';
+import { takeSaved } from '$lib/server/editing/saved';
 import type { LayoutServerLoad } from './$types';
 
 /** Where reading is closed, the entrance tells nothing of what is recorded. */

@@ -1,5 +1,5 @@
-import { editLoad, editRound } from '$lib/server/edit/edit';
-import { ROW_EDITORS } from '$lib/server/edit/rows';
+import { editLoad, editRound } from '$lib/server/editing/edit';
+import { ROW_EDITORS } from '$lib/server/editing/rows';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => editLoad(event, ROW_EDITORS[event.params.kind], null);

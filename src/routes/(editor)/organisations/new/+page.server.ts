@@ -1,5 +1,5 @@
-import { editLoad, editRound } from '$lib/server/edit/edit';
-import { ORGANISATION_EDITOR } from '$lib/server/edit/organisations';
+import { editLoad, editRound } from '$lib/server/editing/edit';
+import { ORGANISATION_EDITOR } from '$lib/server/editing/organisations';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => editLoad(event, ORGANISATION_EDITOR, null);

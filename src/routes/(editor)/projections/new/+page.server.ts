@@ -1,5 +1,5 @@
-import { editLoad, editRound } from '$lib/server/edit/edit';
-import { PROJECTION_EDITOR } from '$lib/server/edit/projections';
+import { editLoad, editRound } from '$lib/server/editing/edit';
+import { PROJECTION_EDITOR } from '$lib/server/editing/projections';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => editLoad(event, PROJECTION_EDITOR, null);

@@ -1,5 +1,5 @@
-import { editLoad, editRound } from '$lib/server/edit/edit';
-import { EDITORS } from '$lib/server/edit/editors';
+import { editLoad, editRound } from '$lib/server/editing/edit';
+import { EDITORS } from '$lib/server/editing/editors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Any record but a deal, whose form has more to it. */

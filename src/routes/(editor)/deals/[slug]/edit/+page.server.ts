@@ -1,5 +1,5 @@
-import { DEAL_EDITOR } from '$lib/server/edit/deals';
-import { editLoad, editRound } from '$lib/server/edit/edit';
+import { DEAL_EDITOR } from '$lib/server/editing/deals';
+import { editLoad, editRound } from '$lib/server/editing/edit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => editLoad(event, DEAL_EDITOR, event.params.slug);
