@@ -20,7 +20,7 @@ const ROOMS = {
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
 	'lib/server/ingest': ['lib/ledger', 'lib/forms', 'lib/components/words.ts', 'lib/server/fault.ts'],
 	'lib/server/access': ['lib/ledger'],
-	'lib/server/import': ['lib/ledger', 'lib/forms', 'lib/server'],
+	'lib/server/importing': ['lib/ledger', 'lib/forms', 'lib/server'],
 	'lib/server/writing': ['lib/ledger', 'lib/answers', 'lib/server'],
 	'lib/server/editing': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
 	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],

@@ -5,7 +5,7 @@ import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
 import { instant, now, today } from '$lib/server/clock';
 import { bounded } from '$lib/server/bounded';
 import { isPersonal, keepPrivate, stopped, waitForImport } from '$lib/server/gate';
-import { closeImports, openImports } from '$lib/server/import/jobs';
+import { closeImports, openImports } from '$lib/server/importing/jobs';
 import { closeLedger, currentSnapshot, openedStore, prepareLedger } from '$lib/server/ledger';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/settings';

@@ -7,7 +7,7 @@ import type { Deal, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { readDataset } from '$lib/server/dataset/read';
 import { IMPORTS } from '$lib/ledger/keys';
-import { SAMPLE } from '$lib/server/import/sample';
+import { SAMPLE } from '$lib/server/importing/sample';
 import { readFile } from '$lib/server/ingest/table/read';
 import { RECORD_FORMATS, recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';

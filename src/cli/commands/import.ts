@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { now, today } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
-import { LARGE, organisationsOf, planImport, writeImport, type ImportPlan } from '$lib/server/import/plan';
+import { LARGE, organisationsOf, planImport, writeImport, type ImportPlan } from '$lib/server/importing/plan';
 import { IMPORTS } from '$lib/ledger/keys';
 import { ColumnsFault } from '$lib/server/ingest/table/entries';
 import { readFile } from '$lib/server/ingest/table/read';

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { allows } from './access/keys';
 import { isWrite, mayWrite } from './access/origin';
 import { callerOf } from './caller';
-import { isWriting, written } from './import/jobs';
+import { isWriting, written } from './importing/jobs';
 import { problem } from './publish/problem';
 import type { Settings } from './settings';
 

@@ -15,7 +15,7 @@ import { instant } from '../clock';
 import { WHILE_IMPORTING } from '../gate';
 import { signedIn, type SignedIn } from '../guard';
 import { historyOf } from '../history';
-import { isWriting } from '../import/jobs';
+import { isWriting } from '../importing/jobs';
 import { currentSnapshot, openedStore } from '../ledger';
 import type { Operation } from '../writing/operation';
 import type { Refusals } from '../writing/plan';

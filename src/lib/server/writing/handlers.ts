@@ -5,7 +5,7 @@ import { allows } from '../access/keys';
 import type { Caller } from '../caller';
 import { instant } from '../clock';
 import { unauthorised, whileImporting } from '../gate';
-import { isWriting } from '../import/jobs';
+import { isWriting } from '../importing/jobs';
 import { openedStore } from '../ledger';
 import { problem } from '../publish/problem';
 import type { KeptAnswer } from '../store/answers';

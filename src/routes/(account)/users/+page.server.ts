@@ -3,7 +3,7 @@ import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/
 import { instant, momentText } from '$lib/server/clock';
 import { PATIENCE, WHILE_IMPORTING } from '$lib/server/gate';
 import { administrator, idOf, textOf } from '$lib/server/guard';
-import { cancelAll, written } from '$lib/server/import/jobs';
+import { cancelAll, written } from '$lib/server/importing/jobs';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';
 

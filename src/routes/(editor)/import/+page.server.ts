@@ -1,7 +1,7 @@
 import { momentText } from '$lib/server/clock';
 import { signedIn } from '$lib/server/guard';
-import { jobsOf } from '$lib/server/import/jobs';
-import { SAMPLE } from '$lib/server/import/sample';
+import { jobsOf } from '$lib/server/importing/jobs';
+import { SAMPLE } from '$lib/server/importing/sample';
 import type { PageServerLoad } from './$types';
 
 const NOT: Record<string, string> = {

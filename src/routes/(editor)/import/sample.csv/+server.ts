@@ -1,5 +1,5 @@
 import { signedIn } from '$lib/server/guard';
-import { SAMPLE } from '$lib/server/import/sample';
+import { SAMPLE } from '$lib/server/importing/sample';
 import type { RequestHandler } from './$types';
 
 /** A table of deals to begin with. */

@@ -2,8 +2,8 @@ import { json, redirect } from '@sveltejs/kit';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { signedIn } from '$lib/server/guard';
-import { receive, TooLarge, TooMany } from '$lib/server/import/jobs';
-import { BrokenOff, fileOf, FormFault } from '$lib/server/import/multipart';
+import { receive, TooLarge, TooMany } from '$lib/server/importing/jobs';
+import { BrokenOff, fileOf, FormFault } from '$lib/server/importing/multipart';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import type { RequestHandler } from './$types';
 

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { signedIn } from '$lib/server/guard';
-import { jobOf, linesFile } from '$lib/server/import/jobs';
+import { jobOf, linesFile } from '$lib/server/importing/jobs';
 import { csvStream } from '$lib/server/publish/csv';
 import { allLines } from '$lib/server/store/lines';
-import { IMPORT_LINES } from '$lib/server/import/columns';
+import { IMPORT_LINES } from '$lib/server/importing/columns';
 import type { RequestHandler } from './$types';
 
 /** What every line of a file would do. */

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { signedIn } from '$lib/server/guard';
-import { jobOf } from '$lib/server/import/jobs';
+import { jobOf } from '$lib/server/importing/jobs';
 import type { RequestHandler } from './$types';
 
 /** Where an import stands, and how far it has come: 0 to 1, null where there is nothing to wait for. */
