@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { alike } from '$lib/answers/alike';
 import { BEGIN, STANDS } from '$lib/client/ways';
-import { firstLink, LINK_HOLDS } from '$lib/server/access/users';
+import { firstLink, LINK_HOLDS } from '$lib/server/accounts/users';
 import { instant, now, today } from '$lib/server/clock';
 import { bounded } from '$lib/server/bounded';
 import { isPersonal, keepPrivate, stopped, waitForImport } from '$lib/server/gate';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '$lib/server/store/open';
-import { linkOf } from '$lib/server/access/users';
+import { linkOf } from '$lib/server/accounts/users';
 import { run } from '../run';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { emailOf } from '$lib/server/access/fields';
-import type { AccountStore, User } from '$lib/server/access/types';
-import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
+import { emailOf } from '$lib/server/accounts/fields';
+import type { AccountStore, User } from '$lib/server/accounts/types';
+import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/accounts/users';
 import { instant, momentText, now } from '$lib/server/clock';
 import { StartFault } from '$lib/server/fault';
 import { readSettings } from '$lib/server/settings';

@@ -1,8 +1,8 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { keyOf } from './access/keys';
-import { LONGEST, sessionOf } from './access/sessions';
-import { bearer } from './access/token';
-import type { Role, Scope } from './access/types';
+import { keyOf } from './accounts/keys';
+import { LONGEST, sessionOf } from './accounts/sessions';
+import { bearer } from './accounts/token';
+import type { Role, Scope } from './accounts/types';
 import { instant } from './clock';
 import { openedStore } from './ledger';
 

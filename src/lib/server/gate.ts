@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { allows } from './access/keys';
-import { isWrite, mayWrite } from './access/origin';
+import { allows } from './accounts/keys';
+import { isWrite, mayWrite } from './accounts/origin';
 import { callerOf } from './caller';
 import { isWriting, written } from './importing/jobs';
 import { problem } from './publish/problem';

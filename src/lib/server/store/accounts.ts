@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { AccountStore, ApiKey, Instant, Role, Scope, Session, User, UserWithPassword } from '../access/types';
+import type { AccountStore, ApiKey, Instant, Role, Scope, Session, User, UserWithPassword } from '../accounts/types';
 import { isBusy } from './busy';
 
 const USER = 'select id, name, email, role, password, created, ended from user';

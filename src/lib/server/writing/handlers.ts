@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordKind, RowKind } from '$lib/ledger/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
-import { allows } from '../access/keys';
+import { allows } from '../accounts/keys';
 import type { Caller } from '../caller';
 import { instant } from '../clock';
 import { unauthorised, whileImporting } from '../gate';

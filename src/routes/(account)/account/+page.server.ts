@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
-import { endKey, makeKey } from '$lib/server/access/keys';
-import { endSession, endSessions } from '$lib/server/access/sessions';
-import { changePassword } from '$lib/server/access/users';
+import { endKey, makeKey } from '$lib/server/accounts/keys';
+import { endSession, endSessions } from '$lib/server/accounts/sessions';
+import { changePassword } from '$lib/server/accounts/users';
 import { instant, momentText } from '$lib/server/clock';
 import { addressOf, idOf, signedIn, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';

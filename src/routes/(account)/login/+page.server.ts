@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { emailOf } from '$lib/server/access/fields';
-import { pathAfter } from '$lib/server/access/redirect';
-import { signIn } from '$lib/server/access/sessions';
+import { emailOf } from '$lib/server/accounts/fields';
+import { pathAfter } from '$lib/server/accounts/redirect';
+import { signIn } from '$lib/server/accounts/sessions';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/clock';
 import { addressOf, textOf } from '$lib/server/guard';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { signOut } from '$lib/server/access/sessions';
+import { signOut } from '$lib/server/accounts/sessions';
 import { sessionToken, takeSession } from '$lib/server/caller';
 import { instant } from '$lib/server/clock';
 import { signedIn } from '$lib/server/guard';

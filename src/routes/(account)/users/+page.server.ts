@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/access/users';
+import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/accounts/users';
 import { instant, momentText } from '$lib/server/clock';
 import { PATIENCE, WHILE_IMPORTING } from '$lib/server/gate';
 import { administrator, idOf, textOf } from '$lib/server/guard';

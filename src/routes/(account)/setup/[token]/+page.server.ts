@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { signIn } from '$lib/server/access/sessions';
-import { linkOf, useLink } from '$lib/server/access/users';
+import { signIn } from '$lib/server/accounts/sessions';
+import { linkOf, useLink } from '$lib/server/accounts/users';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/clock';
 import { addressOf, textOf } from '$lib/server/guard';
