@@ -12,11 +12,15 @@ async function broken(file: string, text: string): Promise<(string | null)[]> {
 
 describe('the import rules stop', () => {
 	it.each([
-		['the arithmetic from reading the clock', 'src/lib/ledger/value.ts', "import '$lib/server/clock';"],
+		['the arithmetic from reading the clock', 'src/lib/ledger/value.ts', "import '$lib/server/config/clock';"],
 		['the arithmetic from entering the address bar', 'src/lib/ledger/value.ts', "import '../view/parse';"],
 		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/answers/deals';"],
-		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/settings';"],
-		['one server room from entering the next', 'src/lib/server/access/origin.ts', "import '$lib/server/settings';"]
+		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/config/settings';"],
+		[
+			'one server room from entering the next',
+			'src/lib/server/access/origin.ts',
+			"import '$lib/server/config/settings';"
+		]
 	])('%s', async (_what, file, text) => {
 		expect(await broken(file, text)).toContain('import-x/no-restricted-paths');
 	});

@@ -1,4 +1,4 @@
-import { StartFault } from '$lib/server/fault';
+import { StartFault } from '$lib/server/config/fault';
 import { UsageFault, type Command, type Io } from './command';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';

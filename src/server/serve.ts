@@ -1,6 +1,6 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readSettings, type Settings } from '../lib/server/settings.ts';
+import { readSettings, type Settings } from '../lib/server/config/settings.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
-import { readSettings } from '$lib/server/settings';
+import { readSettings } from '$lib/server/config/settings';
 import { UsageFault, type Command } from '../command';
 
 /** Checks a dataset folder as the start does, without loading it: every fault on a line of its own, or one line of counts. */

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { now } from '$lib/server/clock';
+import { now } from '$lib/server/config/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles, recordCounts, writeDataset, writeParts } from '$lib/server/dataset/write';
-import { StartFault } from '$lib/server/fault';
+import { StartFault } from '$lib/server/config/fault';
 import { IMPORTS } from '$lib/ledger/keys';
 import { jsonParts, ndjsonLines } from '$lib/server/ingest/table/write';
 import { RECORD_FORMATS, recordParts } from '$lib/server/records';
-import { readSettings } from '$lib/server/settings';
+import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import { UsageFault, type Command } from '../command';
 

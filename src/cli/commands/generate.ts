@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { generate as makeUp, MOST_DEALS, type Generated } from '$lib/ledger/generate';
-import { now } from '$lib/server/clock';
-import { readSettings } from '$lib/server/settings';
+import { now } from '$lib/server/config/clock';
+import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Change } from '$lib/server/store/sync';
 import { UsageFault, type Command, type Io } from '../command';

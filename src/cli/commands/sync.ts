@@ -6,11 +6,11 @@ import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText as faultPath } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
-import { now } from '$lib/server/clock';
+import { now } from '$lib/server/config/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
-import { StartFault } from '$lib/server/fault';
-import { readSettings } from '$lib/server/settings';
+import { StartFault } from '$lib/server/config/fault';
+import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
 import type { Reference, Side } from '$lib/server/store/sync';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { now } from '$lib/server/clock';
-import { StartFault } from '$lib/server/fault';
+import { now } from '$lib/server/config/clock';
+import { StartFault } from '$lib/server/config/fault';
 import { revisionOf } from '$lib/server/history';
-import { readSettings } from '$lib/server/settings';
+import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import { obstacleText, undo as takeBack } from '$lib/server/undo';
 import { UsageFault, type Command } from '../command';

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { emailOf } from '$lib/server/accounts/fields';
 import type { AccountStore, User } from '$lib/server/accounts/types';
 import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/accounts/users';
-import { instant, momentText, now } from '$lib/server/clock';
-import { StartFault } from '$lib/server/fault';
-import { readSettings } from '$lib/server/settings';
+import { instant, momentText, now } from '$lib/server/config/clock';
+import { StartFault } from '$lib/server/config/fault';
+import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import { UsageFault, type Command, type Io } from '../command';
 

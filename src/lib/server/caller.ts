@@ -3,7 +3,7 @@ import { keyOf } from './accounts/keys';
 import { LONGEST, sessionOf } from './accounts/sessions';
 import { bearer } from './accounts/token';
 import type { Role, Scope } from './accounts/types';
-import { instant } from './clock';
+import { instant } from './config/clock';
 import { openedStore } from './ledger';
 
 /** Whoever asks with an account. */

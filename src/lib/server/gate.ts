@@ -4,7 +4,7 @@ import { isWrite, mayWrite } from './accounts/origin';
 import { callerOf } from './caller';
 import { isWriting, written } from './importing/jobs';
 import { problem } from './publish/problem';
-import type { Settings } from './settings';
+import type { Settings } from './config/settings';
 
 /** Where people sign in; open while reading is closed. */
 const ENTRANCES = /^\/(login|logout|setup\/[^/]+)\/?$/;

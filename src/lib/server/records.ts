@@ -1,5 +1,5 @@
 import type { Records } from '$lib/ledger/records';
-import { StartFault } from './fault';
+import { StartFault } from './config/fault';
 import type { Import } from '$lib/ledger/keys';
 import { csvLines, recordTable } from './ingest/table/write';
 import { parquetParts } from './publish/parquet';

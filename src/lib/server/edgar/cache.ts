@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { StartFault } from '$lib/server/fault';
+import { StartFault } from '$lib/server/config/fault';
 import { MOST_BYTES } from './facts';
 
 /** What the server said about a file that was kept, to ask whether it is still the same. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartFault } from '$lib/server/fault';
+import { StartFault } from '$lib/server/config/fault';
 import { factsFile, type Cache } from './cache';
 import { MOST_BYTES } from './facts';
 

@@ -11,7 +11,7 @@ import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
-import { instant } from '../clock';
+import { instant } from '../config/clock';
 import { WHILE_IMPORTING } from '../gate';
 import { signedIn, type SignedIn } from '../guard';
 import { historyOf } from '../history';

@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Day } from '$lib/ledger/day';
-import { instant, now } from '../clock';
+import { instant, now } from '../config/clock';
 import { startTask, type Running } from './child';
 import type { Look } from '../ingest/table/read';
 import type { Ended, Task, Told, Tried } from './task';

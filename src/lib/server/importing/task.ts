@@ -2,7 +2,7 @@ import type { Day } from '$lib/ledger/day';
 import type { Import } from '$lib/ledger/keys';
 import { ColumnsFault } from '../ingest/table/entries';
 import { lookAt, readFile, type Look } from '../ingest/table/read';
-import { StartFault } from '../fault';
+import { StartFault } from '../config/fault';
 import { isBusy } from '../store/busy';
 import { openStore } from '../store/open';
 import type { Signature } from '../store/store';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { StartFault } from '../fault';
+import { StartFault } from '../config/fault';
 
 /** One step of the database's form. Shipped ones never change; a new form is a new file with the next number. */
 export interface Migration {

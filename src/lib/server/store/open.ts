@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { StartFault } from '../fault';
+import { StartFault } from '../config/fault';
 import { isBusy } from './busy';
 import { migrate } from './migrate';
 import { Store } from './store';

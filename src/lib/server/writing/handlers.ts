@@ -3,7 +3,7 @@ import type { RecordKind, RowKind } from '$lib/ledger/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../accounts/keys';
 import type { Caller } from '../caller';
-import { instant } from '../clock';
+import { instant } from '../config/clock';
 import { unauthorised, whileImporting } from '../gate';
 import { isWriting } from '../importing/jobs';
 import { openedStore } from '../ledger';

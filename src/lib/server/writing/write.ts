@@ -4,7 +4,7 @@ import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
-import { now } from '../clock';
+import { now } from '../config/clock';
 import { currentSnapshot, openedStore } from '../ledger';
 import { NOUNS, type Operation } from './operation';
 import { planOf, type Refusals, type Step } from './plan';

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { endKey, makeKey } from '$lib/server/accounts/keys';
 import { endSession, endSessions } from '$lib/server/accounts/sessions';
 import { changePassword } from '$lib/server/accounts/users';
-import { instant, momentText } from '$lib/server/clock';
+import { instant, momentText } from '$lib/server/config/clock';
 import { addressOf, idOf, signedIn, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';

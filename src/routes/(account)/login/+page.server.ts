@@ -3,7 +3,7 @@ import { emailOf } from '$lib/server/accounts/fields';
 import { pathAfter } from '$lib/server/accounts/redirect';
 import { signIn } from '$lib/server/accounts/sessions';
 import { giveSession, sessionToken } from '$lib/server/caller';
-import { instant } from '$lib/server/clock';
+import { instant } from '$lib/server/config/clock';
 import { addressOf, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';

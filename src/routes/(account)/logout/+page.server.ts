@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { signOut } from '$lib/server/accounts/sessions';
 import { sessionToken, takeSession } from '$lib/server/caller';
-import { instant } from '$lib/server/clock';
+import { instant } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';

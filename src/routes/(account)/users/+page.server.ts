@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { addUser, changeRole, endUser, LINK_HOLDS, makeLink } from '$lib/server/accounts/users';
-import { instant, momentText } from '$lib/server/clock';
+import { instant, momentText } from '$lib/server/config/clock';
 import { PATIENCE, WHILE_IMPORTING } from '$lib/server/gate';
 import { administrator, idOf, textOf } from '$lib/server/guard';
 import { cancelAll, written } from '$lib/server/importing/jobs';

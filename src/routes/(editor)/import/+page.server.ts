@@ -1,4 +1,4 @@
-import { momentText } from '$lib/server/clock';
+import { momentText } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
 import { jobsOf } from '$lib/server/importing/jobs';
 import { SAMPLE } from '$lib/server/importing/sample';

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { unguarded } from './cells';
 import type { Row, TableFile } from './rows';
 import { textOf } from './text';

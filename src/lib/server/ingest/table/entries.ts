@@ -1,6 +1,6 @@
 import { freeOf, slugOf, type Lookup } from '$lib/forms/names';
 import type { Deal, RecordKind } from '$lib/ledger/records';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { CellFault, readDollars, readNumber } from './cells';
 import type { Import } from '$lib/ledger/keys';
 import { recognise } from './columns';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 
 /** The forms of a file that an import reads. */
 export const IMPORT_FORMATS = ['csv', 'xlsx', 'parquet', 'ndjson', 'json'] as const;

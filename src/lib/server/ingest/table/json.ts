@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { IMPORTS } from '$lib/ledger/keys';
 import { isDeep, MOST_DEPTH } from './depth';
 import { entriesOf, type Entry } from './entries';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { cellOf, MOST_COLUMNS, type Row, type TableFile } from './rows';
 
 /** A group of rows is in memory as a whole. */

@@ -5,7 +5,7 @@ import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import writeSheet from 'write-excel-file/node';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { afterAll, describe, expect, it } from 'vitest';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import type { Entry } from './entries';
 import { lookAt, readFile } from './read';
 

@@ -1,4 +1,4 @@
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { listCell } from './cells';
 
 /** Columns that a table may have: a page lists them, and the ledger knows a few dozen. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import type { TableFile } from './rows';
 
 /**

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { StartFault } from '../../fault';
+import { StartFault } from '../../config/fault';
 import { cellOf, type Row, type TableFile } from './rows';
 import { ZipFault, zipNames } from './zip';
 

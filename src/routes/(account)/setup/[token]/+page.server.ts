@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { signIn } from '$lib/server/accounts/sessions';
 import { linkOf, useLink } from '$lib/server/accounts/users';
 import { giveSession, sessionToken } from '$lib/server/caller';
-import { instant } from '$lib/server/clock';
+import { instant } from '$lib/server/config/clock';
 import { addressOf, textOf } from '$lib/server/guard';
 import { openedStore } from '$lib/server/ledger';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { recordChange } from '$lib/answers/history';
 import { askView } from '$lib/server/ask';
-import { now } from '$lib/server/clock';
+import { now } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
 import { revisionNamed } from '$lib/server/history';
 import { currentSnapshot, openedStore } from '$lib/server/ledger';
