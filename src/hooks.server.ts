@@ -6,7 +6,7 @@ import { instant, now, today } from '$lib/server/config/clock';
 import { bounded } from '$lib/server/bounded';
 import { isPersonal, keepPrivate, stopped, waitForImport } from '$lib/server/gate';
 import { closeImports, openImports } from '$lib/server/importing/jobs';
-import { closeLedger, currentSnapshot, openedStore, prepareLedger } from '$lib/server/ledger';
+import { closeLedger, currentSnapshot, openedStore, prepareLedger } from '$lib/server/ledger/open';
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/config/settings';
 import { addressWords } from '$lib/view/addressWords';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { capexSeries } from '$lib/ledger/capex';
 import type { Records } from '$lib/ledger/records';
-import { closeLedger, prepareLedger } from '$lib/server/ledger';
+import { closeLedger, prepareLedger } from '$lib/server/ledger/open';
 import { openStore } from '$lib/server/store/open';
 import { run } from '../run';
 

@@ -3,10 +3,10 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { now } from '$lib/server/config/clock';
 import { StartFault } from '$lib/server/config/fault';
-import { revisionOf } from '$lib/server/history';
+import { revisionOf } from '$lib/server/ledger/history';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
-import { obstacleText, undo as takeBack } from '$lib/server/undo';
+import { obstacleText, undo as takeBack } from '$lib/server/ledger/undo';
 import { UsageFault, type Command } from '../command';
 
 /** Takes one revision back by a new one, or says what stands in the way. */

@@ -5,7 +5,7 @@ import { comparables, targetOf } from '$lib/ledger/window';
 import type { RecordKind } from '$lib/ledger/records';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
-import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger';
+import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger/open';
 import { badAddress } from './publish/problem';
 import type { Stamp } from './publish/respond';
 

@@ -4,7 +4,7 @@ import { LONGEST, sessionOf } from './accounts/sessions';
 import { bearer } from './accounts/token';
 import type { Role, Scope } from './accounts/types';
 import { instant } from './config/clock';
-import { openedStore } from './ledger';
+import { openedStore } from './ledger/open';
 
 /** Whoever asks with an account. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type Deal, type Organisation } from '$lib/ledger/records';
-import { currentSnapshot, openedStore } from '../ledger';
+import { currentSnapshot, openedStore } from '../ledger/open';
 import type { Operation } from '../writing/operation';
 
 /** Whether any text of a record, at any depth, is just this one. */

@@ -2,7 +2,7 @@ import type { Lookups } from '$lib/forms/leaves';
 import { Lookup } from '$lib/forms/names';
 import type { Named, Picked } from '$lib/forms/types';
 import type { Records } from '$lib/ledger/records';
-import { currentSnapshot } from '../ledger';
+import { currentSnapshot } from '../ledger/open';
 import type { Editor } from './editor';
 
 /** Names offered while one types; any other name is looked up when the form is sent. */

@@ -9,7 +9,7 @@ import { keyFields, type RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { RESERVED_SLUGS } from '$lib/ledger/schema/scalars';
-import { currentSnapshot } from '../ledger';
+import { currentSnapshot } from '../ledger/open';
 import type { Operation } from '../writing/operation';
 import { mentions } from './alone';
 import type { Editor } from './editor';

@@ -4,7 +4,7 @@ import { ROW_FORMS } from '$lib/forms/schema/rows';
 import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 import { ECONOMY } from '$lib/ledger/schema/cross';
-import { currentSnapshot } from '../ledger';
+import { currentSnapshot } from '../ledger/open';
 import { NOUNS } from '../writing/operation';
 import type { Editor } from './editor';
 

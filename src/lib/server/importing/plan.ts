@@ -12,7 +12,7 @@ import type { Entry } from '../ingest/table/entries';
 import type { Signature, Store } from '../store/store';
 import type { StagedLine, Staging } from '../store/staging';
 import type { Change } from '../store/sync';
-import { withChanges } from '../undo';
+import { withChanges } from '../ledger/undo';
 
 /** What a file would do to the ledger. */
 export interface ImportPlan {

@@ -6,7 +6,7 @@ import type { Caller } from '../caller';
 import { instant } from '../config/clock';
 import { unauthorised, whileImporting } from '../gate';
 import { isWriting } from '../importing/jobs';
-import { openedStore } from '../ledger';
+import { openedStore } from '../ledger/open';
 import { problem } from '../publish/problem';
 import type { KeptAnswer } from '../store/answers';
 import { isBusy } from '../store/busy';

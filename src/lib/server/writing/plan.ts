@@ -6,7 +6,7 @@ import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/sch
 import type { ProblemStatus } from '../publish/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
-import { withChanges } from '../undo';
+import { withChanges } from '../ledger/undo';
 import { mergePatch } from './merge';
 import { BASE, NOUNS, type Operation, type WriteFault } from './operation';
 

@@ -1,6 +1,6 @@
 import type { RecordOf } from '$lib/ledger/keys';
 import type { RecordKind } from '$lib/ledger/records';
-import { openedStore } from '../ledger';
+import { openedStore } from '../ledger/open';
 
 /**
  * What an answer about one record says for those who edit it: the revision to send back as If-Match, and the record as PUT

@@ -5,7 +5,7 @@ import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../config/clock';
-import { currentSnapshot, openedStore } from '../ledger';
+import { currentSnapshot, openedStore } from '../ledger/open';
 import { NOUNS, type Operation } from './operation';
 import { planOf, type Refusals, type Step } from './plan';
 

@@ -4,7 +4,7 @@ import { endSession, endSessions } from '$lib/server/accounts/sessions';
 import { changePassword } from '$lib/server/accounts/users';
 import { instant, momentText } from '$lib/server/config/clock';
 import { addressOf, idOf, signedIn, textOf } from '$lib/server/guard';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

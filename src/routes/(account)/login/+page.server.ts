@@ -5,7 +5,7 @@ import { signIn } from '$lib/server/accounts/sessions';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/config/clock';
 import { addressOf, textOf } from '$lib/server/guard';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {

@@ -3,7 +3,7 @@ import { signOut } from '$lib/server/accounts/sessions';
 import { sessionToken, takeSession } from '$lib/server/caller';
 import { instant } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => ({ name: signedIn(event).name });

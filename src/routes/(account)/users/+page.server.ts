@@ -4,7 +4,7 @@ import { instant, momentText } from '$lib/server/config/clock';
 import { PATIENCE, WHILE_IMPORTING } from '$lib/server/gate';
 import { administrator, idOf, textOf } from '$lib/server/guard';
 import { cancelAll, written } from '$lib/server/importing/jobs';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import type { Actions, PageServerLoad } from './$types';
 
 function linkTo(origin: string, token: string, name: string) {

@@ -1,6 +1,6 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { currentSnapshot } from '$lib/server/ledger';
+import { currentSnapshot } from '$lib/server/ledger/open';
 import { problem } from '$lib/server/publish/problem';
 import type { RequestHandler } from './$types';
 

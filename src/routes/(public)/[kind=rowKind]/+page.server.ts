@@ -3,7 +3,7 @@ import { compareText } from '$lib/ledger/book';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import type { Capex, Fundamental, Guidance } from '$lib/ledger/records';
 import { askView } from '$lib/server/ask';
-import { currentSnapshot, snapshotAt } from '$lib/server/ledger';
+import { currentSnapshot, snapshotAt } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 
 type Row = Capex | Guidance | Fundamental;

@@ -1,5 +1,5 @@
 import { askView } from '$lib/server/ask';
-import { currentSnapshot, openedStore } from '$lib/server/ledger';
+import { currentSnapshot, openedStore } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

@@ -4,7 +4,7 @@ import { linkOf, useLink } from '$lib/server/accounts/users';
 import { giveSession, sessionToken } from '$lib/server/caller';
 import { instant } from '$lib/server/config/clock';
 import { addressOf, textOf } from '$lib/server/guard';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import type { Actions, PageServerLoad } from './$types';
 
 const GONE = 'This link was used, has expired or never was. Ask an administrator for a new one.';

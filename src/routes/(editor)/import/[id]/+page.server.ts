@@ -5,7 +5,7 @@ import { FORMAT_NAMES } from '$lib/server/ingest/table/format';
 import { signedIn, textOf } from '$lib/server/guard';
 import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/importing/jobs';
 import type { Told, Tried } from '$lib/server/importing/task';
-import { openedStore } from '$lib/server/ledger';
+import { openedStore } from '$lib/server/ledger/open';
 import { linesOf } from '$lib/server/store/lines';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

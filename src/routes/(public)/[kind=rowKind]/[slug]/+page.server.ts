@@ -3,8 +3,8 @@ import { recordChange, recordTitle } from '$lib/answers/history';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import { near } from '$lib/ledger/near';
 import { askView } from '$lib/server/ask';
-import { historyOf } from '$lib/server/history';
-import { currentSnapshot } from '$lib/server/ledger';
+import { historyOf } from '$lib/server/ledger/history';
+import { currentSnapshot } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

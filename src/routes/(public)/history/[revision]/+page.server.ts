@@ -3,9 +3,9 @@ import { recordChange } from '$lib/answers/history';
 import { askView } from '$lib/server/ask';
 import { now } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
-import { revisionNamed } from '$lib/server/history';
-import { currentSnapshot, openedStore } from '$lib/server/ledger';
-import { obstacleText, undo } from '$lib/server/undo';
+import { revisionNamed } from '$lib/server/ledger/history';
+import { currentSnapshot, openedStore } from '$lib/server/ledger/open';
+import { obstacleText, undo } from '$lib/server/ledger/undo';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Changes on one page: each may hold a whole record. */

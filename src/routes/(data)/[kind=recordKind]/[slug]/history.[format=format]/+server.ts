@@ -1,6 +1,6 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
-import { recordRows } from '$lib/server/history';
+import { recordRows } from '$lib/server/ledger/history';
 import { problem } from '$lib/server/publish/problem';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';

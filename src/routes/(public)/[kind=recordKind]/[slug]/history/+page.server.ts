@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { recordChange } from '$lib/answers/history';
 import { askView } from '$lib/server/ask';
-import { historyOf } from '$lib/server/history';
-import { currentSnapshot } from '$lib/server/ledger';
+import { historyOf } from '$lib/server/ledger/history';
+import { currentSnapshot } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeLedger, currentSnapshot, openedStore, prepareLedger, snapshotAt } from './ledger';
+import { closeLedger, currentSnapshot, openedStore, prepareLedger, snapshotAt } from './open';
 
 let folder: string;
 let settings: { data: string; db: string };

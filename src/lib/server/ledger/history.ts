@@ -1,7 +1,7 @@
 import { recordChangeRow } from '$lib/answers/history';
 import type { RecordKind } from '$lib/ledger/records';
-import { openedStore } from './ledger';
-import type { Revision } from './store/history';
+import { openedStore } from './open';
+import type { Revision } from '../store/history';
 
 /** The number of a revision as an address names it; NaN for anything else. */
 export function revisionOf(text: string): number {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readDataset } from './dataset/read';
-import { openStore } from './store/open';
-import type { Store } from './store/store';
-import type { Change } from './store/sync';
+import { readDataset } from '../dataset/read';
+import { openStore } from '../store/open';
+import type { Store } from '../store/store';
+import type { Change } from '../store/sync';
 import { obstacleText, undo } from './undo';
 
 const AT = '2026-11-22T10:00:00.000Z';

@@ -3,13 +3,13 @@ import type { Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
-import { now } from './config/clock';
-import { faultCount, faultText } from './dataset/fault';
-import { readDataset } from './dataset/read';
-import { StartFault } from './config/fault';
-import type { Settings } from './config/settings';
-import { openStore, startFault } from './store/open';
-import type { Store, SyncReport } from './store/store';
+import { now } from '../config/clock';
+import { faultCount, faultText } from '../dataset/fault';
+import { readDataset } from '../dataset/read';
+import { StartFault } from '../config/fault';
+import type { Settings } from '../config/settings';
+import { openStore, startFault } from '../store/open';
+import type { Store, SyncReport } from '../store/store';
 import { withChanges } from './undo';
 
 /** The records as one revision left them, ready to be asked. Never changed: a new revision is a new snapshot. */

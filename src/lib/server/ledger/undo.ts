@@ -3,9 +3,9 @@ import type { RecordKind, Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { capped, pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
-import { digestOf } from './store/digest';
-import type { Signature, Store } from './store/store';
-import type { Change, Reference } from './store/sync';
+import { digestOf } from '../store/digest';
+import type { Signature, Store } from '../store/store';
+import type { Change, Reference } from '../store/sync';
 
 /** What stands in the way of taking a revision back. */
 export type Obstacle =
