@@ -15,15 +15,18 @@ const ROOMS = {
 	'lib/charts': ['lib/ledger', 'lib/view', 'lib/answers'],
 	'lib/forms': ['lib/ledger', 'lib/answers', 'lib/components/words.ts'],
 	'lib/components': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts', 'lib/forms', 'lib/styles'],
-	'lib/server/store': ['lib/ledger', 'lib/server/fault.ts', 'lib/server/access/types.ts'],
-	'lib/server/dataset': ['lib/ledger', 'lib/server/fault.ts'],
+	'lib/server/store': ['lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
+	'lib/server/dataset': ['lib/ledger', 'lib/server/config/fault.ts'],
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
-	'lib/server/ingest': ['lib/ledger', 'lib/forms', 'lib/components/words.ts', 'lib/server/fault.ts'],
-	'lib/server/access': ['lib/ledger'],
+	'lib/server/ingest': ['lib/ledger', 'lib/forms', 'lib/components/words.ts', 'lib/server/config/fault.ts'],
+	'lib/server/accounts': ['lib/ledger'],
+	'lib/server/config': ['lib/ledger'],
+	'lib/server/edgar': ['lib/ledger', 'lib/server/config/fault.ts'],
+	'lib/server/ledger': ['lib/ledger', 'lib/answers', 'lib/server/config', 'lib/server/dataset', 'lib/server/store'],
 	'lib/server/importing': ['lib/ledger', 'lib/forms', 'lib/server'],
 	'lib/server/writing': ['lib/ledger', 'lib/answers', 'lib/server'],
 	'lib/server/editing': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
-	server: ['lib/server/fault.ts', 'lib/server/settings.ts'],
+	server: ['lib/server/config/fault.ts', 'lib/server/config/settings.ts'],
 	routes: ['lib'],
 	cli: ['lib/ledger', 'lib/view', 'lib/answers', 'lib/server']
 };
@@ -127,13 +130,13 @@ export default defineConfig(
 	},
 	{
 		files: ['src/**'],
-		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/axis.ts', 'src/lib/server/clock.ts', '**/*.spec.ts'],
+		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/axis.ts', 'src/lib/server/config/clock.ts', '**/*.spec.ts'],
 		rules: {
 			'no-restricted-globals': [
 				'error',
 				{
 					name: 'Date',
-					message: 'Days are text: the arithmetic stands in ledger/day.ts, the clock in server/clock.ts.'
+					message: 'Days are text: the arithmetic stands in ledger/day.ts, the clock in server/config/clock.ts.'
 				}
 			]
 		}

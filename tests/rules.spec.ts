@@ -18,7 +18,7 @@ describe('the import rules stop', () => {
 		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/config/settings';"],
 		[
 			'one server room from entering the next',
-			'src/lib/server/access/origin.ts',
+			'src/lib/server/accounts/origin.ts',
 			"import '$lib/server/config/settings';"
 		]
 	])('%s', async (_what, file, text) => {
@@ -41,5 +41,5 @@ describe('the import rules stop', () => {
 
 it('keeps Date to the calendar and the clock', async () => {
 	expect(await broken('src/lib/ledger/value.ts', 'export const x = new Date();')).toContain('no-restricted-globals');
-	expect(await broken('src/lib/server/clock.ts', 'export const x = new Date();')).toEqual([]);
+	expect(await broken('src/lib/server/config/clock.ts', 'export const x = new Date();')).toEqual([]);
 });
