@@ -15,6 +15,8 @@ export interface ServerOptions {
 	db?: string;
 	/** More settings; undefined takes one away. */
 	env?: Record<string, string | undefined>;
+	/** The working copy whose build is started; without it this one. */
+	project?: string;
 }
 
 export interface RunningServer {
@@ -100,9 +102,9 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-function launch({ data, db, env }: ServerOptions, port: number): ChildProcess {
+function launch({ data, db, env, project }: ServerOptions, port: number): ChildProcess {
 	return spawn(process.execPath, ['src/server/main.mjs'], {
-		cwd: root,
+		cwd: project ?? root,
 		env: {
 			...process.env,
 			NODE_ENV: 'production',
