@@ -12,9 +12,27 @@ const ROOMS = {
 	'lib/view': ['lib/ledger'],
 	'lib/answers': ['lib/ledger', 'lib/view'],
 	'lib/client': ['lib/ledger', 'lib/view', 'lib/answers'],
-	'lib/charts': ['lib/ledger', 'lib/view', 'lib/answers'],
+	'lib/app': [],
+	'lib/ui': [],
+	'lib/charts': [
+		'lib/ledger',
+		'lib/view',
+		'lib/answers',
+		'lib/app/next-task.ts',
+		'lib/app/when.ts',
+		'lib/ui/format.ts'
+	],
 	'lib/forms': ['lib/ledger', 'lib/answers', 'lib/components/words.ts'],
-	'lib/components': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts', 'lib/forms', 'lib/styles'],
+	'lib/components': [
+		'lib/ledger',
+		'lib/view',
+		'lib/answers',
+		'lib/charts',
+		'lib/forms',
+		'lib/app',
+		'lib/ui',
+		'lib/styles'
+	],
 	'lib/server/store': ['lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
 	'lib/server/dataset': ['lib/ledger', 'lib/server/config/fault.ts'],
 	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
@@ -124,13 +142,13 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{view,answers,client,charts,components}/**'],
+		files: ['src/lib/{view,answers,client,charts,components,app,ui}/**'],
 		ignores: ['**/*.spec.ts'],
 		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
 	},
 	{
 		files: ['src/**'],
-		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/axis.ts', 'src/lib/server/config/clock.ts', '**/*.spec.ts'],
+		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/engine/axis.ts', 'src/lib/server/config/clock.ts', '**/*.spec.ts'],
 		rules: {
 			'no-restricted-globals': [
 				'error',

@@ -20,8 +20,8 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/routes/+layout.svelte',
 			'/src/routes/+error.svelte',
 			'/src/routes/(public)/+page.svelte',
-			'/src/lib/charts/register.ts',
-			'/src/lib/charts/spend.ts',
+			'/src/lib/charts/engine/register.ts',
+			'/src/lib/charts/kinds/spend/chart.ts',
 			'/src/lib/components/spendInput.ts',
 			'/src/lib/answers/pages.ts',
 			'/src/lib/answers/dashboard.ts',
@@ -30,8 +30,8 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/components/SpendTable.svelte',
 			'/src/lib/components/Standing.svelte',
 			'/src/lib/components/WtfKey.svelte',
-			'/src/lib/charts/theme.ts',
-			'/src/lib/charts/years.ts'
+			'/src/lib/charts/engine/theme.ts',
+			'/src/lib/charts/kinds/years.ts'
 		],
 		bytes: 150_000
 	}
@@ -52,12 +52,12 @@ const GATHERED: [name: string, roots: string[]][] = [
 	[
 		'answers',
 		[
-			'/src/lib/charts/spend.ts',
+			'/src/lib/charts/kinds/spend/chart.ts',
 			'/src/lib/components/spendInput.ts',
 			'/src/lib/answers/dashboard.ts',
 			'/src/lib/ledger/book.ts',
 			'/src/lib/components/SpendTable.svelte',
-			'/src/lib/charts/years.ts',
+			'/src/lib/charts/kinds/years.ts',
 			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`)
 		]
 	]
@@ -120,14 +120,14 @@ const PLAIN_COLOUR = `export class Color {
 	hexString() { return this.text; }
 }`;
 
-/** The ways of moving that are in use: the library's own, and the one of `charts/easel`. */
+/** The ways of moving that are in use: the library's own, and the one of `charts/engine/chart-canvas`. */
 const EASING = `const effects = {
 	linear: (t) => t,
 	easeOutCubic: (t) => (t -= 1) * t * t + 1,
 	easeOutQuart: (t) => -((t -= 1) * t * t * t - 1)
 };`;
 
-/** Every axis writes its own labels (charts/frame). */
+/** Every axis writes its own labels (charts/engine/scales). */
 const LABELS = `const formatters = { values: (value) => isArray(value) ? value : '' + value, numeric: String, logarithmic: String };`;
 
 /** Lines here are straight or stepped, and their points round: what bends a line or draws another point is left out. */
@@ -144,7 +144,7 @@ const ROUND = `function drawPointLegend(ctx, { radius, borderWidth }, x, y) {
 }`;
 
 /**
- * What the library does when it listens, reads records or bends round a centre: here `charts/easel` listens (`events` is empty,
+ * What the library does when it listens, reads records or bends round a centre: here `charts/engine/chart-canvas` listens (`events` is empty,
  * `responsive` off), the points come read (`parsing` off), and no axis is round or has a title.
  */
 const UNCALLED = {

@@ -1,10 +1,10 @@
 import type { CapexProjection } from '$lib/answers/capex-projections';
 import type { GuidanceHistory, GuidanceMove, GuidanceStatement } from '$lib/ledger/capex';
 import type { Names } from '$lib/answers/names';
-import type { GuidanceInput } from '$lib/charts/guidance-panels';
+import type { GuidanceInput } from '$lib/charts/kinds/small-multiples/guidance';
 import { dayNumber } from '$lib/ledger/day';
 import type { CapexMeasure } from '$lib/ledger/words';
-import { day, money, moneyRange, span } from './format';
+import { day, money, moneyRange, span } from '$lib/ui/format';
 
 /** What a measure of capital spending is called; a measure of guidance that nobody reports is written as it is. */
 export const MEASURE_NAMES: Record<CapexMeasure, string> = {

@@ -1,4 +1,4 @@
-import { day } from './format';
+import { day } from '$lib/ui/format';
 
 /** What a chart or a table is cited by. */
 export interface Cited {

@@ -3,7 +3,7 @@ import { windowYears } from '$lib/ledger/window';
 import { MOST_SEED } from '$lib/ledger/scenario/seed';
 import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS } from '$lib/ledger/words';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
-import { count, money } from './format';
+import { count, money } from '$lib/ui/format';
 import type { Choice, Control } from './types';
 import { LAYER_NAMES } from './words';
 

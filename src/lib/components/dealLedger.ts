@@ -1,6 +1,6 @@
 import type { DealAnswer } from '$lib/answers/deal';
 import type { View } from '$lib/view';
-import { day } from './format';
+import { day } from '$lib/ui/format';
 import type { LedgerLine } from './types';
 import { LAYER_NAMES } from './words';
 

@@ -1,8 +1,8 @@
 import type { IndicatorLine } from '$lib/answers/indicators';
-import type { DialRow } from '$lib/charts/dial-picture';
-import type { Share } from '$lib/charts/shares-picture';
-import type { Inks, Taker } from '$lib/charts/taker';
-import { day, ledger, ledgerDigits } from './format';
+import type { DialRow } from '$lib/charts/kinds/paint-dials';
+import type { Share } from '$lib/charts/kinds/paint-shares';
+import type { Inks, Taker } from '$lib/charts/export/context';
+import { day, ledger, ledgerDigits } from '$lib/ui/format';
 import { ledgerBars } from './ledgerBars';
 import { boundText, dialPlan, lastColoured, partText, readingText, STATUS_WORDS, withDays } from './readings';
 import type { LedgerLine } from './types';
@@ -14,7 +14,7 @@ type Drawing = Awaited<ReturnType<NonNullable<Taker['source']>>>;
 function drawn(source: (inks: Inks) => Promise<Drawing>): Taker {
 	return {
 		tall: true,
-		source: async () => source((await import('$lib/charts/theme')).readInks(document.body))
+		source: async () => source((await import('$lib/charts/engine/theme')).readInks(document.body))
 	};
 }
 
@@ -36,7 +36,7 @@ function dialRow(line: IndicatorLine): DialRow {
 /** All readings, in the order given. */
 export function boardPicture(lines: () => readonly IndicatorLine[]): Taker {
 	return drawn(async (inks) => {
-		const { boardHeight, paintBoard } = await import('$lib/charts/dial-picture');
+		const { boardHeight, paintBoard } = await import('$lib/charts/kinds/paint-dials');
 		const rows = lines().map(dialRow);
 		return { ...inks, height: boardHeight(rows.length), paint: (ctx, box) => paintBoard(ctx, box, inks, rows) };
 	});
@@ -45,7 +45,7 @@ export function boardPicture(lines: () => readonly IndicatorLine[]): Taker {
 /** One reading with the fraction it is, or the reason why there is none. */
 export function readingPicture(line: () => IndicatorLine): Taker {
 	return drawn(async (inks) => {
-		const { paintReading, readingHeight } = await import('$lib/charts/dial-picture');
+		const { paintReading, readingHeight } = await import('$lib/charts/kinds/paint-dials');
 		const { numerator, denominator, formula, reason } = line();
 		const made =
 			numerator && denominator
@@ -63,7 +63,7 @@ export function readingPicture(line: () => IndicatorLine): Taker {
 /** A reconciliation as the way down that it is. */
 export function ledgerPicture(lines: () => readonly LedgerLine[]): Taker {
 	return drawn(async (inks) => {
-		const { ledgerHeight, paintLedger } = await import('$lib/charts/ledger-picture');
+		const { ledgerHeight, paintLedger } = await import('$lib/charts/kinds/paint-reconciliation');
 		const all = lines();
 		const digits = ledgerDigits(Math.max(...all.map(({ usd }) => Math.abs(usd))));
 		const bars = ledgerBars(all);
@@ -81,7 +81,7 @@ export function ledgerPicture(lines: () => readonly LedgerLine[]): Taker {
 /** How the deals are read, as one bar. */
 export function sharesPicture(shares: () => readonly Share[]): Taker {
 	return drawn(async (inks) => {
-		const { paintShares, SHARES_HEIGHT } = await import('$lib/charts/shares-picture');
+		const { paintShares, SHARES_HEIGHT } = await import('$lib/charts/kinds/paint-shares');
 		const all = shares();
 		return { ...inks, height: SHARES_HEIGHT, paint: (ctx, box) => paintShares(ctx, box, inks, all) };
 	});

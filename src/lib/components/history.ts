@@ -1,6 +1,6 @@
 import type { FieldChange } from '$lib/answers/history-difference';
 import type { RecordKind } from '$lib/ledger/records';
-import { day, dollars } from './format';
+import { day, dollars } from '$lib/ui/format';
 import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES, ORGANISATION_KIND_NAMES } from './words';
 
 /** What the kinds of record are called, one of them. */

@@ -2,7 +2,7 @@ import type { DealAnswer } from '$lib/answers/deal';
 import { countsFrom } from '$lib/ledger/day';
 import type { Value } from '$lib/ledger/records';
 import { headline } from '$lib/ledger/value';
-import { money } from './format';
+import { money } from '$lib/ui/format';
 import type { Moment } from './types';
 import { EVENT_NAMES, FIRMNESS_NAMES } from './words';
 

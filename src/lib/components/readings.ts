@@ -1,9 +1,9 @@
 import type { DialLine } from '$lib/answers/board';
 import type { Definition, IndicatorLine } from '$lib/answers/indicators';
-import type { DialPlan, Threshold } from '$lib/charts/dial-picture';
+import type { DialPlan, Threshold } from '$lib/charts/kinds/paint-dials';
 import type { PastReading } from '$lib/ledger/indicators';
 import { colourOf, type Colour, type Status } from '$lib/ledger/indicators/reading';
-import { count, day, money } from './format';
+import { count, day, money } from '$lib/ui/format';
 
 /** What a status is called on a screen. Colours of the definitions appear as these: amber belongs to the WTF Index. */
 export const STATUS_WORDS: Record<Status, string> = {

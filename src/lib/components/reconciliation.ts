@@ -1,7 +1,7 @@
 import type { ReconciliationLine } from '$lib/answers/reconciliation';
 import type { ReconciliationKey } from '$lib/ledger/reconcile';
 import type { View } from '$lib/view';
-import { plural } from './format';
+import { plural } from '$lib/ui/format';
 import type { LedgerLine } from './types';
 import { LAYER_NAMES } from './words';
 

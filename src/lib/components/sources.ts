@@ -1,5 +1,5 @@
 import type { Deal, Projection, Source } from '$lib/ledger/records';
-import { day } from './format';
+import { day } from '$lib/ui/format';
 import type { SourceItem } from './types';
 
 const FILING = /10-[KQ]|8-K|S-1|20-F|6-K|SEC\b|prospectus|filing/i;

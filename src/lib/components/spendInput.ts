@@ -1,10 +1,10 @@
 import type { Dashboard, Rival } from '$lib/answers/dashboard';
 import type { DealRow } from '$lib/answers/deals';
-import type { Bracket, IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/types';
+import type { Bracket, IndexPoint, SpendDeal, SpendInput, Target } from '$lib/charts/engine/types';
 import type { Projection } from '$lib/ledger/records';
 import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
-import { money } from './format';
+import { money } from '$lib/ui/format';
 
 function onCurve(row: DealRow): SpendDeal {
 	const { slug, title, headline_usd, contribution_usd, terminator, idiocracy, label, firmness, kind } = row;

@@ -1,4 +1,4 @@
-import type { LedgerRole } from '$lib/charts/ledger-picture';
+import type { LedgerRole } from '$lib/charts/kinds/paint-reconciliation';
 
 /** A link with its words. */
 export interface Link {

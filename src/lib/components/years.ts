@@ -1,5 +1,5 @@
 import type { CommitmentRow } from '$lib/answers/organisation';
-import type { YearColumn, YearTail } from '$lib/charts/years';
+import type { YearColumn, YearTail } from '$lib/charts/kinds/years';
 import type { Due } from '$lib/ledger/parties';
 
 /** More years than this are not drawn one by one; so many of them lie before the year of the day asked about. */

@@ -3,7 +3,7 @@ import { readCountry } from '$lib/forms/countries';
 import { readDate, wholeDay } from '$lib/forms/dates';
 import { readLeaf } from '$lib/forms/leaves';
 import type { Leaf } from '$lib/forms/types';
-import { count, day, dollars } from '../format';
+import { count, day, dollars } from '$lib/ui/format';
 
 /**
  * What a typed text was understood as, where that says more than the text; or why it cannot be read. `recorded` is the text of

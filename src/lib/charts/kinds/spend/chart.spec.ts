@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { wtfLabel } from '$lib/ledger/wtf';
+import { addDays, dayNumber } from '$lib/ledger/day';
+import { LOG_FLOOR } from '../../engine/axis';
+import { drawn, theme } from '../../engine/recorder.fixture';
+import { buildSpendChart } from './chart';
+import type { Bracket, SpendDeal, SpendInput, SpendView, Target } from '../../engine/types';
+
+const size = { width: 1000, height: 640 };
+const view: SpendView = { from: '2026-01-01', to: '2027-12-31', basis: 'counted', scale: 'linear' };
+const AS_OF = '2026-11-22';
+
+const days = Array.from({ length: 730 }, (_, i) => addDays('2026-01-01', i));
+const target: Target = {
+	slug: 'half-a-trillion',
+	target_usd: 500e9,
+	reading: 'both years together',
+	author: 'Somebody',
+	floor: true,
+	window: { start: '2026-01-01', end: '2027-12-31' }
+};
+
+function deal(slug: string, date: string, terminator: number, idiocracy: number, usd: number | null): SpendDeal {
+	return {
+		slug,
+		title: `Deal ${slug}`,
+		date,
+		headline_usd: 50e9,
+		contribution_usd: usd,
+		terminator,
+		idiocracy,
+		label: wtfLabel(terminator, idiocracy),
+		firmness: 'announced',
+		kind: 'compute_purchase'
+	};
+}
+
+const input: SpendInput = {
+	rows: days.map((date, i) => ({
+		date,
+		headline_usd: date > AS_OF ? null : 3e12 + i * 9e9,
+		counted_usd: date > AS_OF ? null : 600e9 + Math.floor(i / 60) * 150e9,
+		recognised_usd: 100e9 + i * 0.3e9,
+		in_window_usd: (i + 1) * 0.3e9,
+		path_usd: ((i + 1) / 730) * 500e9,
+		path_low_usd: null,
+		path_high_usd: null
+	})),
+	deals: [
+		deal('before', '2025-12-31', 9, 0, 5e9),
+		deal('scary', '2026-03-02', 7, 1, 40e9),
+		deal('both', '2026-03-02', 5, 5, 0),
+		deal('dumb', '2026-06-30', 0, 6, null),
+		deal('mild', '2026-09-01', 1, 0, 2e9),
+		{ ...deal('unread', '2026-10-01', 0, 0, 3e9), terminator: null, idiocracy: null, label: null },
+		deal('later', '2026-12-01', 3, 3, 3e9)
+	],
+	index: days.filter((date) => date <= AS_OF).map((date) => ({ date, terminator: 2.4, idiocracy: 1 })),
+	projection: target,
+	as_of: AS_OF
+};
+
+const build = (over: Partial<SpendView> = {}, what: Partial<SpendInput> = {}, at = size) =>
+	buildSpendChart({ ...input, ...what }, { ...view, ...over }, at, theme);
+const yAxis = (spec: ReturnType<typeof build>) =>
+	(spec.options.scales as Record<string, { min: number; max: number }>)['y']!;
+const series = (spec: ReturnType<typeof build>, n: number) => spec.data.datasets[n]!.data as { x: number; y: number }[];
+
+describe('the frame', () => {
+	it('fits what is counted, spent and projected; the headline leaves it with its value at the edge', () => {
+		const spec = build();
+		const { min, max } = yAxis(spec);
+		expect([min, max]).toEqual([0, 1.35e12 * 1.19]);
+		const { texts } = drawn(spec, size);
+		// Its label stands above that of the counted line, which keeps to its line's end.
+		const at = (label: string) => texts.find(({ text }) => text === label)!.y;
+		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
+		expect(Math.abs(at('$1.35T') - (26 + (1 - 1 / 1.19) * (size.height - 160 - 26)))).toBeLessThan(16);
+		expect(texts.find(({ text }) => text === '$5.92T ↑')).toBeDefined();
+		expect(texts.map(({ text }) => text)).toContain('announced, above this frame');
+	});
+	it('shows the headline whole where it is the basis, and on the log scale', () => {
+		expect(yAxis(build({ basis: 'headline' })).max).toBeGreaterThanOrEqual(5.9e12);
+		const log = build({ scale: 'log' });
+		expect(yAxis(log)).toMatchObject({ min: LOG_FLOOR, max: 10e12 });
+		expect(log.data.datasets.every(({ fill }) => fill === false)).toBe(true);
+		for (const n of [0, 1, 2, 3]) expect(series(log, n).every(({ y }) => y >= LOG_FLOOR)).toBe(true);
+	});
+});
+
+describe('the lines', () => {
+	it('sets what lies ahead apart from what has passed', () => {
+		const spec = build();
+		const today = dayNumber(AS_OF);
+		expect(series(spec, 0).at(-1)!.x).toBe(today);
+		expect(series(spec, 1)[0]!.x).toBe(today);
+		expect(spec.data.datasets[1]!.borderDash).toEqual([2, 5]);
+		expect(series(spec, 2).at(-1)!.x).toBe(today);
+		expect(series(spec, 3).at(-1)!.x).toBe(today);
+	});
+	it('keeps of a stepped line its steps and its ends', () => {
+		expect(series(build(), 3).map(({ y }) => y)).toEqual([600e9, 750e9, 900e9, 1050e9, 1200e9, 1350e9, 1350e9]);
+	});
+	it('draws all that was ever recognised where no projection opens a window', () => {
+		const spec = build({}, { projection: null });
+		expect(series(spec, 0)[0]!.y).toBe(100e9);
+	});
+});
+
+describe('the deals', () => {
+	it('are those first announced in the window and by today, each with a stop and a spot', () => {
+		const spec = build();
+		drawn(spec, size);
+		expect(spec.stops.map(({ key }) => key)).toEqual(['both', 'scary', 'dumb', 'mild', 'unread']);
+		for (const { key } of spec.stops) expect(spec.spots().some(({ keys }) => keys.includes(key))).toBe(true);
+		expect(spec.stops[1]!.text).toBe(
+			'2 Mar 2026: Deal scary. Headline $50B. Adds $40B to the count. Terminator 7 of 10, Idiocracy 1 of 10. Deal 2 of 5.'
+		);
+	});
+	it('that stand on each other become one mark with their number', () => {
+		const { texts } = drawn(build(), size);
+		expect(texts.filter(({ text }) => text === '2')).toHaveLength(1);
+	});
+	it('are one bar a point in the strip', () => {
+		const { rects } = drawn(build(), size);
+		expect(rects.filter(({ fill }) => fill === 'term')).toHaveLength(7 + 5 + 0 + 1);
+		expect(rects.filter(({ fill }) => fill === 'idio')).toHaveLength(1 + 5 + 6 + 0);
+	});
+});
+
+describe('the labels', () => {
+	const overlaps = (spec: ReturnType<typeof build>, at: typeof size) => {
+		const boxes = drawn(spec, at).texts.map(({ text, x, y, align, font }) => {
+			const height = Number(/(\d+)px/.exec(font)?.[1] ?? 13) * 0.8;
+			const width = text.length * 6;
+			const left = align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
+			return { text, left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
+		});
+		return boxes.flatMap((a, i) =>
+			boxes
+				.slice(i + 1)
+				.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+				.map((b) => `${a.text} / ${b.text}`)
+		);
+	};
+	const alternative = {
+		...target,
+		slug: 'a-trillion',
+		target_usd: 1e12,
+		reading: 'in each year',
+		path: days.map((date, i) => ({ date, usd: ((i + 1) / 730) * 1e12 }))
+	};
+
+	const rivals: Bracket[] = [
+		{ slug: 'floor', usd: 700e9, low_usd: null, high_usd: null, floor: true, reading: 'in 2026', author: 'Somebody' },
+		{ slug: 'band', usd: 480e9, low_usd: 400e9, high_usd: 600e9, floor: false, reading: 'of $1T', author: 'A bank' },
+		{ slug: 'far', usd: 9e12, low_usd: null, high_usd: null, floor: false, reading: 'in all', author: 'A house' },
+		{ slug: 'fourth', usd: 90e12, low_usd: null, high_usd: null, floor: false, reading: 'in all', author: 'Nobody' }
+	];
+
+	it.each([
+		['both readings', {}, { alternative }],
+		['brackets of others', {}, { alternative, rivals }],
+		['the headline as basis', { basis: 'headline' as const }, { alternative }],
+		['a log scale', { scale: 'log' as const }, { alternative }],
+		['a window that ends today', { to: AS_OF }, {}],
+		['no projection', {}, { projection: null }]
+	])('do not lie on each other with %s', (_, over, what) => {
+		expect(overlaps(build(over, what), size)).toEqual([]);
+	});
+	it('draws the three rivals that are nearest as brackets, and none beside no projection', () => {
+		const texts = (what: Partial<SpendInput>) => drawn(build({}, what), size).texts.map(({ text }) => text);
+		const shown = texts({ alternative, rivals });
+		expect(shown).toEqual(expect.arrayContaining(['$700B or more', '$400B–$600B', '$9T ↑', 'A bank, of $1T']));
+		expect(shown).not.toContain('Nobody, all');
+		expect(texts({ projection: null, rivals })).not.toContain('A bank, of $1T');
+	});
+	it('names what is projected and what is contracted at the right', () => {
+		const texts = drawn(build({}, { alternative }), size).texts.map(({ text }) => text);
+		expect(texts).toEqual(
+			expect.arrayContaining(['$500B or more', '$1T or more', '$219B contracted', 'by the end of 2027'])
+		);
+	});
+});
+
+it('draws an empty ledger as an empty frame', () => {
+	const empty = buildSpendChart({ rows: [], deals: [], index: [], projection: null, as_of: AS_OF }, view, size, theme);
+	expect(() => drawn(empty, size)).not.toThrow();
+	expect(empty.summary).toContain('nothing in this window');
+});

@@ -1,0 +1,92 @@
+import { dayNumber } from '$lib/ledger/day';
+import type { Chart } from 'chart.js';
+import { LOG_FLOOR } from '../../engine/axis';
+import { stepAt, lineAt, type Point } from '../../engine/points';
+import type { Bracket, Size, SpendDeal, SpendInput, SpendView, Spot, Theme } from '../../engine/types';
+
+/** What the layers of the spend chart share: the question, the lines in days and dollars, the colours. */
+export interface Scene {
+	input: SpendInput;
+	view: SpendView;
+	size: Size;
+	theme: Theme;
+	/** The WTF strip is drawn. */
+	strip: boolean;
+	/** Too narrow for labels in the margin. */
+	narrow: boolean;
+	log: boolean;
+	/** Days since 1970-01-01. `today` is the chart's day, which may lie past the window's end. */
+	from: number;
+	to: number;
+	today: number;
+	/** The last drawn day of what is known: today, or the window's end. */
+	now: number;
+	headline: Point[];
+	counted: Point[];
+	recognised: Point[];
+	/** The rest of each contract. */
+	future: Point[];
+	path: Point[];
+	low: Point[];
+	high: Point[];
+	other: Point[];
+	/** Other projections for the right margin, lowest first. */
+	rivals: Bracket[];
+	/** The greatest dollar value that the frame shows, and whether the headline is above it. */
+	top: number;
+	headlineLeaves: boolean;
+	/** End labels stand in the right margin, for want of room after today. */
+	margin: boolean;
+	/** Deals with a first event inside the window, by date. */
+	deals: SpendDeal[];
+	/** Filled while drawing. */
+	spots: Spot[];
+}
+
+/** The chart's two plots in pixels. Dollars below the log floor stand on it. */
+export interface Frame {
+	ctx: CanvasRenderingContext2D;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+	x: (day: number) => number;
+	y: (usd: number) => number;
+	strip: { top: number; bottom: number; middle: number };
+}
+
+/** Measures the frame of a chart that has been laid out. */
+export function frameOf(chart: Chart, scene: Scene): Frame {
+	const { x, y, w } = chart.scales;
+	const { left, right } = chart.chartArea;
+	const px = (scale: typeof x, value: number) => scale?.getPixelForValue(value) ?? 0;
+	return {
+		ctx: chart.ctx,
+		left,
+		right,
+		top: y?.top ?? 0,
+		bottom: y?.bottom ?? 0,
+		x: (day) => px(x, day),
+		y: (usd) => px(y, scene.log ? Math.max(usd, LOG_FLOOR) : usd),
+		strip: w
+			? { top: w.top, bottom: w.bottom, middle: px(w, 0) }
+			: { top: y?.bottom ?? 0, bottom: y?.bottom ?? 0, middle: 0 }
+	};
+}
+
+/** The line that carries the marks, and its value before and after a day. */
+export function spine(scene: Scene, day: number): { before: number; after: number } {
+	const { basis } = scene.view;
+	if (basis === 'recognised') {
+		const value = lineAt(scene.recognised, day) ?? 0;
+		return { before: value, after: value };
+	}
+	const points = basis === 'headline' ? scene.headline : scene.counted;
+	const after = stepAt(points, day) ?? points[0]?.y ?? 0;
+	return { before: stepAt(points, day - 1) ?? after, after };
+}
+
+/** The day of a deal on the x axis. */
+export function dayOf(deal: SpendDeal): number {
+	return dayNumber(deal.date);
+}

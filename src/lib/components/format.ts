@@ -1,2 +1,0 @@
-/** Figures read the same around a chart as on it. */
-export * from '$lib/charts/format';
