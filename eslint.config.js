@@ -9,6 +9,7 @@ import svelteConfig from './svelte.config.js';
 /** Who may import whom (ARCHITECTURE.md): each room of `src`, and the rooms it may enter besides itself. */
 const ROOMS = {
 	'lib/ledger': [],
+	'lib/formats': ['lib/ledger'],
 	'lib/view': ['lib/ledger'],
 	'lib/answers': ['lib/ledger', 'lib/view'],
 	'lib/client': ['lib/ledger', 'lib/view', 'lib/answers'],
@@ -29,14 +30,21 @@ const ROOMS = {
 		'lib/answers',
 		'lib/charts',
 		'lib/forms',
+		'lib/formats',
 		'lib/app',
 		'lib/ui',
 		'lib/styles'
 	],
 	'lib/server/store': ['lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
 	'lib/server/dataset': ['lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/publish': ['lib/ledger', 'lib/view', 'lib/answers', 'lib/charts'],
-	'lib/server/ingest': ['lib/ledger', 'lib/forms', 'lib/components/words.ts', 'lib/server/config/fault.ts'],
+	'lib/server/publish': ['lib/ledger', 'lib/formats', 'lib/view', 'lib/answers', 'lib/charts'],
+	'lib/server/ingest': [
+		'lib/ledger',
+		'lib/formats',
+		'lib/forms',
+		'lib/components/words.ts',
+		'lib/server/config/fault.ts'
+	],
 	'lib/server/accounts': ['lib/ledger'],
 	'lib/server/config': ['lib/ledger'],
 	'lib/server/edgar': ['lib/ledger', 'lib/server/config/fault.ts'],
@@ -46,7 +54,7 @@ const ROOMS = {
 	'lib/server/editing': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
 	server: ['lib/server/config/fault.ts', 'lib/server/config/settings.ts'],
 	routes: ['lib'],
-	cli: ['lib/ledger', 'lib/view', 'lib/answers', 'lib/server']
+	cli: ['lib/ledger', 'lib/formats', 'lib/view', 'lib/answers', 'lib/server']
 };
 
 const zones = Object.entries(ROOMS).map(([room, others]) => ({
@@ -142,13 +150,18 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{view,answers,client,charts,components,app,ui}/**'],
-		ignores: ['**/*.spec.ts'],
+		files: ['src/lib/{formats,view,answers,client,charts,components,app,ui}/**'],
+		ignores: ['**/*.spec.ts', '**/*.server.ts'],
 		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
 	},
 	{
 		files: ['src/**'],
-		ignores: ['src/lib/ledger/day.ts', 'src/lib/charts/engine/axis.ts', 'src/lib/server/config/clock.ts', '**/*.spec.ts'],
+		ignores: [
+			'src/lib/ledger/day.ts',
+			'src/lib/charts/engine/axis.ts',
+			'src/lib/server/config/clock.ts',
+			'**/*.spec.ts'
+		],
 		rules: {
 			'no-restricted-globals': [
 				'error',

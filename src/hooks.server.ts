@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { alike } from '$lib/answers/alike';
 import { BEGIN, STANDS } from '$lib/client/ways';
+import { TABLE_FORMATS } from '$lib/formats';
 import { firstLink, LINK_HOLDS } from '$lib/server/accounts/users';
 import { instant, now, today } from '$lib/server/config/clock';
 import { bounded } from '$lib/server/bounded';
@@ -10,11 +11,10 @@ import { closeLedger, currentSnapshot, openedStore, prepareLedger } from '$lib/s
 import { problem, type ProblemStatus } from '$lib/server/publish/problem';
 import { readSettings, type Settings } from '$lib/server/config/settings';
 import { addressWords } from '$lib/view/addressWords';
-import { DEAL_FORMATS } from '$lib/view/formats';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 
-const DATA_ADDRESS = new RegExp(`\\.(${DEAL_FORMATS.join('|')})$`);
+const DATA_ADDRESS = new RegExp(`\\.(${TABLE_FORMATS.join('|')})$`);
 const UPLOAD = /^\/import\/upload\/?$/;
 const ROUTER_DATA = /\/__data\.json$/;
 

@@ -1,5 +1,5 @@
-import { DEAL_FORMATS, type Format } from '$lib/view/formats';
+import { isFormat, type Format } from '$lib/formats';
 
 export function match(param: string): param is Format {
-	return DEAL_FORMATS.some((format) => format === param);
+	return isFormat(param);
 }

@@ -1,5 +1,5 @@
-import { FORMATS } from '$lib/view/formats';
+import { isListFormat, type ListFormat } from '$lib/formats';
 
-export function match(param: string): param is (typeof FORMATS)[number] {
-	return FORMATS.some((format) => format === param);
+export function match(param: string): param is ListFormat {
+	return isListFormat(param);
 }

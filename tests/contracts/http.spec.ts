@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Format } from '$lib/view/formats';
+import { formatOf } from '$lib/formats';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
 import { addressOf, LISTS } from './lists';
-
-const TYPES: Record<Format, string> = {
-	json: 'application/json',
-	csv: 'text/csv; charset=utf-8; header=present',
-	ndjson: 'application/x-ndjson',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	parquet: 'application/vnd.apache.parquet'
-};
 
 const records = [
 	'/deals/openai-aws-2025',
@@ -37,7 +29,7 @@ describe.each(addresses)('%s', (address, format) => {
 		expect(response.status).toBe(200);
 		expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
 		const get = (name: string) => response.headers.get(name);
-		expect(get('content-type')).toBe(TYPES[format]);
+		expect(get('content-type')).toBe(formatOf(format).type);
 		expect(get('content-disposition')).toMatch(
 			new RegExp(`^${format === 'json' ? 'inline' : 'attachment'}; filename="buildout-[\\w-]+_2026-11-23\\.${format}"$`)
 		);

@@ -1,8 +1,8 @@
+import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import type { Column } from '$lib/ledger/columns';
 import { COLUMNS } from '$lib/ledger/columns';
 import { IMPORTS } from '$lib/ledger/keys';
 import { exportColumns } from '$lib/server/ingest/table/columns';
-import { DEAL_FORMATS, FORMATS, type Format } from '$lib/view/formats';
 
 /** A list that is published: a new data address joins here, and every contract holds it. */
 interface List {
@@ -20,7 +20,7 @@ const RECORDS = IMPORTS.map((name): List => {
 	return {
 		path: `/records/${name}`,
 		name,
-		formats: DEAL_FORMATS,
+		formats: TABLE_FORMATS,
 		columns: exportColumns(name),
 		queries: ['revision=1']
 	};
@@ -31,21 +31,21 @@ export const LISTS: List[] = [
 	{
 		path: '/spend',
 		name: 'spend',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.spend_with_projection,
 		queries: ['step=day&to=2026-03-31', 'layers=funding,components&firmness=rumoured&step=quarter&estimate=high']
 	},
 	{
 		path: '/spend?projection=none',
 		name: 'spend',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.spend,
 		queries: ['as_of=2025-06-30&to=2026-06-30', 'scope=us&step=year&to=2035-12-31']
 	},
 	{
 		path: '/deals',
 		name: 'deals',
-		formats: DEAL_FORMATS,
+		formats: TABLE_FORMATS,
 		columns: COLUMNS.deals,
 		queries: [
 			'layers=demand&sort=-value',
@@ -56,87 +56,105 @@ export const LISTS: List[] = [
 	{
 		path: '/reconciliation',
 		name: 'reconciliation',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.reconciliation,
 		queries: ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30']
 	},
-	{ path: '/projections', name: 'projections', formats: FORMATS, columns: COLUMNS.projections, queries: [] },
+	{ path: '/projections', name: 'projections', formats: LIST_FORMATS, columns: COLUMNS.projections, queries: [] },
 	{
 		path: '/wtf',
 		name: 'wtf',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.wtf,
 		queries: ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day']
 	},
 	{
 		path: '/indicators',
 		name: 'indicators',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.indicators,
 		queries: ['as_of=2025-09-30', 'as_of=2019-12-31']
 	},
 	{
 		path: '/indicators/circularity/rows',
 		name: 'rows',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.indicator_rows,
 		queries: ['as_of=2025-12-31']
 	},
 	{
 		path: '/indicators/commitment-cover/rows',
 		name: 'rows',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.indicator_rows,
 		queries: ['as_of=2026-06-30']
 	},
-	{ path: '/capex', name: 'capex', formats: FORMATS, columns: COLUMNS.capex, queries: ['as_of=2024-12-31'] },
+	{ path: '/capex', name: 'capex', formats: LIST_FORMATS, columns: COLUMNS.capex, queries: ['as_of=2024-12-31'] },
 	{
 		path: '/capex/guidance',
 		name: 'guidance',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.guidance,
 		queries: ['as_of=2025-10-30']
 	},
 	{
 		path: '/capex/projections',
 		name: 'projections',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.capex_projections,
 		queries: ['as_of=2026-06-30']
 	},
 	{
 		path: '/capex/curves',
 		name: 'curves',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.capex_curves,
 		queries: ['as_of=2026-06-30']
 	},
 	{
 		path: '/guidance',
 		name: 'guidance',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.guidance,
 		queries: ['as_of=2025-10-30']
 	},
 	{
 		path: '/fundamentals',
 		name: 'fundamentals',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.fundamentals,
 		queries: ['as_of=2025-10-30']
 	},
-	{ path: '/flows', name: 'flows', formats: FORMATS, columns: COLUMNS.flows, queries: ['layers=demand&scope=us'] },
-	{ path: '/flows/loops', name: 'loops', formats: FORMATS, columns: COLUMNS.loops, queries: ['firmness=rumoured'] },
+	{ path: '/flows', name: 'flows', formats: LIST_FORMATS, columns: COLUMNS.flows, queries: ['layers=demand&scope=us'] },
+	{
+		path: '/flows/loops',
+		name: 'loops',
+		formats: LIST_FORMATS,
+		columns: COLUMNS.loops,
+		queries: ['firmness=rumoured']
+	},
 	{
 		path: '/organisations',
 		name: 'organisations',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.organisations,
 		queries: ['sort=-paid&estimate=high']
 	},
-	{ path: '/scenarios', name: 'scenarios', formats: FORMATS, columns: COLUMNS.scenarios, queries: ['seed=7&runs=300'] },
-	{ path: '/sensitivity', name: 'sensitivity', formats: FORMATS, columns: COLUMNS.sensitivity, queries: ['scope=us'] },
-	{ path: '/changes', name: 'changes', formats: FORMATS, columns: COLUMNS.changes, queries: ['from=2026-01-01'] }
+	{
+		path: '/scenarios',
+		name: 'scenarios',
+		formats: LIST_FORMATS,
+		columns: COLUMNS.scenarios,
+		queries: ['seed=7&runs=300']
+	},
+	{
+		path: '/sensitivity',
+		name: 'sensitivity',
+		formats: LIST_FORMATS,
+		columns: COLUMNS.sensitivity,
+		queries: ['scope=us']
+	},
+	{ path: '/changes', name: 'changes', formats: LIST_FORMATS, columns: COLUMNS.changes, queries: ['from=2026-01-01'] }
 ];
 
 /** An address with an ending and a query: `/spend?projection=none` as csv is `/spend.csv?projection=none`. */

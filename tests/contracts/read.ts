@@ -3,7 +3,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { readSheet } from 'read-excel-file/node';
 import { expect } from 'vitest';
 import type { Column } from '$lib/ledger/columns';
-import type { Format } from '$lib/view/formats';
+import type { Format } from '$lib/formats';
 import { getJson } from './get';
 import { addressOf } from './lists';
 

@@ -1,5 +1,5 @@
+import { isListFormat, LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import { IMPORTS } from '$lib/ledger/keys';
-import { DEAL_FORMATS, FORMATS, type Format } from '$lib/view/formats';
 import { addressOf, LISTS } from '../contracts/lists';
 import { PAGES } from '../browser/pages';
 
@@ -60,10 +60,14 @@ export function dataAddresses(): string[] {
 	const histories = RECORDS.map((path) => `${path}/history`);
 	const all = [
 		...lists,
-		...each(RECORDS, FORMATS, RECORD_QUESTIONS),
-		...each([...TABLES, ...histories], FORMATS, QUESTIONS),
+		...each(RECORDS, LIST_FORMATS, RECORD_QUESTIONS),
+		...each([...TABLES, ...histories], LIST_FORMATS, QUESTIONS),
 		...IMPORTS.map((name) => `/records/${name}.csv?as_of=2025-12-31`),
-		...each(['/deals/openai-aws-2025'], DEAL_FORMATS.slice(FORMATS.length), ['']),
+		...each(
+			['/deals/openai-aws-2025'],
+			TABLE_FORMATS.filter((each) => !isListFormat(each)),
+			['']
+		),
 		...SINGLE
 	];
 	return [...new Set(all)];

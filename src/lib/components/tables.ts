@@ -1,5 +1,5 @@
+import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import { COLUMNS, type Column } from '$lib/ledger/columns';
-import { DEAL_FORMATS, FORMATS, type Format } from '$lib/view/formats';
 
 /** A published table, as the data page lists it. */
 interface PublishedTable {
@@ -19,7 +19,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Deals',
 		about: 'A deal as it stands on the day, and what it adds.',
 		path: '/deals',
-		formats: DEAL_FORMATS,
+		formats: TABLE_FORMATS,
 		columns: COLUMNS.deals
 	},
 	{
@@ -27,7 +27,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Spending',
 		about: 'The end of a step: headline, counted and recognised by then, with the projection beside them.',
 		path: '/spend',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.spend_with_projection
 	},
 	{
@@ -35,7 +35,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Reconciliation',
 		about: 'One of the six steps from headline to counted, or what it starts or ends with.',
 		path: '/reconciliation',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.reconciliation
 	},
 	{
@@ -43,7 +43,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Projections',
 		about: 'Who said how much would be spent, where and by when.',
 		path: '/projections',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.projections
 	},
 	{
@@ -51,7 +51,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'WTF Index',
 		about: 'The trailing 90-day index of both poles at the end of a step.',
 		path: '/wtf',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.wtf
 	},
 	{
@@ -59,7 +59,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Bubble readings',
 		about: 'A reading on the day: its value, its bounds and its colour.',
 		path: '/indicators',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.indicators
 	},
 	{
@@ -67,7 +67,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'What a reading was computed from',
 		about: 'A deal, an account or a projection that went into one reading.',
 		path: '/indicators/circularity/rows',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.indicator_rows
 	},
 	{
@@ -75,7 +75,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Reported capital spending',
 		about: 'What a company filed for a quarter.',
 		path: '/capex',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.capex
 	},
 	{
@@ -83,7 +83,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Reported spending against projections',
 		about: 'A projection that filings can be set against, and what was filed in its window.',
 		path: '/capex/projections',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.capex_projections
 	},
 	{
@@ -91,7 +91,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Reported spending, quarter by quarter',
 		about: 'The end of a quarter: what the companies of a projection have filed since its window opened.',
 		path: '/capex/curves',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.capex_curves
 	},
 	{
@@ -99,7 +99,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Guidance',
 		about: 'What a company said on a day that it would spend in a year.',
 		path: '/guidance',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.guidance
 	},
 	{
@@ -107,7 +107,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Fundamentals',
 		about: 'A figure of a company or an economy for a period, as it was published.',
 		path: '/fundamentals',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.fundamentals
 	},
 	{
@@ -115,7 +115,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Organisations',
 		about: 'What a company pays and is paid, at what each deal adds.',
 		path: '/organisations',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.organisations
 	},
 	{
@@ -123,7 +123,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Flows',
 		about: 'All that one organisation pays another in one layer.',
 		path: '/flows',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.flows
 	},
 	{
@@ -131,7 +131,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Loops',
 		about: 'A way round of at most four companies, by its weakest leg.',
 		path: '/flows/loops',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.loops
 	},
 	{
@@ -140,7 +140,7 @@ export const TABLES: PublishedTable[] = [
 		about:
 			'The end of a month: what is spent by then in full, and in the tenth, middle and ninetieth of a hundred runs.',
 		path: '/scenarios',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.scenarios
 	},
 	{
@@ -148,7 +148,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Sensitivity',
 		about: 'An assumption made otherwise, or a deal left out, and what the total is then.',
 		path: '/sensitivity',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.sensitivity
 	},
 	{
@@ -156,7 +156,7 @@ export const TABLES: PublishedTable[] = [
 		title: 'Changes',
 		about: 'What one deal did to the totals between two days, and by which cause.',
 		path: '/changes',
-		formats: FORMATS,
+		formats: LIST_FORMATS,
 		columns: COLUMNS.changes
 	}
 ];

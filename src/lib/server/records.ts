@@ -1,44 +1,62 @@
+import { FORMATS, formatOf, type Format } from '$lib/formats';
+import { partsOf } from '$lib/formats/stream';
+import { writerOf } from '$lib/formats/writers.server';
+import type { Import } from '$lib/ledger/keys';
 import type { Records } from '$lib/ledger/records';
 import { StartFault } from './config/fault';
-import type { Import } from '$lib/ledger/keys';
-import { csvLines, recordTable } from './ingest/table/write';
-import { parquetParts } from './publish/parquet';
-import { LONGEST_CELL, mostSheetRows, sheet } from './publish/xlsx';
+import { recordTable } from './ingest/table/write';
 
-/** The forms in which a table of records goes out so that an import reads it back to the same records. */
-export const RECORD_FORMATS = ['csv', 'xlsx', 'parquet'] as const;
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
+/** The formats in which one table of records is exported; the others hold the whole ledger. */
+export const RECORD_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [] : [each.extension]));
 
-/** Why a sheet cannot hold a table whole; undefined where it can. A cell cut short would be read back as another record. */
-export function sheetRefusal(as: Import, records: Records): string | undefined {
+/** Those in which all of it is. */
+export const LEDGER_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [each.extension] : []));
+
+/** Why a format cannot hold a table whole; undefined where it can. A cell cut short would be read back as another record. */
+export async function recordRefusal(format: Format, as: Import, records: Records): Promise<string | undefined> {
+	const { bounds } = await writerOf(format);
+	if (!bounds) return undefined;
 	const { columns, rows } = recordTable(as, records);
-	const most = mostSheetRows(columns.length);
+	const most = bounds.rows(columns.length);
 	let count = 0;
 	for (const row of rows()) {
-		if (++count > most) return `A sheet of ${as} holds at most ${most.toLocaleString('en-US')} rows.`;
+		if (++count > most) return `A ${bounds.noun} of ${as} holds at most ${most.toLocaleString('en-US')} rows.`;
 		for (const { name } of columns) {
 			const cell = row[name];
-			if (typeof cell === 'string' && cell.length > LONGEST_CELL)
-				return `A cell of a sheet holds at most ${LONGEST_CELL.toLocaleString('en-US')} characters; ${name} of row ${count} is longer.`;
+			if (typeof cell === 'string' && cell.length > bounds.cell)
+				return `A cell of a ${bounds.noun} holds at most ${bounds.cell.toLocaleString('en-US')} characters; ${name} of row ${count} is longer.`;
 		}
 	}
 	return undefined;
 }
 
+/** The labels of the formats that hold any table of records: "CSV or Parquet". */
+async function unboundedLabels(): Promise<string> {
+	const labels: string[] = [];
+	for (const format of RECORD_FORMATS) if (!(await writerOf(format)).bounds) labels.push(formatOf(format).label);
+	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(labels);
+}
+
 /**
  * A table of records, whole, part by part.
  *
- * @throws {StartFault} where the form cannot hold it; CSV and Parquet always can
+ * @throws {StartFault} where the format cannot hold it
  */
 export async function recordParts(
-	format: RecordFormat,
+	format: Format,
 	as: Import,
 	records: Records
 ): Promise<Iterable<string | Uint8Array>> {
-	if (format === 'csv') return csvLines(as, records);
+	const refusal = await recordRefusal(format, as, records);
+	if (refusal !== undefined) throw new StartFault(`${refusal} Take it as ${await unboundedLabels()}.`);
+	const { write } = await writerOf(format);
 	const { columns, rows } = recordTable(as, records);
-	if (format === 'parquet') return parquetParts({ columns, rows: rows() }, { name: as });
-	const refusal = sheetRefusal(as, records);
-	if (refusal !== undefined) throw new StartFault(`${refusal} Take it as CSV or Parquet.`);
-	return [await sheet({ columns, rows: rows() }, { name: as })];
+	return partsOf(await write({ name: as, about: {}, columns, rows: rows() }));
+}
+
+/** The whole ledger in one of `LEDGER_FORMATS`, part by part. */
+export async function ledgerParts(format: Format, records: Records): Promise<Iterable<string>> {
+	const { writeLedger } = await writerOf(format);
+	if (!writeLedger) throw new Error(`${format} does not hold the whole ledger.`);
+	return writeLedger(records);
 }

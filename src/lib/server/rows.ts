@@ -1,18 +1,17 @@
 import { capexRows, guidanceRows } from '$lib/answers/capex';
 import { fundamentalRows } from '$lib/answers/fundamentals';
+import type { ListFormat } from '$lib/formats';
+import type { RowOf, Table } from '$lib/formats/cell';
 import { COLUMNS } from '$lib/ledger/columns';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import { type RowKind } from '$lib/ledger/records';
-import type { FORMATS } from '$lib/view/formats';
 import type { RequestEvent } from '@sveltejs/kit';
 import { askData, isTable, type DataAsked } from './ask';
-import type { RowOf, Table } from './publish/cell';
 import { nearRecords, noSuchRecord } from './publish/problem';
 import { publish, publishRecord } from './publish/respond';
 import { NOUNS } from './writing/operation';
 import { recorded } from './writing/recorded';
 
-type Format = (typeof FORMATS)[number];
 type Use<T> = <R extends RowOf<R> & { id: string }>(columns: Table<R>['columns'], rows: R[]) => T;
 
 /** The rows of a kind that are known at the day of a view, with the columns in which they are published. */
@@ -26,7 +25,7 @@ function tableOf<T>(kind: RowKind, { book, view }: Pick<DataAsked, 'book' | 'vie
 export async function publishRows(
 	kind: RowKind,
 	event: RequestEvent,
-	format: Format,
+	format: ListFormat,
 	more?: (asked: DataAsked) => Record<string, unknown>
 ): Promise<Response> {
 	const asked = askData(event, 'capex', { table: isTable(format) });
@@ -40,7 +39,12 @@ export async function publishRows(
 }
 
 /** One row by its id: in JSON as it is recorded and, where it is known by the day asked for, as it is published; or as a table. */
-export async function publishRow(kind: RowKind, id: string, event: RequestEvent, format: Format): Promise<Response> {
+export async function publishRow(
+	kind: RowKind,
+	id: string,
+	event: RequestEvent,
+	format: ListFormat
+): Promise<Response> {
 	const asked = askData(event, 'capex', { table: isTable(format) });
 	if (asked instanceof Response) return asked;
 	const own = recorded(kind, id, asked.revision);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DEAL_FORMATS, type Format } from '$lib/view/formats';
-import { match as matchDeals } from '../../../params/dealFormat';
-import { match } from '../../../params/format';
+import { FORMATS, type Format } from '$lib/formats';
+import { ROWS, SAMPLE, type SampleRow } from '$lib/formats/table.fixture';
 import { publish, publishRecord, unchanged, type Publication } from './respond';
-import { ROWS, SAMPLE, viewAt, type SampleRow } from './table.fixture';
+import { viewAt } from './view.fixture';
 
 const asked = (path: string, init?: RequestInit) => new Request(`http://localhost:3000${path}`, init);
 const list = (query = '', over: Partial<Publication<SampleRow>> = {}): Publication<SampleRow> => ({
@@ -18,17 +17,9 @@ const list = (query = '', over: Partial<Publication<SampleRow>> = {}): Publicati
 });
 
 describe('publish', () => {
-	it.each([
-		['json', 'application/json', 'inline; filename="buildout-deals_2025-01-31.json"'],
-		['csv', 'text/csv; charset=utf-8; header=present', 'attachment; filename="buildout-deals_2025-01-31.csv"'],
-		['ndjson', 'application/x-ndjson', 'attachment; filename="buildout-deals_2025-01-31.ndjson"'],
-		[
-			'xlsx',
-			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'attachment; filename="buildout-deals_2025-01-31.xlsx"'
-		],
-		['parquet', 'application/vnd.apache.parquet', 'attachment; filename="buildout-deals_2025-01-31.parquet"']
-	] as const)('%s: its type, name and headers, and the same for HEAD without a body', async (format, type, file) => {
+	it.each(FORMATS)('$label: its type, name and headers, and the same for HEAD without a body', async (expected) => {
+		const { extension: format, type, holds } = expected;
+		const file = `${holds === 'page' ? 'inline' : 'attachment'}; filename="buildout-deals_2025-01-31.${format}"`;
 		const path = `/deals.${format}?as_of=2025-01-31`;
 		const got = await publish(format, list('as_of=2025-01-31'), asked(path));
 		expect(got.status).toBe(200);
@@ -114,12 +105,5 @@ describe('publishRecord', () => {
 		const tag = response.headers.get('etag')!;
 		expect(publishRecord(what, asked('/deals/a-1.json', { headers: { 'if-none-match': tag } })).status).toBe(304);
 		expect(publishRecord(what, asked('/deals/a-1.json', { method: 'HEAD' })).body).toBeNull();
-	});
-});
-
-describe('the formats that addresses end with', () => {
-	it('are json and csv, and more for deals', () => {
-		expect(DEAL_FORMATS.filter(match)).toEqual(['json', 'csv']);
-		expect([...DEAL_FORMATS, 'exe', ''].filter(matchDeals)).toEqual([...DEAL_FORMATS]);
 	});
 });

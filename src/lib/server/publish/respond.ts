@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { version } from '$app/environment';
+import { formatOf, type Format } from '$lib/formats';
+import type { RowOf, Table } from '$lib/formats/cell';
+import { bodyOf } from '$lib/formats/stream';
+import type { Bounds, NamedTable } from '$lib/formats/writer';
+import { writerOf } from '$lib/formats/writers.server';
 import type { Day } from '$lib/ledger/day';
 import type { View } from '$lib/view';
-import type { Format } from '$lib/view/formats';
-import type { RowOf, Table } from './cell';
-import { csvStream } from './csv';
-import { listJson, ndjsonStream, preamble } from './json';
-import { parquetStream } from './parquet';
 import { problem } from './problem';
-import { mostSheetRows, sheet } from './xlsx';
 
 /** What an answer was made from: with its address, this decides every byte of it. */
 export interface Stamp {
@@ -32,13 +31,8 @@ export interface Publication<R extends RowOf<R>> extends Stamp {
 	more?: Record<string, unknown>;
 }
 
-const TYPES: Record<Format, string> = {
-	json: 'application/json',
-	csv: 'text/csv; charset=utf-8; header=present',
-	ndjson: 'application/x-ndjson',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	parquet: 'application/vnd.apache.parquet'
-};
+/** What is offered where a format cannot hold a table: it has no bounds. */
+const UNBOUNDED: Format = 'csv';
 
 function etag(request: Request, stamp: Stamp): string {
 	const { pathname, search } = new URL(request.url);
@@ -63,36 +57,64 @@ export function unchanged(request: Request, stamp: Stamp): Response | null {
 	return new Response(null, { status: 304, headers });
 }
 
-/** JSON opens in the browser; the rest is saved, under a name that says what it is and of which day. */
-function headersOf(request: Request, format: Format, name: string, asOf: Day, stamp: Stamp): Record<string, string> {
-	const file = `buildout-${name.replace(/[^\w-]+/g, '-').slice(0, 100)}_${asOf}.${format}`;
+/** What every answer begins with: what was asked, and of which ledger. */
+function preamble(view: View, revision: number) {
+	return { question: view.question, as_of: view.as_of, revision };
+}
+
+/** The type of a file in a format, and the name under which it is saved; a page opens in the browser. */
+export function fileHeaders(format: Format, name: string): Record<string, string> {
+	const { type, holds, extension } = formatOf(format);
 	return {
-		'content-type': TYPES[format],
-		'content-disposition': `${format === 'json' ? 'inline' : 'attachment'}; filename="${file}"`,
+		'content-type': type,
+		'content-disposition': `${holds === 'page' ? 'inline' : 'attachment'}; filename="${name}.${extension}"`
+	};
+}
+
+/** The name of a file says what it is and of which day. */
+function headersOf(request: Request, format: Format, name: string, asOf: Day, stamp: Stamp): Record<string, string> {
+	return {
+		...fileHeaders(format, `buildout-${name.replace(/[^\w-]+/g, '-').slice(0, 100)}_${asOf}`),
 		'x-content-type-options': 'nosniff',
 		...caching(request, stamp)
 	};
 }
 
-function body<R extends RowOf<R>>(
+/** The page that the view asks for, or all rows: what a format holds. */
+function tableFor<R extends RowOf<R>>(format: Format, what: Publication<R>): NamedTable<R> {
+	const { name, view, revision, columns, count, rows, more } = what;
+	const about = preamble(view, revision);
+	if (formatOf(format).holds === 'table') return { name, about, columns, rows: rows(0, count), options: view };
+	const { page, per_page } = view;
+	const from = Math.min((page - 1) * per_page, count);
+	return {
+		name,
+		about: { ...about, count, page, per_page, ...more },
+		columns,
+		rows: rows(from, Math.min(from + per_page, count))
+	};
+}
+
+/** 413: a table of more rows than a file of the format holds; it names the same as CSV. */
+function tooLong(
 	format: Format,
-	{ name, view, revision, columns, count, rows, more }: Publication<R>
-): string | ReadableStream<Uint8Array> | Promise<Uint8Array<ArrayBuffer>> {
-	if (format === 'json') {
-		const from = Math.min((view.page - 1) * view.per_page, count);
-		const page = rows(from, Math.min(from + view.per_page, count));
-		return listJson(name, view, revision, { columns, rows: page, count, more });
-	}
-	const table = { columns, rows: rows(0, count) };
-	const about = { ...preamble(view, revision), name };
-	if (format === 'csv') return csvStream(table, view);
-	if (format === 'ndjson') return ndjsonStream(table);
-	return format === 'parquet' ? parquetStream(table, about) : sheet(table, about);
+	{ noun, rows }: Bounds,
+	what: { count: number; columns: readonly unknown[] },
+	request: Request
+) {
+	const { pathname, search } = new URL(request.url);
+	const alternative = pathname.slice(0, -format.length) + UNBOUNDED + search;
+	const [got, most] = [what.count, rows(what.columns.length)].map((count) => count.toLocaleString('en-US'));
+	return problem(
+		413,
+		`A ${noun} of this table holds at most ${most} rows and this is ${got}; the same as ${formatOf(UNBOUNDED).label} is at ${alternative}.`,
+		{ alternative }
+	);
 }
 
 /**
- * A list in the form that its address ends with. JSON holds the page that the view asks for, every other form all rows. A
- * sheet of more rows than `mostSheetRows` is a 413 that names the CSV. HEAD gets the same headers and does none of the work.
+ * A list in the format that its address ends with. A format that holds a page (JSON) has the one that the view asks for, every other
+ * all rows. More rows than a file of the format holds are a 413 that names the CSV. HEAD gets the same headers and does none of the work.
  */
 export async function publish<R extends RowOf<R>>(
 	format: Format,
@@ -101,22 +123,18 @@ export async function publish<R extends RowOf<R>>(
 ): Promise<Response> {
 	const same = unchanged(request, what);
 	if (same) return same;
-	const limit = mostSheetRows(what.columns.length);
-	if (format === 'xlsx' && what.count > limit) {
-		const { pathname, search } = new URL(request.url);
-		const csv = pathname.replace(/\.xlsx$/, '.csv') + search;
-		const [rows, most] = [what.count, limit].map((count) => count.toLocaleString('en-US'));
-		return problem(
-			413,
-			`A sheet of this table holds at most ${most} rows and this is ${rows}; the same as CSV is at ${csv}.`,
-			{
-				alternative: csv
-			}
-		);
-	}
+	const { write, bounds } = await writerOf(format);
+	const { count, columns } = what;
+	if (bounds && count > bounds.rows(columns.length)) return tooLong(format, bounds, what, request);
 	const headers = headersOf(request, format, what.name, what.view.as_of, what);
-	headers['x-total-rows'] = String(what.count);
-	return new Response(request.method === 'HEAD' ? null : await body(format, what), { headers });
+	headers['x-total-rows'] = String(count);
+	return new Response(request.method === 'HEAD' ? null : bodyOf(await write(tableFor(format, what))), { headers });
+}
+
+/** A table that is no answer of the ledger, as a file under its own name. */
+export async function saveAs<R extends RowOf<R>>(format: Format, table: NamedTable<R>): Promise<Response> {
+	const { write } = await writerOf(format);
+	return new Response(bodyOf(await write(table)), { headers: fileHeaders(format, table.name) });
 }
 
 /** One record in JSON: what was asked and of which ledger, then the members of `record`. `name` names the file. */

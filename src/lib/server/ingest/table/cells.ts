@@ -4,18 +4,6 @@ import type { Piece, Value } from '$lib/ledger/records';
 /** A cell that cannot be read: a sentence says why. */
 export class CellFault extends Error {}
 
-const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** A text as a cell that no spreadsheet runs: an apostrophe goes before what looks like a formula. */
-export function guarded(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text of a cell that may have been guarded. */
-export function unguarded(cell: string): string {
-	return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
-}
-
 /** A list in one cell: parted by semicolons; as JSON where an entry would not survive that. */
 export function listCell(list: readonly string[]): string {
 	const fits =

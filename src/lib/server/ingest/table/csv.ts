@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { unguarded } from '$lib/formats/formula';
 import { StartFault } from '../../config/fault';
-import { unguarded } from './cells';
 import type { Row, TableFile } from './rows';
 import { textOf } from './text';
 

@@ -2,19 +2,19 @@ import { askData, isTable } from '$lib/server/ask';
 import { recordTable } from '$lib/server/ingest/table/write';
 import { problem } from '$lib/server/publish/problem';
 import { publish } from '$lib/server/publish/respond';
-import { sheetRefusal } from '$lib/server/records';
+import { recordRefusal } from '$lib/server/records';
 import type { RequestHandler } from './$types';
 
 /**
  * The records of a table, every field, as the import reads them back: a deal has a row for each of its events. All of them, whatever
  * the question is, which is said back as on every list; `revision` alone chooses.
  */
-export const GET: RequestHandler = (event) => {
+export const GET: RequestHandler = async (event) => {
 	const { table, format } = event.params;
 	const asked = askData(event, 'deals', { table: isTable(format) });
 	if (asked instanceof Response) return asked;
 	const { records } = asked.book;
-	const refusal = format === 'xlsx' ? sheetRefusal(table, records) : undefined;
+	const refusal = await recordRefusal(format, table, records);
 	const csv = `/records/${table}.csv${event.url.search}`;
 	if (refusal !== undefined) return problem(413, `${refusal} The same as CSV is at ${csv}.`, { alternative: csv });
 	const { columns, rows: all } = recordTable(table, records);

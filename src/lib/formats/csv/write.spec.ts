@@ -2,22 +2,27 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '$lib/ledger/columns';
-import { plainNumber } from './cell';
-import { csvStream, type CsvOptions } from './csv';
-import { ROWS, SAMPLE, TABLES, type SampleRow } from './table.fixture';
+import { plainNumber } from '../cell';
+import { bodyOf } from '../stream';
+import { ROWS, SAMPLE, TABLES, type SampleRow } from '../table.fixture';
+import type { TableOptions } from '../writer';
+import { write } from './write.server';
 
-const text = async (rows: Iterable<SampleRow>, options?: CsvOptions) =>
-	new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-		await new Response(csvStream({ columns: SAMPLE, rows }, options)).arrayBuffer()
-	);
+const body = (rows: Iterable<SampleRow>, options?: TableOptions) =>
+	bodyOf(write({ name: 'sample', about: {}, columns: SAMPLE, rows, options }));
+
+const text = async (rows: Iterable<SampleRow>, options?: TableOptions) =>
+	new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Response(body(rows, options)).arrayBuffer());
 
 const WORD: Column<'word'>[] = [{ name: 'word', type: 'text', unit: null, label: 'Word', description: 'Words.' }];
-const oneCell = async (word: string, options?: CsvOptions) => {
-	const all = await new Response(csvStream({ columns: WORD, rows: [{ word }] }, options)).text();
+const oneCell = async (word: string, options?: TableOptions) => {
+	const all = await new Response(
+		bodyOf(write({ name: 'words', about: {}, columns: WORD, rows: [{ word }], options }))
+	).text();
 	return all.slice('word\r\n'.length, -2);
 };
 
-describe('csvStream', () => {
+describe('CSV', () => {
 	it('writes these very bytes', async () => {
 		expect(await text(ROWS)).toBe(
 			'slug,title,parties,on,amount_usd,share,firm,deals\r\n' +
@@ -86,9 +91,9 @@ describe('csvStream', () => {
 				ended = true;
 			}
 		}
-		const reader = csvStream({ columns: SAMPLE, rows: rows() }).getReader();
+		const reader = new Response(body(rows())).body!.getReader();
 		expect(made).toBe(0);
-		const { value } = await reader.read();
+		const { value } = (await reader.read()) as { value?: Uint8Array };
 		expect(value!.length).toBeGreaterThan(60_000);
 		expect(made).toBeLessThan(2_000);
 		await reader.cancel();

@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
 import type { Column, ColumnType } from '$lib/ledger/columns';
 import { dayNumber } from '$lib/ledger/day';
-import type { Cell, RowOf, Table } from './cell';
-import { byteStream } from './stream';
+import type { Cell, RowOf } from '../cell';
+import type { NamedTable } from '../writer';
 
 /** Rows held in memory at once: encoding them stops the server for about a quarter of a second. */
 const GROUP = 10_000;
@@ -39,29 +39,34 @@ function stored(type: ColumnType, cell: Cell): unknown {
 	return type === 'day' && typeof cell === 'string' ? dayNumber(cell) : cell;
 }
 
-/** A table as the parts of a Parquet file, one after the other: see `parquetStream`. */
-export function* parquetParts<R extends RowOf<R>>(
-	{ columns, rows }: Table<R>,
-	about: Record<string, unknown>
-): Generator<Uint8Array> {
+/**
+ * Typed columns (dollars 64-bit integers, days dates, lists lists), one row group after the other, so that memory stays bounded.
+ * What was asked stands in the file's own key-value metadata.
+ */
+export function* write<R extends RowOf<R>>({
+	name,
+	about,
+	columns,
+	rows
+}: NamedTable<R>): Generator<Uint8Array<ArrayBuffer>> {
 	const writer = new ByteWriter();
 	const file = new ParquetWriter({
 		writer,
 		schema: [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elements)],
-		kvMetadata: Object.entries(about).map(([key, value]) => ({
+		kvMetadata: Object.entries({ ...about, name }).map(([key, value]) => ({
 			key,
 			value: typeof value === 'string' ? value : JSON.stringify(value)
 		})),
 		createdBy: 'buildout'
 	});
 	// What has been written goes out at once; the writer counts its offsets apart from its buffer.
-	function drain(): Uint8Array {
+	function drain(): Uint8Array<ArrayBuffer> {
 		const bytes = writer.getBytes().slice();
 		writer.index = 0;
 		return bytes;
 	}
 	let held: R[] = [];
-	function write(): void {
+	function writeGroup(): void {
 		const columnData = columns.map(({ name, type }): ColumnSource => ({
 			name,
 			data: held.map((row) => stored(type, row[name]))
@@ -72,21 +77,10 @@ export function* parquetParts<R extends RowOf<R>>(
 	for (const row of rows) {
 		held.push(row);
 		if (held.length < GROUP) continue;
-		write();
+		writeGroup();
 		yield drain();
 	}
-	if (held.length > 0) write();
+	if (held.length > 0) writeGroup();
 	void file.finish();
 	yield drain();
-}
-
-/**
- * A table as Parquet: typed columns (dollars 64-bit integers, days dates, lists lists), null where there is nothing, one
- * row group after the other, so that memory stays bounded. `about` stands in the file's own key-value metadata.
- */
-export function parquetStream<R extends RowOf<R>>(
-	table: Table<R>,
-	about: Record<string, unknown>
-): ReadableStream<Uint8Array> {
-	return byteStream(parquetParts(table, about));
 }

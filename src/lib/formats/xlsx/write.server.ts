@@ -1,25 +1,26 @@
 import writeSheets, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Column } from '$lib/ledger/columns';
 import { dayNumber } from '$lib/ledger/day';
-import { cellText, plainNumber, type Cell, type RowOf, type Table } from './cell';
+import { cellText, plainNumber, type Cell, type RowOf } from '../cell';
+import type { Bounds, NamedTable } from '../writer';
 
 /** A sheet is made in memory as a whole, at about 700 bytes and 7 µs a cell: what is larger goes out as CSV. */
 const MOST_ROWS = 50_000;
 const MOST_CELLS = 300_000;
 
-/** How many rows a sheet of so many columns may have. */
-export function mostSheetRows(columns: number): number {
-	return Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns));
-}
+export const bounds: Bounds = {
+	noun: 'sheet',
+	rows: (columns) => Math.min(MOST_ROWS, Math.floor(MOST_CELLS / columns)),
+	// Excel refuses a file with a longer cell.
+	cell: 32_767
+};
 
-/** Excel refuses a file with a longer cell. */
-export const LONGEST_CELL = 32_767;
 /** Excel's day 0 is 30 December 1899; its own calendar is right from 1 March 1900 on. */
 const EXCEL_EPOCH = 25_569;
 
 /** Text that Excel reads back as it is: `_x0041_` would be taken for a letter. The writer leaves out what XML cannot hold. */
 function words(text: string): CellObject {
-	const whole = text.slice(0, LONGEST_CELL).toWellFormed();
+	const whole = text.slice(0, bounds.cell).toWellFormed();
 	return { value: whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'), type: String };
 }
 
@@ -42,20 +43,21 @@ function widthOf({ type, label }: Column): number {
 }
 
 /**
- * A table as an Excel file: typed cells, days as dates, the header row frozen, and a second sheet that says what was asked
- * and what each column means. Text is never a formula. The caller
- * keeps to `mostSheetRows`.
+ * A workbook: typed cells, days as dates, the header row frozen, and a second sheet that says what was asked and what each column
+ * means. Text is never a formula. The caller keeps to `bounds`.
  */
-export async function sheet<R extends RowOf<R>>(
-	{ columns, rows }: Table<R>,
-	about: Record<string, unknown> & { name: string }
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function write<R extends RowOf<R>>({
+	name,
+	about,
+	columns,
+	rows
+}: NamedTable<R>): Promise<Uint8Array<ArrayBuffer>> {
 	const bold = (text: string): CellObject => ({ ...words(text), fontWeight: 'bold' });
 	const data: SheetData = [columns.map((column) => bold(column.name))];
 	for (const row of rows) data.push(columns.map((column) => typed(column, row[column.name])));
 	const notes: SheetData = [
-		...Object.entries(about).map(([name, value]) => [
-			bold(name),
+		...Object.entries({ ...about, name }).map(([member, value]) => [
+			bold(member),
 			words(typeof value === 'string' ? value : JSON.stringify(value))
 		]),
 		[],
@@ -65,7 +67,7 @@ export async function sheet<R extends RowOf<R>>(
 	const buffer = await writeSheets([
 		{
 			data,
-			sheet: about.name.slice(0, 31),
+			sheet: name.slice(0, 31),
 			columns: columns.map((each) => ({ width: widthOf(each) })),
 			stickyRowsCount: 1
 		},

@@ -1,8 +1,6 @@
 import { COLUMNS, type Column } from '$lib/ledger/columns';
-import type { View, ViewContext } from '$lib/view';
-import { parseView } from '$lib/view/parse';
 
-/** A table with a column of each type, for the specs of this room. */
+/** A table with a column of each type, for specs. */
 export interface SampleRow {
 	slug: string;
 	title: string | null;
@@ -46,18 +44,5 @@ export const ROWS: SampleRow[] = [
 		...{ on: '1999-02-28', amount_usd: -9e15, share: 1e-7, firm: false, deals: 0 }
 	}
 ];
-
-const context: ViewContext = {
-	today: '2026-11-22',
-	address: 'data',
-	table: true,
-	projections: [],
-	hasOrganisation: () => true,
-	firstEventYear: 2019
-};
-
-export function viewAt(query = ''): View {
-	return parseView(new URLSearchParams(query), context).view;
-}
 
 export const TABLES: readonly (readonly Column[])[] = Object.values(COLUMNS);

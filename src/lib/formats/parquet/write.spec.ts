@@ -1,13 +1,14 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { parquetStream } from './parquet';
-import { ROWS, SAMPLE, type SampleRow } from './table.fixture';
+import { bodyOf } from '../stream';
+import { ROWS, SAMPLE, type SampleRow } from '../table.fixture';
+import { write } from './write.server';
 
-const about = { name: 'deals', as_of: '2026-11-22', question: { layers: ['demand'] } };
+const about = { as_of: '2026-11-22', question: { layers: ['demand'] } };
 const written = (rows: Iterable<SampleRow>) =>
-	new Response(parquetStream({ columns: SAMPLE, rows }, about)).arrayBuffer();
+	new Response(bodyOf(write({ name: 'deals', about, columns: SAMPLE, rows }))).arrayBuffer();
 
-describe('parquetStream', () => {
+describe('Parquet', () => {
 	it('reads back typed, null for nothing, and says what was asked', async () => {
 		const file = await written(ROWS);
 		const rows = await parquetReadObjects({ file });

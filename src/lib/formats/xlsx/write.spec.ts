@@ -1,12 +1,12 @@
 import readSheets, { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { ROWS, SAMPLE } from './table.fixture';
-import { sheet } from './xlsx';
+import { ROWS, SAMPLE } from '../table.fixture';
+import { write } from './write.server';
 
-const about = { name: 'deals', as_of: '2026-11-22', question: { layers: ['demand'] } };
-const written = async (rows = ROWS) => Buffer.from(await sheet({ columns: SAMPLE, rows }, about));
+const about = { as_of: '2026-11-22', question: { layers: ['demand'] } };
+const written = async (rows = ROWS) => Buffer.from(await write({ name: 'deals', about, columns: SAMPLE, rows }));
 
-describe('sheet', () => {
+describe('XLSX', () => {
 	it('reads back typed: text as text, a formula too, days as dates, nothing where there is nothing', async () => {
 		const rows = await readSheet(await written());
 		expect(rows[0]).toEqual(SAMPLE.map((column) => column.name));

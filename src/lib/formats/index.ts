@@ -1,0 +1,45 @@
+import { csv } from './csv';
+import { json } from './json';
+import { ndjson } from './ndjson';
+import { parquet } from './parquet';
+import { xlsx } from './xlsx';
+
+/**
+ * The forms in which the ledger is published, in the order in which menus and sentences name them. Addresses, menus, the page of
+ * the data, the exports of the command line and what an import takes all follow this list.
+ */
+export const FORMATS = [csv, xlsx, parquet, ndjson, json] as const;
+
+type Definition = (typeof FORMATS)[number];
+
+/** A format, by the ending of its addresses and files. */
+export type Format = Definition['extension'];
+
+/** One in which every list and record is published, small ones too. */
+export type ListFormat = Extract<Definition, { lists: 'all' }>['extension'];
+
+/** The endings of addresses of large tables: deals, and the records as an import reads them back. */
+export const TABLE_FORMATS: readonly Format[] = FORMATS.map(({ extension }) => extension);
+
+/** The endings of addresses of every list and record. */
+export const LIST_FORMATS: readonly ListFormat[] = FORMATS.flatMap((each) =>
+	each.lists === 'all' ? [each.extension] : []
+);
+
+/** Whether a text is the ending of addresses of large tables. */
+export function isFormat(text: string): text is Format {
+	return TABLE_FORMATS.some((format) => format === text);
+}
+
+/** Whether a text is the ending of addresses of every list. */
+export function isListFormat(text: string): text is ListFormat {
+	return LIST_FORMATS.some((format) => format === text);
+}
+
+/** What is known of each format, by its ending. */
+const BY_EXTENSION = new Map<Format, Definition>(FORMATS.map((each) => [each.extension, each]));
+
+/** What is known of a format. */
+export function formatOf(extension: Format): Definition {
+	return BY_EXTENSION.get(extension)!;
+}

@@ -1,0 +1,10 @@
+import type { FormatOf } from '../define';
+
+export const ndjson = {
+	extension: 'ndjson',
+	label: 'NDJSON',
+	type: 'application/x-ndjson',
+	lists: 'large',
+	holds: 'table',
+	wholeLedger: true
+} as const satisfies FormatOf<typeof import('./write.server')>;

@@ -1,0 +1,10 @@
+import type { FormatOf } from '../define';
+
+export const xlsx = {
+	extension: 'xlsx',
+	label: 'XLSX',
+	type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	lists: 'large',
+	holds: 'table',
+	wholeLedger: false
+} as const satisfies FormatOf<typeof import('./write.server')>;
