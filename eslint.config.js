@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
@@ -11,51 +12,64 @@ const ROOMS = {
 	'lib/ledger': [],
 	'lib/formats': ['lib/ledger'],
 	'lib/view': ['lib/ledger'],
-	'lib/answers': ['lib/ledger', 'lib/view'],
-	'lib/client': ['lib/ledger', 'lib/view', 'lib/answers'],
-	'lib/app': [],
-	'lib/ui': [],
+	'lib/ui': ['lib/view', 'lib/formats', 'lib/app/islands', 'lib/app/next-task.ts', 'lib/app/when.ts'],
 	'lib/charts': [
 		'lib/ledger',
 		'lib/view',
-		'lib/answers',
+		'lib/features',
+		'lib/shared',
 		'lib/app/next-task.ts',
 		'lib/app/when.ts',
 		'lib/ui/format.ts'
 	],
-	'lib/forms': ['lib/ledger', 'lib/answers', 'lib/components/words.ts'],
-	'lib/components': [
+	'lib/app': ['lib/ledger', 'lib/view', 'lib/ui', 'lib/shared', 'lib/features/context.ts', 'lib/features/pages.ts'],
+	'lib/shared': ['lib/ledger', 'lib/view', 'lib/formats', 'lib/charts', 'lib/ui', 'lib/app', 'lib/features/context.ts'],
+	'lib/forms': ['lib/ledger', 'lib/shared'],
+	'lib/features': [
 		'lib/ledger',
 		'lib/view',
-		'lib/answers',
-		'lib/charts',
-		'lib/forms',
 		'lib/formats',
-		'lib/app',
+		'lib/charts',
 		'lib/ui',
+		'lib/app',
+		'lib/shared',
+		'lib/forms',
 		'lib/styles'
 	],
 	'lib/server/store': ['lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
 	'lib/server/dataset': ['lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/publish': ['lib/ledger', 'lib/formats', 'lib/view', 'lib/answers', 'lib/charts'],
-	'lib/server/ingest': [
-		'lib/ledger',
-		'lib/formats',
-		'lib/forms',
-		'lib/components/words.ts',
-		'lib/server/config/fault.ts'
-	],
+	'lib/server/publish': ['lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/charts'],
+	'lib/server/ingest': ['lib/ledger', 'lib/formats', 'lib/forms', 'lib/shared/words.ts', 'lib/server/config/fault.ts'],
 	'lib/server/accounts': ['lib/ledger'],
 	'lib/server/config': ['lib/ledger'],
 	'lib/server/edgar': ['lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/ledger': ['lib/ledger', 'lib/answers', 'lib/server/config', 'lib/server/dataset', 'lib/server/store'],
+	'lib/server/ledger': [
+		'lib/ledger',
+		'lib/features',
+		'lib/shared',
+		'lib/server/config',
+		'lib/server/dataset',
+		'lib/server/store'
+	],
 	'lib/server/importing': ['lib/ledger', 'lib/forms', 'lib/server'],
-	'lib/server/writing': ['lib/ledger', 'lib/answers', 'lib/server'],
-	'lib/server/editing': ['lib/ledger', 'lib/answers', 'lib/forms', 'lib/server'],
+	'lib/server/writing': ['lib/ledger', 'lib/features', 'lib/shared', 'lib/server'],
+	'lib/server/editing': ['lib/ledger', 'lib/features', 'lib/shared', 'lib/forms', 'lib/server'],
 	server: ['lib/server/config/fault.ts', 'lib/server/config/settings.ts'],
 	routes: ['lib'],
-	cli: ['lib/ledger', 'lib/formats', 'lib/view', 'lib/answers', 'lib/server']
+	cli: ['lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/server']
 };
+
+/** What only a page of its own needs: no feature enters another. */
+const FEATURES = readdirSync(`${import.meta.dirname}/src/lib/features`, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name);
+
+const between = FEATURES.map((name) => ({
+	target: `./src/lib/features/${name}`,
+	from: './src/lib/features',
+	except: [`./${name}`, './context.ts'],
+	message: `A feature enters no other: what two of them need stands in lib/shared (ARCHITECTURE.md).`
+}));
 
 const zones = Object.entries(ROOMS).map(([room, others]) => ({
 	target: `./src/${room}`,
@@ -127,13 +141,15 @@ export default defineConfig(
 	},
 	{
 		// The one place that shows text as markup: what components wrote on the server, who escape what they say.
-		files: ['src/lib/components/Dormant.svelte'],
+		files: ['src/lib/app/islands/Island.svelte'],
 		rules: { 'svelte/no-at-html-tags': 'off' }
 	},
 	{
 		files: ['src/**'],
 		ignores: ['**/*.spec.ts'],
-		rules: { 'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }] }
+		rules: {
+			'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: [...zones, ...between] }]
+		}
 	},
 	{
 		files: ['src/lib/ledger/**'],
@@ -150,7 +166,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{formats,view,answers,client,charts,components,app,ui}/**'],
+		files: ['src/lib/{formats,view,features,shared,app,ui,charts}/**'],
 		ignores: ['**/*.spec.ts', '**/*.server.ts'],
 		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
 	},

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the server writes of the overview and the browser draws from the first change on. */
-const OVERVIEW = ['Glance', 'Mood', 'Made', 'Notes', 'Sure', 'Latest'];
+const OVERVIEW = ['KeyFigures', 'WtfToday', 'CountBreakdown', 'Notes', 'Uncertainty', 'Latest'];
 
 /**
  * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
@@ -22,14 +22,14 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/routes/(public)/+page.svelte',
 			'/src/lib/charts/engine/register.ts',
 			'/src/lib/charts/kinds/spend/chart.ts',
-			'/src/lib/components/spendInput.ts',
-			'/src/lib/answers/pages.ts',
-			'/src/lib/answers/dashboard.ts',
+			'/src/lib/features/overview/spend-input.ts',
+			'/src/lib/features/pages.ts',
+			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
-			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`),
-			'/src/lib/components/SpendTable.svelte',
-			'/src/lib/components/Standing.svelte',
-			'/src/lib/components/WtfKey.svelte',
+			...OVERVIEW.map((each) => `/src/lib/features/overview/${each}.svelte`),
+			'/src/lib/shared/SpendTable.svelte',
+			'/src/lib/app/shell/ConnectionNotice.svelte',
+			'/src/lib/shared/WtfKey.svelte',
 			'/src/lib/charts/engine/theme.ts',
 			'/src/lib/charts/kinds/years.ts'
 		],
@@ -53,12 +53,12 @@ const GATHERED: [name: string, roots: string[]][] = [
 		'answers',
 		[
 			'/src/lib/charts/kinds/spend/chart.ts',
-			'/src/lib/components/spendInput.ts',
-			'/src/lib/answers/dashboard.ts',
+			'/src/lib/features/overview/spend-input.ts',
+			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
-			'/src/lib/components/SpendTable.svelte',
+			'/src/lib/shared/SpendTable.svelte',
 			'/src/lib/charts/kinds/years.ts',
-			...OVERVIEW.map((each) => `/src/lib/components/overview/${each}.svelte`)
+			...OVERVIEW.map((each) => `/src/lib/features/overview/${each}.svelte`)
 		]
 	]
 ];

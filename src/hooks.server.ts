@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
-import { alike } from '$lib/answers/alike';
-import { BEGIN, STANDS } from '$lib/client/ways';
+import { alike } from '$lib/shared/suggest';
+import { BEGIN, STANDS } from '$lib/app/suggestions';
 import { TABLE_FORMATS } from '$lib/formats';
 import { firstLink, LINK_HOLDS } from '$lib/server/accounts/users';
 import { instant, now, today } from '$lib/server/config/clock';

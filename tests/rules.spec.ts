@@ -14,7 +14,7 @@ describe('the import rules stop', () => {
 	it.each([
 		['the arithmetic from reading the clock', 'src/lib/ledger/value.ts', "import '$lib/server/config/clock';"],
 		['the arithmetic from entering the address bar', 'src/lib/ledger/value.ts', "import '../view/parse';"],
-		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/answers/deals';"],
+		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/shared/deal-rows';"],
 		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/config/settings';"],
 		[
 			'one server room from entering the next',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTEXTS, type PageName } from '$lib/answers/context';
-import { ask } from '$lib/answers/pages';
+import { CONTEXTS, type PageName } from '$lib/features/context';
+import { ask } from '$lib/features/pages';
 import { compile, type Book } from '$lib/ledger/book';
 import { dayFromNumber, dayNumber } from '$lib/ledger/day';
 import { ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS, BASES } from '$lib/ledger/words';

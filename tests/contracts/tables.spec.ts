@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLES } from '$lib/components/tables';
+import { TABLES } from '$lib/features/data/tables';
 import { COLUMNS } from '$lib/ledger/columns';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { difference, pathText } from '$lib/answers/history-difference';
+import { difference, pathText } from '$lib/shared/field-changes';
 import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import { pathText as faultPath } from '$lib/ledger/schema/fault';

@@ -1,4 +1,4 @@
-import { difference, type FieldChange } from '$lib/answers/history-difference';
+import { difference, type FieldChange } from '$lib/shared/field-changes';
 import { under } from './typed';
 import type { Group, List, Node } from './types';
 import { memberOf } from './write';

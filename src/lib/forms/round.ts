@@ -1,6 +1,6 @@
-import type { FieldChange } from '$lib/answers/history-difference';
-import type { MovedReading } from '$lib/answers/moved-readings';
-import type { SimilarDeal } from '$lib/answers/similar';
+import type { FieldChange } from '$lib/shared/field-changes';
+import type { MovedReading } from '$lib/shared/moved-readings';
+import type { SimilarDeal } from '$lib/shared/similar-deals';
 import type { RecordKind } from '$lib/ledger/records';
 import type { Totals } from '$lib/ledger/totals';
 import type { Open } from './conflicts';

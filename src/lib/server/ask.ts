@@ -1,6 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { CONTEXTS, type PageName, type Site } from '$lib/answers/context';
-import { ask, contextOf, type Asked } from '$lib/answers/pages';
+import { CONTEXTS, type PageName, type Site } from '$lib/features/context';
+import { ask, contextOf, type Asked } from '$lib/features/pages';
 import { comparables, targetOf } from '$lib/ledger/window';
 import type { RecordKind } from '$lib/ledger/records';
 import type { View, ViewContext } from '$lib/view';

@@ -1,5 +1,5 @@
-import { capexRows, guidanceRows } from '$lib/answers/capex';
-import { fundamentalRows } from '$lib/answers/fundamentals';
+import { capexRows, guidanceRows } from '$lib/features/capex/answer';
+import { fundamentalRows } from '$lib/features/capex/fundamentals';
 import type { ListFormat } from '$lib/formats';
 import type { RowOf, Table } from '$lib/formats/cell';
 import { COLUMNS } from '$lib/ledger/columns';

@@ -1,6 +1,6 @@
-import { loadPage } from '$lib/client/load';
-import { PARTS } from '$lib/components/overview/parts';
-import { ready } from '$lib/components/part.svelte';
+import { loadPage } from '$lib/app/load';
+import { PARTS } from '$lib/features/overview/islands';
+import { ready } from '$lib/app/islands/island.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {

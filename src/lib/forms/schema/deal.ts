@@ -1,4 +1,4 @@
-import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/components/words';
+import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/shared/words';
 import { deal } from '$lib/ledger/schema/deal';
 import type { Section } from '../types';
 import { formOf, type FieldWords } from './nodes';

@@ -1,4 +1,4 @@
-import { ORGANISATION_KIND_NAMES } from '$lib/components/words';
+import { ORGANISATION_KIND_NAMES } from '$lib/shared/words';
 import { organisation } from '$lib/ledger/schema/others';
 import { slugOf } from '../names';
 import { lengthAt, nothing, textAt, under } from '../typed';

@@ -1,4 +1,4 @@
-import { similarDeals } from '$lib/answers/similar';
+import { similarDeals } from '$lib/shared/similar-deals';
 import { arrangeDeal, blankDeal, completeDeal, freshEntry } from '$lib/forms/deal';
 import { leftovers } from '$lib/forms/leftover';
 import { DEAL_FORM, DEAL_SECTIONS } from '$lib/forms/schema/deal';

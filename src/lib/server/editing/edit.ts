@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { difference, type FieldChange } from '$lib/answers/history-difference';
+import { difference, type FieldChange } from '$lib/shared/field-changes';
 import { marked } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';

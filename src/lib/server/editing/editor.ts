@@ -1,4 +1,4 @@
-import type { SimilarDeal } from '$lib/answers/similar';
+import type { SimilarDeal } from '$lib/shared/similar-deals';
 import type { Leftover } from '$lib/forms/leftover';
 import type { Lookups } from '$lib/forms/leaves';
 import type { Group, Named, Picked, Section, Typed } from '$lib/forms/types';

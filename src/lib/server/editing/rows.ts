@@ -1,5 +1,5 @@
 import type { RowKind } from '$lib/ledger/records';
-import { recordTitle } from '$lib/answers/history';
+import { recordTitle } from '$lib/features/history/answer';
 import { ROW_FORMS } from '$lib/forms/schema/rows';
 import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';

@@ -1,4 +1,4 @@
-import { recordChangeRow } from '$lib/answers/history';
+import { recordChangeRow } from '$lib/features/history/answer';
 import type { RecordKind } from '$lib/ledger/records';
 import { openedStore } from './open';
 import type { Revision } from '../store/history';

@@ -1,5 +1,5 @@
-import { difference } from '$lib/answers/history-difference';
-import { movedReadings, type MovedReading } from '$lib/answers/moved-readings';
+import { difference } from '$lib/shared/field-changes';
+import { movedReadings, type MovedReading } from '$lib/shared/moved-readings';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
 import { pathText } from '$lib/ledger/schema/fault';

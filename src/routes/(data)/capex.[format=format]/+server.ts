@@ -1,4 +1,4 @@
-import { guidanceRows } from '$lib/answers/capex';
+import { guidanceRows } from '$lib/features/capex/answer';
 import { publishRows } from '$lib/server/rows';
 import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';

@@ -1,4 +1,4 @@
-import { changes } from '$lib/answers/changes';
+import { changes } from '$lib/features/changes/answer';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,4 +1,4 @@
-import { deals } from '$lib/answers/deals';
+import { deals } from '$lib/shared/deal-rows';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

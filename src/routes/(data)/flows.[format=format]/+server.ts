@@ -1,4 +1,4 @@
-import { circulationOf, flows } from '$lib/answers/flows';
+import { circulationOf, flows } from '$lib/features/flows/answer';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

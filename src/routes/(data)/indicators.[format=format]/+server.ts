@@ -1,4 +1,4 @@
-import { indicatorRows } from '$lib/answers/indicators';
+import { indicatorRows } from '$lib/shared/reading-lines';
 import { COLUMNS } from '$lib/ledger/columns';
 import { board } from '$lib/ledger/indicators';
 import { askData, isTable } from '$lib/server/ask';

@@ -1,4 +1,4 @@
-import { organisations } from '$lib/answers/organisations';
+import { organisations } from '$lib/features/organisations/answer';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

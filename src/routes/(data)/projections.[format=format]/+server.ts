@@ -1,4 +1,4 @@
-import { projections } from '$lib/answers/projections';
+import { projections } from '$lib/shared/projection-rows';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,4 +1,4 @@
-import { reconciliation } from '$lib/answers/reconciliation';
+import { reconciliation } from '$lib/shared/reconciliation';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,4 +1,4 @@
-import { scenarios } from '$lib/answers/scenarios';
+import { scenarios } from '$lib/features/scenarios/answer';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { problem } from '$lib/server/publish/problem';

@@ -1,4 +1,4 @@
-import { sensitivity } from '$lib/answers/sensitivity';
+import { sensitivity } from '$lib/features/scenarios/sensitivity';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

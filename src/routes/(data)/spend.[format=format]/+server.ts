@@ -1,4 +1,4 @@
-import { projectionOf, spend } from '$lib/answers/spend';
+import { projectionOf, spend } from '$lib/shared/spend-rows';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,4 +1,4 @@
-import { wtf } from '$lib/answers/wtf';
+import { wtf } from '$lib/shared/wtf-rows';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,6 +1,6 @@
-import { loadPage } from '$lib/client/load';
-import { ready } from '$lib/components/part.svelte';
-import { CAPEX_PROJECTIONS } from '$lib/components/parts';
+import { loadPage } from '$lib/app/load';
+import { ready } from '$lib/app/islands/island.svelte';
+import { CAPEX_PROJECTIONS } from '$lib/features/capex/islands';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) =>

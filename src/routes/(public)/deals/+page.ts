@@ -1,6 +1,6 @@
-import { loadPage } from '$lib/client/load';
-import { ready } from '$lib/components/part.svelte';
-import { DEALS_TABLE } from '$lib/components/parts';
+import { loadPage } from '$lib/app/load';
+import { ready } from '$lib/app/islands/island.svelte';
+import { DEALS_TABLE } from '$lib/shared/islands';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => (await Promise.all([loadPage('deals', event), ready([DEALS_TABLE])]))[0];

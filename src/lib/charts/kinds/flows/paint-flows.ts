@@ -1,4 +1,4 @@
-import type { FlowKind } from '$lib/answers/flows';
+import type { FlowKind } from '$lib/features/flows/answer';
 import { disc, widthOf, write } from '../../engine/draw';
 import { RING_SIZE, type Ring } from './ring';
 import { NODE_WIDTH, type Sankey } from './sankey';

@@ -1,4 +1,4 @@
-import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/components/words';
+import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/shared/words';
 import { readDate } from '$lib/forms/dates';
 import type { Lookup } from '$lib/forms/names';
 import { CellFault } from './cells';

@@ -1,4 +1,4 @@
-import { capexCurveRows } from '$lib/answers/capex-curves';
+import { capexCurveRows } from '$lib/features/capex/curves';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

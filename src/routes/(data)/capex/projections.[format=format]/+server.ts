@@ -1,4 +1,4 @@
-import { capexProjections } from '$lib/answers/capex-projections';
+import { capexProjections } from '$lib/features/capex/projections';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { publish } from '$lib/server/publish/respond';

@@ -1,4 +1,4 @@
-import { deal, dealEvents, dealRecord } from '$lib/answers/deal';
+import { deal, dealEvents, dealRecord } from '$lib/shared/deal';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

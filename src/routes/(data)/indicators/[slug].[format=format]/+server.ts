@@ -1,4 +1,4 @@
-import { indicatorPage, indicatorRecord } from '$lib/answers/indicator';
+import { indicatorPage, indicatorRecord } from '$lib/features/readings/reading';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

@@ -1,4 +1,4 @@
-import { organisation, organisationRecord } from '$lib/answers/organisation';
+import { organisation, organisationRecord } from '$lib/features/organisations/organisation';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

@@ -1,4 +1,4 @@
-import { projection } from '$lib/answers/comparison';
+import { projection } from '$lib/shared/comparison';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

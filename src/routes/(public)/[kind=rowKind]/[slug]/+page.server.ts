@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { recordChange, recordTitle } from '$lib/answers/history';
+import { recordChange, recordTitle } from '$lib/features/history/answer';
 import { idOf, recordKey } from '$lib/ledger/keys';
 import { near } from '$lib/ledger/near';
 import { askView } from '$lib/server/ask';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { recordChange } from '$lib/answers/history';
+import { recordChange } from '$lib/features/history/answer';
 import { askView } from '$lib/server/ask';
 import { now } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';

@@ -1,6 +1,6 @@
-import { loadPage } from '$lib/client/load';
-import { ready } from '$lib/components/part.svelte';
-import { READING_ROWS } from '$lib/components/parts';
+import { loadPage } from '$lib/app/load';
+import { ready } from '$lib/app/islands/island.svelte';
+import { READING_ROWS } from '$lib/features/readings/islands';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) =>

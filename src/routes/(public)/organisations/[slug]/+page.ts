@@ -1,6 +1,7 @@
-import { loadPage } from '$lib/client/load';
-import { ready } from '$lib/components/part.svelte';
-import { COUNTERPARTIES, DEALS_TABLE } from '$lib/components/parts';
+import { loadPage } from '$lib/app/load';
+import { ready } from '$lib/app/islands/island.svelte';
+import { COUNTERPARTIES } from '$lib/features/organisations/islands';
+import { DEALS_TABLE } from '$lib/shared/islands';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) =>

@@ -1,4 +1,4 @@
-import { deal, dealSchedule } from '$lib/answers/deal';
+import { deal, dealSchedule } from '$lib/shared/deal';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

@@ -1,4 +1,4 @@
-import { indicatorSourceRows } from '$lib/answers/indicator';
+import { indicatorSourceRows } from '$lib/features/readings/reading';
 import { COLUMNS } from '$lib/ledger/columns';
 import { askData, isTable } from '$lib/server/ask';
 import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';

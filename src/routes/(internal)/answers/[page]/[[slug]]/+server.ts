@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { CONTEXTS, type PageName } from '$lib/answers/context';
+import { CONTEXTS, type PageName } from '$lib/features/context';
 import { askPage } from '$lib/server/ask';
 import type { RequestHandler } from './$types';
 

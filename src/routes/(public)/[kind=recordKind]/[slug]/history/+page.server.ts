@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { recordChange } from '$lib/answers/history';
+import { recordChange } from '$lib/features/history/answer';
 import { askView } from '$lib/server/ask';
 import { historyOf } from '$lib/server/ledger/history';
 import { currentSnapshot } from '$lib/server/ledger/open';

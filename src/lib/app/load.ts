@@ -1,0 +1,79 @@
+import { browser } from '$app/environment';
+import { error } from '@sveltejs/kit';
+import type { PageName, Site } from '$lib/features/context';
+import type { AnswerOf, Asked } from '$lib/features/pages';
+import type { View } from '$lib/view';
+import { localAnswer } from './snapshot';
+
+/** What a page is given: the answer, and the view it answers. */
+export interface Loaded<N extends PageName> {
+	view: View;
+	answer: AnswerOf<N>;
+	as_of: string;
+}
+
+interface LoadEvent {
+	url: URL;
+	fetch: typeof fetch;
+	parent: () => Promise<{ site: Site }>;
+}
+
+/** A view as JSON carries it: sets are lists there. */
+type Carried<T> = T extends { view: View } ? Omit<T, 'view'> & { view: Omit<View, 'given'> & { given: string[] } } : T;
+
+async function remote<N extends PageName>(name: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
+	const path = slug ? `${name}/${encodeURIComponent(slug)}` : name;
+	const response = await fetch(`/answers/${path}${url.search}`).catch(() => undefined);
+	if (!response?.ok) {
+		const { STANDS: ways } = await import('./suggestions');
+		error(response?.status ?? 503, { message: 'The ledger did not answer. Try again in a moment.', ways });
+	}
+	const asked = (await response.json()) as Carried<Asked<N>>;
+	if (asked.status !== 200) return asked as Asked<N>;
+	const { view, answer } = asked as {
+		view: Omit<View, 'given'> & { given: View['given'] extends ReadonlySet<infer T> ? T[] : never };
+		answer: AnswerOf<N>;
+	};
+	return { status: 200, view: { ...view, given: new Set(view.given) }, answer };
+}
+
+/** The address without what was wrong in it. */
+function without(url: URL, fields: string[]): string {
+	const params = new URLSearchParams(url.search);
+	for (const field of fields) params.delete(field);
+	const query = params.toString();
+	return url.pathname + (query && `?${query}`);
+}
+
+/**
+ * Answers a page: in the browser from the snapshot where it is there, else by asking the server.
+ *
+ * @throws a 400 that names each wrong field with its choices; a 404 with what may have been meant
+ */
+export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
+	const { site } = await event.parent();
+	const local = browser ? localAnswer(name, event.url.searchParams, site, slug) : null;
+	const here = await local;
+	// What was removed, and when, only the server knows.
+	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
+	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
+	const { BEGIN: ways } = await import('./suggestions');
+	if (asked.status === 404) {
+		const { near, removed } = asked;
+		const words = slug.replace(/[^\p{L}]+/gu, ' ').slice(0, 100);
+		if (removed === undefined)
+			error(404, { message: `There is no ${name} called ${slug.slice(0, 100)}.`, words, near, ways });
+		const revision = { href: `/history/${removed}`, title: `Revision ${removed}: what it was, and the way to undo it` };
+		error(404, { message: `This ${name} was removed in revision ${removed}.`, near: [revision, ...near], ways });
+	}
+	const href = without(
+		event.url,
+		asked.faults.map((fault) => fault.field)
+	);
+	error(400, {
+		message: 'This address asks for something that the ledger does not take.',
+		help: asked.faults.map((fault) => fault.message),
+		near: [{ href, title: 'The same page without it' }],
+		ways
+	});
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '$lib/ledger/book';
+import type { View } from '$lib/view';
+import { readDataset } from '$lib/server/dataset/read';
+import { CONTEXTS, type PageName } from '$lib/features/context';
+import { dealSchedule } from '$lib/shared/deal';
+import { ask, type AnswerOf } from '$lib/features/pages';
+
+const dataset = readDataset('data');
+if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
+const book = compile(dataset.records);
+const TODAY = '2026-11-22';
+
+async function answer<N extends PageName>(
+	name: N,
+	query = '',
+	slug = ''
+): Promise<{ view: View; answer: AnswerOf<N> }> {
+	const asked = await ask(name, book, new URLSearchParams(query), TODAY, slug);
+	if (asked.status !== 200) throw new Error(`${name} ?${query}: ${JSON.stringify(asked)}`);
+	return asked;
+}
+
+describe('the dashboard', () => {
+	it.each(['', 'scope=global&firmness=rumoured', 'projection=none&as_of=2025-12-31', 'basis=headline&estimate=high'])(
+		'says one thing in all its parts: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			const at = (key: string) => all.reconciliation.find((line) => line.key === key)!.amount_usd;
+			expect(all.now.headline_usd).toBe(at('headline'));
+			expect(all.now.counted_usd).toBe(at('counted'));
+			expect(all.grounds.counted[view.question.estimate]).toBe(at('counted'));
+			expect(all.grounds.counted.low).toBeLessThanOrEqual(all.grounds.counted.high);
+			const plotted = new Map(all.points.map((point) => [point.date, point]));
+			for (const row of all.rows) expect(plotted.get(row.date), row.date).toEqual(row);
+			expect(plotted.get(view.as_of)?.counted_usd ?? at('counted')).toBe(at('counted'));
+		}
+	);
+
+	it.each(['', 'scope=global&estimate=high', 'firmness=definitive&as_of=2025-12-31'])(
+		'says how firm its total is with what it says when asked for each firmness: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			let sum = 0;
+			for (const { firmness, counted_usd, adds_usd } of all.firmness) {
+				const params = new URLSearchParams(query);
+				params.set('firmness', firmness);
+				const asked = await answer('dashboard', params.toString());
+				expect(counted_usd, firmness).toBe(asked.answer.now.counted_usd);
+				expect(adds_usd, firmness).toBeGreaterThanOrEqual(0);
+				sum += adds_usd;
+				expect(sum, firmness).toBe(counted_usd);
+				if (firmness === view.question.firmness) expect(counted_usd).toBe(all.now.counted_usd);
+			}
+		}
+	);
+
+	it.each(['', 'as_of=2026-01-01', 'scope=global&as_of=2025-12-31'])(
+		'gives the years as the file of the curves does, and what of them is to come: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			const [first, last] = [all.years[0]!.year - 1, all.years.at(-1)!.year];
+			const file = await answer('dashboard', `${query}&step=year&from=${first}-01-01&to=${last}-12-31`);
+			const yearly = file.answer.rows.map((row) => row.recognised_usd);
+			let behind = yearly[0]!;
+			all.years.forEach(({ recognised_usd, ahead_usd }, i) => {
+				expect(Math.abs(recognised_usd - (yearly[i + 1]! - yearly[i]!))).toBeLessThanOrEqual(1);
+				behind += recognised_usd - ahead_usd;
+			});
+			expect(Math.abs(behind - all.now.recognised_usd)).toBeLessThan(20);
+			expect(all.years.every((each) => each.ahead_usd === 0 || `${each.year}-12-31` > view.as_of)).toBe(true);
+		}
+	);
+
+	it('marks the deals of the window and no others', async () => {
+		const { view, answer: all } = await answer('dashboard');
+		expect(all.markers.length).toBeGreaterThan(10);
+		for (const marker of all.markers) {
+			expect(marker.first_event >= view.from && marker.first_event <= view.as_of).toBe(true);
+			expect(view.question.layers).toContain(marker.layer);
+		}
+	});
+
+	it('names what moved the count most, and by how much', async () => {
+		const { view, answer: all } = await answer('dashboard');
+		expect(all.moves.length).toBe(3);
+		const counted = (day: string) => all.points.findLast((point) => point.date <= day)!.counted_usd!;
+		for (const { date, usd } of all.moves) {
+			const before = all.points.findLast((point) => point.date < date);
+			if (before && date > view.from) expect(usd, date).toBe(counted(date) - before.counted_usd!);
+		}
+	});
+
+	it('sets beside the projection what others ask for in the same time', async () => {
+		const { answer: all } = await answer('dashboard');
+		const asked = Object.fromEntries(all.rivals.map((rival) => [rival.slug, rival]));
+		expect(asked['thompson-us-2026']).toMatchObject({ usd: 700_000_000_000, floor: true, low_usd: null });
+		// The days of 2026 and 2027 out of those of 2025 to 2030.
+		expect(asked['citi-2025-09-us']).toMatchObject({
+			target_usd: 1_400_000_000_000,
+			usd: Math.round((1.4e12 * 730) / 2191),
+			floor: false
+		});
+		// Neither the chosen one nor another reading of its words.
+		expect(Object.keys(asked)).toHaveLength(2);
+		expect((await answer('dashboard', 'projection=none')).answer.rivals).toEqual([]);
+	});
+
+	it('knows the other reading of the featured words', async () => {
+		const { answer: all } = await answer('dashboard');
+		expect(all.readings.map((reading) => [reading.slug, reading.target_usd])).toEqual([
+			['thompson-us-annual-2025', 1_000_000_000_000]
+		]);
+		expect(all.readings[0]!.path.at(-1)!.usd).toBe(1_000_000_000_000);
+	});
+});
+
+describe('the explorer', () => {
+	it('counts for each choice what choosing it gives', async () => {
+		const { answer: open } = await answer('deals', 'wtf=IDIOCRACY,WTF');
+		for (const [name, choices] of Object.entries(open.facets)) {
+			for (const { value, count } of choices) {
+				const query = name === 'wtf' ? `wtf=${value}` : `wtf=IDIOCRACY,WTF&${name}=${value}`;
+				expect((await answer('deals', query)).answer.count, `${name}=${value}`).toBe(count);
+			}
+		}
+	});
+
+	it('gives every deal once over its pages, in the order asked for, and adds up all of them', async () => {
+		const pages = await Promise.all(
+			[1, 2, 3, 4, 5].map(async (page) => (await answer('deals', `sort=-value&per_page=40&page=${page}`)).answer)
+		);
+		const rows = pages.flatMap((page) => page.rows);
+		expect(new Set(rows.map((row) => row.slug)).size).toBe(pages[0]!.count);
+		const values = rows.map((row) => row.headline_usd);
+		expect(values).toEqual([...values].sort((a, b) => b - a));
+		expect(rows.reduce((sum, row) => sum + (row.contribution_usd ?? 0), 0)).toBe(pages[0]!.counted_usd);
+	});
+});
+
+describe('one deal', () => {
+	it('spreads what it is worth over its quarters, to the dollar', async () => {
+		for (const { slug } of book.records.deals) {
+			const { alone } = (await answer('deal', '', slug)).answer;
+			const sum = alone.quarters.reduce((total, quarter) => total + quarter.recognised_usd, 0);
+			expect(sum, slug).toBe(alone.amount_usd);
+		}
+	});
+
+	it('is unknown before its first event, and known with its reading after', async () => {
+		const before = (await answer('deal', 'as_of=2025-11-02', 'openai-aws-2025')).answer;
+		expect([before.row, before.reading, before.rank]).toEqual([null, null, null]);
+		const after = (await answer('deal', 'as_of=2025-11-03', 'openai-aws-2025')).answer;
+		expect(after.row).toMatchObject({ headline_usd: 38_000_000_000, label: 'NEUTRAL', term_end: '2032-11-02' });
+		expect(after.reading).toMatchObject({ terminator: 1, idiocracy: 0, by: 'whatthefuture.ai' });
+	});
+
+	it('offers what may have been meant by a slug that is not there', async () => {
+		const asked = await ask('deal', book, new URLSearchParams(), TODAY, 'openai-aws');
+		expect(asked).toMatchObject({
+			status: 404,
+			near: expect.arrayContaining([{ href: '/deals/openai-aws-2025', title: expect.any(String) }])
+		});
+	});
+});
+
+describe('search', () => {
+	it('finds deals, organisations and projections by any of their words', async () => {
+		const { answer: found } = await answer('search', 'q=thompson');
+		expect(found.projections.map((each) => each.slug)).toContain('thompson-us-2026-2027');
+		const { answer: openai } = await answer('search', 'q=OPENAI');
+		expect(openai.organisations[0]!.slug).toBe('openai');
+		expect(openai.deals_count).toBeGreaterThan(20);
+	});
+
+	it('guesses at what was misspelt', async () => {
+		const { answer: found } = await answer('search', 'q=nvidai');
+		expect(found.near.map((each) => each.href)).toContain('/organisations/nvidia');
+	});
+});
+
+it('every page answers with figures that JSON can carry', async () => {
+	for (const name of Object.keys(CONTEXTS) as PageName[]) {
+		const asked = await ask(name, book, new URLSearchParams(), TODAY, 'no-such-record');
+		if (asked.status !== 200) continue;
+		const text = JSON.stringify(asked.answer, (_, value: unknown) =>
+			typeof value === 'number' && !Number.isFinite(value) ? 'not finite' : value
+		);
+		expect(text, name).not.toContain('not finite');
+	}
+});
+
+describe('the schedule of one deal', () => {
+	it.each(['', 'estimate=high', 'as_of=2025-12-31'])(
+		'adds up to what it spends by itself, and agrees with its page by the day: ?%s',
+		async (query) => {
+			const { view, answer: one } = await answer('deal', query, 'openai-aws-2025');
+			const rows = dealSchedule(one);
+			expect(rows.length).toBeGreaterThan(20);
+			expect(rows.at(-1)!.cumulative_usd).toBe(one.alone.amount_usd);
+			const past = rows.filter((row) => row.date <= view.as_of).at(-1)!;
+			const next = rows.find((row) => row.date > view.as_of)!;
+			expect(one.alone.recognised_usd).toBeGreaterThanOrEqual(past.cumulative_usd);
+			expect(one.alone.recognised_usd).toBeLessThanOrEqual(next.cumulative_usd);
+		}
+	);
+});

@@ -1,0 +1,196 @@
+import { stateAt, type Book } from '$lib/ledger/book';
+import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
+import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
+import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { wtfIndex, type IndexReading } from '$lib/ledger/mood';
+import { Recogniser, recogniser } from '$lib/ledger/recognise';
+import type { Projection } from '$lib/ledger/records';
+import { Sweep } from '$lib/ledger/sweep';
+import type { View } from '$lib/view';
+import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
+import { projection as compared } from '$lib/shared/comparison';
+import { firmnessSteps, type FirmnessStep } from './firmness';
+import { grounds, type Grounds } from '$lib/shared/uncertainty';
+import { largestMoves, type Move } from './moves';
+import { namesOf, type Names } from '$lib/shared/names';
+
+import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
+import { projectionOf, spend, spendAt, type SpendRow } from '$lib/shared/spend-rows';
+import { lastReading } from '$lib/shared/wtf-rows';
+
+/**
+ * Another projection of the same place, whose own window overlaps the chart's: what its path asks for from the first day of the
+ * chosen projection's window to the end of the chart, whole dollars. `low_usd` and `high_usd` are null where it states no band.
+ */
+export interface Rival {
+	slug: string;
+	title: string;
+	institution: string;
+	window: { start: Day; end: Day };
+	/** The target of its own window. */
+	target_usd: number;
+	usd: number;
+	low_usd: number | null;
+	high_usd: number | null;
+	/** Only a lower end was stated. */
+	floor: boolean;
+	/** Only a part of its window lies in the chart's time. */
+	part: boolean;
+}
+
+/** What the front page says: one answer, all of it under one question as known on one day. */
+export interface Dashboard {
+	/** The table: one row a step. */
+	rows: SpendRow[];
+	/** The chart: every day on which something changes, and the ends of the months. */
+	points: SpendRow[];
+	/** The figures at `as_of` itself. */
+	now: SpendRow;
+	grounds: Grounds;
+	/** How firm the counted total is, the firmest first; the steps below the question's own firmness are left out of it. */
+	firmness: FirmnessStep[];
+	reconciliation: ReconciliationLine[];
+	projection: Projection | null;
+	comparison: Comparison | null;
+	/** Other readings of the same window and place, each with its cumulative path at the plotted days. */
+	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
+	/** What others project for the place and the time of the chart. */
+	rivals: Rival[];
+	/** The deals of the question's layers first announced from `from` to `as_of`, by day. */
+	markers: DealRow[];
+	/** The trailing index at the plotted days that have passed. */
+	index: IndexReading[];
+	/** The index at `as_of`, else the last one there was. */
+	mood: IndexReading | null;
+	/** The days on which the counted total moved most, with the deal that did it. */
+	moves: Move[];
+	latest: DealRow[];
+	/** All deals that have a state at `as_of`. */
+	deals: number;
+	/** Recognised in each calendar year, whole dollars, and what of it falls after the day: its part of every contract known. */
+	years: { year: number; recognised_usd: number; ahead_usd: number }[];
+	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
+	event_days: Day[];
+	names: Names;
+}
+
+const LATEST = 8;
+const YEARS_AHEAD = 4;
+
+function plottedDays(book: Book, view: View): Day[] {
+	const days = new Set(stepEnds(view.from, view.to, 'month'));
+	days.add(view.from);
+	if (view.as_of >= view.from && view.as_of <= view.to) days.add(view.as_of);
+	const [first, last] = [dayNumber(view.from), Math.min(dayNumber(view.to), dayNumber(view.as_of))];
+	for (const day of book.timeline.day) if (day >= first && day <= last) days.add(dayFromNumber(day));
+	return [...days].sort();
+}
+
+function years(book: Book, view: View): Dashboard['years'] {
+	const first = book.entries[0]?.firstDay ?? view.as_of;
+	const recognised = recogniser(book, view.question, view.as_of);
+	const last = Number(view.as_of.slice(0, 4)) + YEARS_AHEAD;
+	const now = recognised.total(view.as_of);
+	const result: Dashboard['years'] = [];
+	for (let year = Number(first.slice(0, 4)); year <= last; year++) {
+		const [opened, closed] = [recognised.total(`${year - 1}-12-31`), recognised.total(`${year}-12-31`)];
+		const ahead = closed - Math.min(closed, Math.max(opened, now));
+		result.push({ year, recognised_usd: Math.round(closed - opened), ahead_usd: Math.round(ahead) });
+	}
+	return result;
+}
+
+/** The projections of the same place that may be set against the same deals. */
+function besides(book: Book, chosen: Projection): Projection[] {
+	return book.records.projections.filter(
+		(each) => each !== chosen && each.scope === chosen.scope && comparables(each).includes('deals')
+	);
+}
+
+function rivals(book: Book, view: View): Rival[] {
+	const chosen = projectionOf(book, view);
+	if (!chosen) return [];
+	const own = windowOf(chosen);
+	const before = addDays(own.start, -1);
+	return besides(book, chosen).flatMap((each) => {
+		const window = windowOf(each);
+		const another = window.start !== own.start || window.end !== own.end;
+		if (!another || window.start > view.to || window.end < own.start) return [];
+		const [opened, closed] = [bandAt(each, before), bandAt(each, view.to)];
+		const floor = floorOnly(each);
+		const band = !floor && opened && closed && closed.low !== closed.high;
+		return {
+			slug: each.slug,
+			title: each.title,
+			institution: each.institution,
+			window,
+			target_usd: targetOf(each),
+			usd: Math.round(pathAt(each, view.to) - pathAt(each, before)),
+			low_usd: band ? Math.round(closed.low - opened.low) : null,
+			high_usd: band ? Math.round(closed.high - opened.high) : null,
+			floor,
+			part: window.start < own.start || window.end > view.to
+		};
+	});
+}
+
+function otherReadings(book: Book, view: View, days: Day[]): Dashboard['readings'] {
+	const chosen = projectionOf(book, view);
+	if (!chosen) return [];
+	const window = windowOf(chosen);
+	const same = besides(book, chosen).filter((each) => {
+		const { start, end } = windowOf(each);
+		return start === window.start && end === window.end;
+	});
+	return same.map((each) => ({
+		slug: each.slug,
+		title: each.title,
+		target_usd: targetOf(each),
+		path: spendAt(book, { ...view, projection: each.slug }, days).map((row) => ({ date: row.date, usd: row.path_usd! }))
+	}));
+}
+
+/** The answer of the front page. */
+export function dashboard(book: Book, view: View): Dashboard {
+	const { question, as_of } = view;
+	const days = plottedDays(book, view);
+	const sweep = new Sweep(book, question, as_of).advance(as_of);
+	const recognised = new Recogniser(book, sweep);
+	const today = dayNumber(as_of);
+	const all = book.entries.flatMap((entry) => {
+		const state = stateAt(entry, today);
+		return state && sweep.matches[entry.index] ? [dealRow(entry, state, as_of, sweep, recognised)] : [];
+	});
+	const onChart = (row: DealRow): boolean =>
+		row.first_event >= view.from && (view.basis === 'headline' || question.layers.includes(row.layer));
+	const markers = sortDeals(all.filter(onChart), 'date');
+	const latest = sortDeals(all, '-date').slice(0, LATEST);
+	const chosen = projectionOf(book, view);
+	return {
+		rows: spend(book, view),
+		points: spendAt(book, view, days),
+		now: spendAt(book, view, [as_of])[0]!,
+		grounds: grounds(book, question, as_of),
+		firmness: firmnessSteps(book, question, as_of),
+		reconciliation: reconciliation(book, view),
+		projection: chosen ?? null,
+		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,
+		readings: otherReadings(book, view, days),
+		rivals: rivals(book, view),
+		markers,
+		index: wtfIndex(
+			book,
+			question,
+			as_of,
+			days.filter((day) => day <= as_of),
+			view.weight
+		),
+		mood: lastReading(book, view),
+		moves: largestMoves(book, view),
+		latest,
+		deals: all.length,
+		years: years(book, view),
+		event_days: [...new Set(book.timeline.day)].map(dayFromNumber),
+		names: namesOf(book, new Set([...markers, ...latest].flatMap((row) => [...row.payers, ...row.payees])))
+	};
+}

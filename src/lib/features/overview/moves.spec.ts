@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '$lib/ledger/book';
+import { generate } from '$lib/ledger/generate';
+import { readDataset } from '$lib/server/dataset/read';
+import { records } from '../../../../tests/support/small';
+import { changes } from '$lib/features/changes/answer';
+import type { PageName } from '$lib/features/context';
+import { ask, type AnswerOf } from '$lib/features/pages';
+import { scenarios } from '$lib/features/scenarios/answer';
+import { sensitivity } from '$lib/features/scenarios/sensitivity';
+import { spendAt } from '$lib/shared/spend-rows';
+
+const dataset = readDataset('data');
+if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
+const book = compile(dataset.records);
+
+async function asked<N extends PageName>(name: N, query = '', of = book) {
+	const found = await ask(name, of, new URLSearchParams(query), '2026-11-23');
+	if (found.status !== 200) throw new Error(JSON.stringify(found));
+	return { view: found.view, answer: found.answer as AnswerOf<N> };
+}
+
+describe('changes', () => {
+	it.each(['', 'from=2025-01-01', 'from=2025-06-30&to=2025-12-31&scope=us', 'firmness=rumoured&as_of=2026-03-31'])(
+		'adds up to the figures of both days: ?%s',
+		async (query) => {
+			const { view, answer } = await asked('changes', query);
+			const all = changes(book, view);
+			for (const key of ['headline_usd', 'counted_usd', 'recognised_usd'] as const) {
+				const moved = all.rows.reduce((sum, row) => sum + row[key], 0);
+				expect(moved).toBe(all.to[key] - all.from[key]);
+				expect(answer.causes.reduce((sum, cause) => sum + cause[key], 0)).toBe(moved);
+				for (const side of [all.from, all.to]) {
+					const [then] = spendAt(book, { ...view, as_of: side.date, projection: null }, [side.date]);
+					expect(side[key]).toBe(then![key]);
+				}
+			}
+			expect(answer.count).toBe(all.rows.length);
+		}
+	);
+});
+
+describe('scenarios', () => {
+	it('bands that stand in order between what is spent and what is contracted', async () => {
+		const { answer, view } = await asked('scenarios', 'firmness=rumoured&scope=global');
+		for (const row of answer.rows) {
+			const rising = [row.spent_usd, row.p10_usd, row.p50_usd, row.p90_usd, row.full_usd];
+			expect(rising).toEqual([...rising].sort((a, b) => a - b));
+			const [then] = spendAt(book, { ...view, projection: null }, [row.date]);
+			expect(row.full_usd).toBe(then!.recognised_usd);
+		}
+	});
+
+	it('the same figures on the page as in the file, and a target only with a projection', async () => {
+		const { answer, view } = await asked('scenarios', 'seed=9&runs=300');
+		const file = scenarios(book, view);
+		const onPage = new Map(answer.rows.map((row) => [row.date, row]));
+		for (const row of file.rows) expect(onPage.get(row.date)).toEqual(row);
+		expect(answer.window).toEqual(file.window);
+		expect(file.window).toMatchObject({ projection: view.projection, target_usd: 500_000_000_000 });
+		expect((await asked('scenarios', 'projection=none')).answer.window).toBeNull();
+	});
+
+	it('draws no path where it would compare two scopes', async () => {
+		expect((await asked('scenarios')).answer.path.length).toBeGreaterThan(0);
+		expect((await asked('scenarios', 'scope=global')).answer.path).toEqual([]);
+	});
+
+	it('says so where a ledger is too large for so many runs', async () => {
+		const made = generate(20_000, 1);
+		const large = compile(records({ ...made, deals: [...made.deals] }));
+		const { answer } = await asked('scenarios', 'projection=none&runs=10000&from=2026-01-01&to=2040-12-31', large);
+		expect(answer.rows).toEqual([]);
+		expect(answer.fault).toMatch(
+			/^10,000 runs of [\d,]+ deals at 18\d steps are too many to simulate; ask for fewer runs/
+		);
+	});
+});
+
+describe('sensitivity', () => {
+	it('lists both results, three assumptions and ten deals at most, each with its distance from the result as asked', async () => {
+		const { answer, view } = await asked('scenarios');
+		const rows = sensitivity(book, view);
+		for (const measure of ['counted', 'cover'] as const) {
+			const of = rows.filter((row) => row.measure === measure);
+			expect(new Set(of.filter((row) => row.sort === 'assumption').map((row) => row.key)).size).toBe(3);
+			expect(of.filter((row) => row.sort === 'deal')).toHaveLength(10);
+			const base = answer.sensitivity[measure]!.value;
+			for (const row of of) {
+				const [value, change] = measure === 'counted' ? [row.value_usd, row.change_usd] : [row.value, row.change];
+				expect(value! - change!).toBeCloseTo(base, 6);
+			}
+		}
+		expect(sensitivity(book, { ...view, projection: null }).every((row) => row.measure === 'counted')).toBe(true);
+	});
+});

@@ -1,0 +1,64 @@
+import type { Dashboard, Rival } from './answer';
+import type { DealRow } from '$lib/shared/deal-rows';
+import type { Bracket, IndexPoint, SpendDeal, SpendInput } from '$lib/charts/engine/types';
+import { targetFrom } from '$lib/shared/projection-target';
+import { windowYears } from '$lib/ledger/window';
+import type { View } from '$lib/view';
+import { money } from '$lib/ui/format';
+
+function onCurve(row: DealRow): SpendDeal {
+	const { slug, title, headline_usd, contribution_usd, terminator, idiocracy, label, firmness, kind } = row;
+	return {
+		slug,
+		title,
+		date: row.first_event,
+		headline_usd,
+		contribution_usd,
+		terminator,
+		idiocracy,
+		label,
+		firmness,
+		kind
+	};
+}
+
+/** A rival as a bracket: whose it is, and of what whole it is the part. */
+function bracket(rival: Rival): Bracket {
+	const { slug, institution, window, target_usd, usd, low_usd, high_usd, floor, part } = rival;
+	const years = windowYears(window);
+	return {
+		slug,
+		usd,
+		low_usd,
+		high_usd,
+		floor,
+		reading: part ? `part of ${money(target_usd)}` : `in ${years}`,
+		author: institution
+	};
+}
+
+/** What the dashboard's chart is drawn from. */
+export function spendInput(answer: Dashboard, view: View): SpendInput {
+	const { points, markers, index, moves, projection, readings, rivals } = answer;
+	const [other] = readings;
+	const target = projection ? targetFrom(projection) : null;
+	return {
+		rows: points,
+		deals: markers.map(onCurve),
+		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
+		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),
+		projection: target,
+		rivals: rivals.map(bracket),
+		alternative:
+			target && other
+				? {
+						...target,
+						slug: other.slug,
+						target_usd: other.target_usd,
+						reading: 'in the other reading',
+						path: other.path
+					}
+				: null,
+		as_of: view.as_of
+	};
+}

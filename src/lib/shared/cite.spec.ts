@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { bibtex, citation } from './cite';
+import { pinned } from './pin-as-of';
+
+const cited = {
+	title: 'Commitments & spending, 100% of {it}, 2026\u201327',
+	as_of: '2026-11-23',
+	revision: 7,
+	address: 'https://example.org/?as_of=2026-11-23&layers=demand,funding',
+	id: 'spend'
+};
+
+describe('an address to cite', () => {
+	it('is given the day of the figures, and keeps the one it has', () => {
+		expect(pinned(new URL('https://example.org/'), '2026-11-23')).toBe('https://example.org/?as_of=2026-11-23');
+		expect(pinned(new URL('https://example.org/wtf?as_of=2026-01-01'), '2026-11-23')).toBe(
+			'https://example.org/wtf?as_of=2026-01-01'
+		);
+		expect(pinned(new URL('https://example.org/?layers=demand,funding#x'), '2026-11-23')).toBe(
+			'https://example.org/?layers=demand,funding&as_of=2026-11-23'
+		);
+	});
+
+	it('has its names in the order in which every address is written, and unknown ones at the end', () => {
+		expect(pinned(new URL('https://example.org/?utm=x&scale=log&layers=demand'), '2026-11-23')).toBe(
+			'https://example.org/?layers=demand&as_of=2026-11-23&scale=log&utm=x'
+		);
+	});
+});
+
+it('says in plain text whose figures they are, of which day, and where', () => {
+	expect(citation(cited)).toBe(
+		'Buildout (2026). Commitments & spending, 100% of {it}, 2026\u201327. As known on 23 Nov 2026, revision 7 of the ledger. https://example.org/?as_of=2026-11-23&layers=demand,funding'
+	);
+});
+
+it('says it in BibTeX, nothing in it read as a command', () => {
+	expect(bibtex(cited)).toBe(
+		[
+			'@misc{buildout-spend-2026-11-23,',
+			'  author = {{Buildout}},',
+			'  title = {{Commitments \\& spending, 100\\% of \\{it\\}, 2026--27}},',
+			'  year = {2026},',
+			'  note = {As known on 23 Nov 2026, revision 7 of the ledger},',
+			'  url = {https://example.org/?as_of=2026-11-23&layers=demand,funding}',
+			'}'
+		].join('\n')
+	);
+});

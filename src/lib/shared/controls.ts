@@ -1,0 +1,123 @@
+import type { Site } from '$lib/features/context';
+import { windowYears } from '$lib/ledger/window';
+import { MOST_SEED } from '$lib/ledger/scenario/seed';
+import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS } from '$lib/ledger/words';
+import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
+import { count, money } from '$lib/ui/format';
+import type { Choice, Control } from '$lib/ui/types';
+import { LAYER_NAMES } from './words';
+
+/** The controls that a page may show, by the name of the parameter each sets. */
+export type ControlName =
+	| 'projection'
+	| 'basis'
+	| 'scope'
+	| 'firmness'
+	| 'as_of'
+	| 'scale'
+	| 'layers'
+	| 'estimate'
+	| 'step'
+	| 'from'
+	| 'to'
+	| 'weight'
+	| 'seed'
+	| 'runs';
+
+const FIRST_DAY = '1990-01-01';
+const LAST_DAY = '2100-12-31';
+
+const RUNS = [500, 2000, 10_000];
+
+const WORDS = {
+	basis: { headline: 'Headline', counted: 'Counted', recognised: 'Recognised' },
+	scope: { us: 'US', global: 'Global' },
+	firmness: {
+		rumoured: 'Rumours and all',
+		letter_of_intent: 'Letters of intent or firmer',
+		announced: 'Announced or firmer',
+		definitive: 'Definitive only'
+	},
+	scale: { linear: 'Linear', log: 'Log' },
+	estimate: { low: 'Low', central: 'Central', high: 'High' },
+	step: { day: 'Day', month: 'Month', quarter: 'Quarter', year: 'Year' },
+	weight: { value: 'By dollars', equal: 'Alike' }
+};
+
+function choices<T extends string>(values: readonly T[], words: Record<T, string>): Choice[] {
+	return values.map((value) => ({ value, text: words[value] }));
+}
+
+/** The firmest last reads as a scale; on a screen the usual choice comes first. */
+const FIRMNESS_CHOICES = [...FIRMNESS].reverse();
+
+function projectionChoices(site: Site): Choice[] {
+	const where = { us: 'US', global: 'world' };
+	const text = (each: Site['projections'][number]): string => {
+		const name = each.institution.length > 28 ? `${each.institution.slice(0, 27)}…` : each.institution;
+		return `${money(each.target_usd)}, ${where[each.scope]}, ${windowYears(each.window)} (${name})`;
+	};
+	return [
+		...site.projections.map((each) => ({ value: each.slug, text: text(each) })),
+		{ value: 'none', text: 'None: the long run' }
+	];
+}
+
+/** The controls of a page in the order asked for; those in `more` fold away. */
+export function controlsFor(
+	view: View,
+	site: Site,
+	names: readonly ControlName[],
+	more: readonly ControlName[] = []
+): Control[] {
+	const day = (title: string, value: string) => ({ title, as: 'day' as const, value, min: FIRST_DAY, max: LAST_DAY });
+	const { question } = view;
+	const all: Record<ControlName, () => Omit<Control, 'name' | 'more'>> = {
+		projection: () => ({
+			title: 'Set against',
+			as: 'select',
+			choices: projectionChoices(site),
+			value: view.projection ?? 'none'
+		}),
+		basis: () => ({ title: 'Markers on', as: 'radios', choices: choices(BASES, WORDS.basis), value: view.basis }),
+		scope: () => ({ title: 'Scope', as: 'radios', choices: choices(SCOPES, WORDS.scope), value: question.scope }),
+		firmness: () => ({
+			title: 'Firmness',
+			as: 'select',
+			choices: choices(FIRMNESS_CHOICES, WORDS.firmness),
+			value: question.firmness
+		}),
+		as_of: () => day('As of', view.as_of),
+		from: () => day('From', view.from),
+		to: () => day('To', view.to),
+		scale: () => ({ title: 'Scale', as: 'radios', choices: choices(SCALES, WORDS.scale), value: view.scale }),
+		layers: () => ({ title: 'Layers', as: 'ticks', choices: choices(LAYERS, LAYER_NAMES), value: question.layers }),
+		estimate: () => ({
+			title: 'Estimate',
+			as: 'radios',
+			choices: choices(ESTIMATES, WORDS.estimate),
+			value: question.estimate
+		}),
+		step: () => ({ title: 'A row a', as: 'select', choices: choices(STEPS, WORDS.step), value: view.step }),
+		seed: () => ({ title: 'Seed', as: 'number', value: String(view.seed), min: '0', max: String(MOST_SEED) }),
+		runs: () => ({
+			title: 'Runs',
+			as: 'select',
+			choices: [...new Set([...RUNS, view.runs])]
+				.sort((a, b) => a - b)
+				.map((runs) => ({ value: String(runs), text: count(runs) })),
+			value: String(view.runs)
+		}),
+		weight: () => ({ title: 'Deals weigh', as: 'radios', choices: choices(WEIGHTS, WORDS.weight), value: view.weight })
+	};
+	const listed = [...names.map((name) => ({ name, more: false })), ...more.map((name) => ({ name, more: true }))];
+	return listed.map((each) => ({ ...all[each.name](), ...each }));
+}
+
+/** What the address says beyond a form's own names, for its hidden fields. */
+export function kept(view: View, context: ViewContext, own: readonly string[]): { name: string; value: string }[] {
+	const dropped: ParamName[] = ['page'];
+	return viewEntries(view, context)
+		.filter(([name]) => !own.includes(name) && !dropped.includes(name))
+		.map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,59 @@
+import type { DealAnswer } from './deal';
+import { countsFrom } from '$lib/ledger/day';
+import type { Value } from '$lib/ledger/records';
+import { headline } from '$lib/ledger/value';
+import { money } from '$lib/ui/format';
+import { EVENT_NAMES, FIRMNESS_NAMES } from './words';
+
+/** One point of a timeline. */
+export interface Moment {
+	date: string;
+	title: string;
+	note?: string;
+	small?: string;
+	state: 'past' | 'today' | 'plan';
+}
+
+/** An amount as it was stated: a ceiling says so, and so does a floor. */
+function stated(value: Value): string {
+	const said = money(headline(value));
+	if (value.central !== undefined || (value.low !== undefined && value.high !== undefined)) return said;
+	return value.high === undefined ? `${said} or more` : `up to ${said}`;
+}
+
+/** A deal's events, the as-of day among them, and the end of its term: what happened and what is due. */
+export function momentsOf({ deal, alone, row }: DealAnswer, asOf: string, today: string): Moment[] {
+	const events = deal.events.map((event): Moment & { counts: string } => {
+		const said = [
+			event.value ? stated(event.value) : '',
+			event.firmness ? FIRMNESS_NAMES[event.firmness].toLowerCase() : ''
+		].filter(Boolean);
+		return {
+			counts: countsFrom(event.on),
+			date: event.on,
+			title: `${EVENT_NAMES[event.type]}${said.length > 0 ? `: ${said.join(', ')}` : ''}.`,
+			note: event.note,
+			state: countsFrom(event.on) <= asOf ? 'past' : 'plan'
+		};
+	});
+	const now: Moment & { counts: string } = {
+		counts: asOf,
+		date: asOf,
+		title: asOf === today ? 'Today' : 'As known on',
+		state: 'today'
+	};
+	const moments = [
+		...events.filter((each) => each.counts <= asOf),
+		now,
+		...events.filter((each) => each.counts > asOf)
+	];
+	if (alone.end && alone.end > asOf && !row?.cancelled)
+		moments.push({
+			counts: alone.end,
+			date: alone.end,
+			title: 'Term ends.',
+			note: alone.assumed ? 'Assumed: nobody stated a term.' : undefined,
+			state: 'plan'
+		});
+	return moments;
+}

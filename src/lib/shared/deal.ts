@@ -1,0 +1,175 @@
+import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
+import { windowOf } from '$lib/ledger/window';
+import { addDays, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { recogniser, Recogniser } from '$lib/ledger/recognise';
+import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
+import type { Deal, Projection, Rating, Term } from '$lib/ledger/records';
+import { Sweep } from '$lib/ledger/sweep';
+import { estimate, headline } from '$lib/ledger/value';
+import { layerOf } from '$lib/ledger/words';
+import type { View } from '$lib/view';
+import { dealRow, sortDeals, type DealRow } from './deal-rows';
+import { namesOf, type Names } from './names';
+
+/** One deal whole: as recorded, as it stands at a day, and how it is counted under a question. */
+export interface DealAnswer {
+	deal: Deal;
+	/** As it stands; null while the ledger knows nothing of it. */
+	row: DealRow | null;
+	term: Term | null;
+	/** The reading that counts at the day; null while there is none. */
+	reading: Rating | null;
+	/** Its way from headline to contribution; null where filters leave it out or it has no state yet. */
+	steps: Omit<DealSteps, 'index'> | null;
+	/** By itself, whatever its layer and whatever lies around it: the estimate spread over its term, whole dollars. */
+	alone: {
+		amount_usd: number;
+		recognised_usd: number;
+		start: Day | null;
+		end: Day | null;
+		assumed: boolean;
+		quarters: { date: Day; recognised_usd: number }[];
+	};
+	/** What of it falls into the featured projection's window, whole dollars. */
+	in_window: { slug: string; title: string; start: Day; end: Day; recognised_usd: number } | null;
+	parent: { slug: string; title: string } | null;
+	/** The deals whose value this one already contains. */
+	parts: DealRow[];
+	/** Other deals between any of its payers and payees, the largest first. */
+	related: DealRow[];
+	/** Its place by headline among all deals known at the day. */
+	rank: { place: number; of: number } | null;
+	names: Names;
+}
+
+const RELATED = 6;
+
+function alone(deal: Deal, book: Book, view: View): DealAnswer['alone'] & { within: (start: Day, end: Day) => number } {
+	const single = compile({ ...book.records, deals: [deal] });
+	const [entry] = single.entries;
+	const question = { ...view.question, layers: [entry!.layer], firmness: 'rumoured' as const, filters: {} };
+	const recognised = recogniser(single, { ...question, scope: 'global' }, view.as_of);
+	const span = recognised.span(0);
+	const days = span ? stepEnds(span.start, span.end, 'quarter') : [];
+	const before = (day: Day): number => recognised.of(0, day);
+	return {
+		amount_usd: span ? Math.round(before(span.end)) : 0,
+		recognised_usd: Math.round(before(view.as_of)),
+		start: span?.start ?? null,
+		end: span?.end ?? null,
+		assumed: span?.assumed ?? false,
+		quarters: days.map((date, i) => ({
+			date,
+			recognised_usd: Math.round(before(date)) - (i === 0 ? 0 : Math.round(before(days[i - 1]!)))
+		})),
+		within: (start, end) => Math.round(before(end) - before(addDays(start, -1)))
+	};
+}
+
+function featured(book: Book): Projection | undefined {
+	return book.records.projections.find((each) => each.featured);
+}
+
+/** One deal under the question of a view; undefined where no deal has the slug. */
+export function deal(book: Book, view: View, slug: string): DealAnswer | undefined {
+	const index = book.bySlug.get(slug);
+	if (index === undefined) return undefined;
+	const entry = book.entries[index]!;
+	const { question, as_of } = view;
+	const sweep = new Sweep(book, question, as_of).advance(as_of);
+	const recognised = new Recogniser(book, sweep);
+	const today = dayNumber(as_of);
+	const state = stateAt(entry, today);
+	const rowOf = (place: number): DealRow[] => {
+		const other = book.entries[place]!;
+		const known = stateAt(other, today);
+		return known ? [dealRow(other, known, as_of, sweep, recognised)] : [];
+	};
+	const parties = new Set([...entry.deal.payers, ...entry.deal.payees]);
+	const shared = (other: Deal): number => [...other.payers, ...other.payees].filter((each) => parties.has(each)).length;
+	const related = book.entries.filter(
+		(each) => each !== entry && each.parent !== index && entry.parent !== each.index && shared(each.deal) > 1
+	);
+	const parts = book.entries.filter((each) => each.parent === index).flatMap((each) => rowOf(each.index));
+	const known = book.entries.flatMap((each) => stateAt(each, today) ?? []);
+	const own = headline(state?.value);
+	const found = dealSteps(book, question, as_of).find((each) => each.index === index);
+	const projection = featured(book);
+	const { within, ...byItself } = alone(entry.deal, book, view);
+	const relatedRows = sortDeals(
+		related.flatMap((each) => rowOf(each.index)),
+		'-value'
+	).slice(0, RELATED);
+	const parent = book.entries[entry.parent]?.deal;
+	return {
+		deal: entry.deal,
+		row: rowOf(index)[0] ?? null,
+		term: state?.term ?? null,
+		reading: (state && readingAt(entry, today)) ?? null,
+		steps: found ? stepsOf(found) : null,
+		alone: byItself,
+		in_window: projection
+			? {
+					slug: projection.slug,
+					title: projection.title,
+					...windowOf(projection),
+					recognised_usd: within(windowOf(projection).start, windowOf(projection).end)
+				}
+			: null,
+		parent: parent ? { slug: parent.slug, title: parent.title } : null,
+		parts: sortDeals(parts, '-value'),
+		related: relatedRows,
+		rank: state ? { place: known.filter((each) => headline(each.value) > own).length + 1, of: known.length } : null,
+		names: namesOf(book, [
+			...parties,
+			...[...parts, ...relatedRows].flatMap((each) => [...each.payers, ...each.payees])
+		])
+	};
+}
+
+function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {
+	return steps;
+}
+
+/** One deal as it is published: the record, how it stands, its latest reading and the way it is counted. */
+export function dealRecord({ deal, row, term, reading, steps, alone, parent, parts, in_window }: DealAnswer) {
+	const { sources: _count, ...standing } = row ?? {};
+	return {
+		...deal,
+		...standing,
+		layer: layerOf(deal),
+		term,
+		rationale: reading?.rationale ?? null,
+		rated_by: reading?.by ?? null,
+		steps: steps && Object.fromEntries(Object.entries(steps).map(([step, usd]) => [`${step}_usd`, usd])),
+		alone,
+		in_window,
+		parent,
+		parts: parts.map((each) => each.slug)
+	};
+}
+
+/** The events of a deal, one row each, with what each states. */
+export function dealEvents(deal: Deal) {
+	const names = new Map(deal.sources.map((source) => [source.key, source.url ?? source.publisher]));
+	return deal.events.map((event) => ({
+		slug: deal.slug,
+		on: event.on,
+		type: event.type,
+		firmness: event.firmness ?? null,
+		low_usd: estimate(event.value, 'low'),
+		central_usd: estimate(event.value, 'central'),
+		high_usd: estimate(event.value, 'high'),
+		note: event.note,
+		sources: event.sources.map((key) => names.get(key) ?? key)
+	}));
+}
+
+/** How a deal turns into spending, quarter by quarter, whole dollars. */
+export function dealSchedule({ alone }: DealAnswer) {
+	let cumulative_usd = 0;
+	return alone.quarters.map(({ date, recognised_usd }) => {
+		cumulative_usd += recognised_usd;
+		return { date, recognised_usd, cumulative_usd };
+	});
+}

@@ -1,0 +1,16 @@
+import type { Target } from '$lib/charts/engine/types';
+import type { Projection } from '$lib/ledger/records';
+import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
+
+/** A projection as a chart shows it: its central dollars, how they are read, whose they are. */
+export function targetFrom(projection: Projection): Target {
+	const target_usd = targetOf(projection);
+	return {
+		slug: projection.slug,
+		target_usd,
+		reading: `in ${windowYears(windowOf(projection))}`,
+		author: projection.institution,
+		floor: floorOnly(projection),
+		window: windowOf(projection)
+	};
+}
