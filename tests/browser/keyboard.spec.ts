@@ -121,10 +121,10 @@ it('walks the bars of one company after those of another, and speaks each', asyn
 
 it('turns from the chart to its table and back', async () => {
 	const { page, close } = await site.visit('/');
-	const tabs = page.locator('[role="tab"]');
+	const tabs = page.locator('.frame').first().locator('[role="tab"]');
 	await tabs.first().focus();
 	await page.keyboard.press('ArrowRight');
-	expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+	await tabs.nth(1).and(page.locator('[aria-selected="true"]')).waitFor();
 	const table = page.locator('[role="tabpanel"]:visible table').first();
 	expect(await table.locator('tbody tr').count()).toBeGreaterThan(10);
 	await page.keyboard.press('ArrowLeft');

@@ -56,8 +56,13 @@ function listen(page: Page): string[] {
 }
 
 /** Waits until the page's own script runs it: only then do changes and keys reach it. */
+export async function started(page: Page): Promise<void> {
+	await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+/** Waits until the page runs and has what it answers with: the code of its parts and the ledger. */
 export async function ready(page: Page): Promise<void> {
-	await page.waitForLoadState('networkidle');
+	await started(page);
 	// A sign of a reader: what is fetched for them need not wait until the page is at rest.
 	await page.mouse.move(1, 1);
 	await page.locator('.standing').waitFor({ state: 'attached' });
