@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { TABLE_FORMATS, type Format } from '$lib/formats';
+import { LEDGER_FORMATS, RECORD_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import { now } from '$lib/server/config/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles, recordCounts, writeDataset, writeParts } from '$lib/server/dataset/write';
 import { StartFault } from '$lib/server/config/fault';
 import { IMPORTS } from '$lib/ledger/keys';
-import { LEDGER_FORMATS, ledgerParts, RECORD_FORMATS, recordParts } from '$lib/server/records';
+import { ledgerParts, recordParts } from '$lib/server/records';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import { UsageFault, type Command } from '../command';

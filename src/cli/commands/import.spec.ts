@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LEDGER_FORMATS, RECORD_FORMATS } from '$lib/formats';
 import type { Deal, Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { readDataset } from '$lib/server/dataset/read';
 import { IMPORTS } from '$lib/ledger/keys';
 import { SAMPLE } from '$lib/server/importing/sample';
 import { readFile } from '$lib/server/ingest/table/read';
-import { RECORD_FORMATS, recordParts } from '$lib/server/records';
+import { recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
 import { someLedger } from '../../../tests/support/arbitrary';
@@ -78,7 +79,7 @@ describe('what the export writes', () => {
 		expect(all()).toEqual(before);
 	});
 
-	it.each(['ndjson', 'json'])('reads back to the identical ledger: everything as %s', async (format) => {
+	it.each(LEDGER_FORMATS)('reads back to the identical ledger: everything as %s', async (format) => {
 		load('data');
 		const before = all();
 		await call('export', `--${format}`, file('all'));

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { IMPORTED } from '$lib/formats';
 import { now, today } from '$lib/server/config/clock';
 import { StartFault } from '$lib/server/config/fault';
 import { LARGE, organisationsOf, planImport, writeImport, type ImportPlan } from '$lib/server/importing/plan';
@@ -64,7 +65,8 @@ function report({ counts, misfits, totals, staging }: ImportPlan, { out }: Io): 
 export const importFile: Command = {
 	name: 'import',
 	usage:
-		'<file.csv|.xlsx|.parquet|.json|.ndjson> [--as deals|capex|guidance|fundamentals] [--map theirs=ours ...] [--write] [--who name] [--why text]',
+		`<file${IMPORTED.map(({ extension }) => `.${extension}`).join('|')}> [--as ${IMPORTS.join('|')}] ` +
+		'[--map theirs=ours ...] [--write] [--who name] [--why text]',
 	summary: 'show row by row what a table would change, and with --write change it: all or nothing',
 	async run(args, io) {
 		const { values, positionals } = parseArgs({

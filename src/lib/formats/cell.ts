@@ -47,6 +47,13 @@ export function cellText(cell: Cell): string {
 	return typeof cell === 'object' ? cell.join('; ') : String(cell);
 }
 
+/** A list in one cell that reads back to the same list: parted by semicolons; as JSON where an entry would not survive that. */
+export function listCell(list: readonly string[]): string {
+	const fits =
+		list.length > 0 && list.every((each) => !each.includes(';') && each.trim() === each && !each.startsWith('['));
+	return fits ? list.join('; ') : JSON.stringify(list);
+}
+
 /**
  * A row as an object of exactly the columns, in their order: what JSON and NDJSON publish.
  * @throws RangeError where a number is not finite.

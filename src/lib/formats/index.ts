@@ -26,6 +26,25 @@ export const LIST_FORMATS: readonly ListFormat[] = FORMATS.flatMap((each) =>
 	each.lists === 'all' ? [each.extension] : []
 );
 
+/** Those in which the command line exports one table of records, as an import reads it back. */
+export const RECORD_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [] : [each.extension]));
+
+/** Those in which it exports the whole ledger. */
+export const LEDGER_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [each.extension] : []));
+
+/** What an import reads. */
+export const IMPORTED = FORMATS.filter(isImported);
+export type ImportedFormat = (typeof IMPORTED)[number]['extension'];
+
+function isImported(format: Definition): format is Extract<Definition, { reads: readonly [string, ...string[]] }> {
+	return format.reads.length > 0;
+}
+
+/** Formats by the names that people know: "CSV, XLSX or JSON". */
+export function namesOf(formats: readonly { label: string }[]): string {
+	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(formats.map(({ label }) => label));
+}
+
 /** Whether a text is the ending of addresses of large tables. */
 export function isFormat(text: string): text is Format {
 	return TABLE_FORMATS.some((format) => format === text);

@@ -1,16 +1,10 @@
-import { FORMATS, formatOf, type Format } from '$lib/formats';
+import { formatOf, namesOf, RECORD_FORMATS, type Format } from '$lib/formats';
 import { partsOf } from '$lib/formats/stream';
 import { writerOf } from '$lib/formats/writers.server';
 import type { Import } from '$lib/ledger/keys';
 import type { Records } from '$lib/ledger/records';
 import { StartFault } from './config/fault';
 import { recordTable } from './ingest/table/write';
-
-/** The formats in which one table of records is exported; the others hold the whole ledger. */
-export const RECORD_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [] : [each.extension]));
-
-/** Those in which all of it is. */
-export const LEDGER_FORMATS: readonly Format[] = FORMATS.flatMap((each) => (each.wholeLedger ? [each.extension] : []));
 
 /** Why a format cannot hold a table whole; undefined where it can. A cell cut short would be read back as another record. */
 export async function recordRefusal(format: Format, as: Import, records: Records): Promise<string | undefined> {
@@ -30,11 +24,11 @@ export async function recordRefusal(format: Format, as: Import, records: Records
 	return undefined;
 }
 
-/** The labels of the formats that hold any table of records: "CSV or Parquet". */
-async function unboundedLabels(): Promise<string> {
-	const labels: string[] = [];
-	for (const format of RECORD_FORMATS) if (!(await writerOf(format)).bounds) labels.push(formatOf(format).label);
-	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(labels);
+/** The formats that hold any table of records: "CSV or Parquet". */
+async function unboundedNames(): Promise<string> {
+	const unbounded: Format[] = [];
+	for (const format of RECORD_FORMATS) if (!(await writerOf(format)).bounds) unbounded.push(format);
+	return namesOf(unbounded.map(formatOf));
 }
 
 /**
@@ -48,7 +42,7 @@ export async function recordParts(
 	records: Records
 ): Promise<Iterable<string | Uint8Array>> {
 	const refusal = await recordRefusal(format, as, records);
-	if (refusal !== undefined) throw new StartFault(`${refusal} Take it as ${await unboundedLabels()}.`);
+	if (refusal !== undefined) throw new StartFault(`${refusal} Take it as ${await unboundedNames()}.`);
 	const { write } = await writerOf(format);
 	const { columns, rows } = recordTable(as, records);
 	return partsOf(await write({ name: as, about: {}, columns, rows: rows() }));

@@ -6,5 +6,6 @@ export const csv = {
 	type: 'text/csv; charset=utf-8; header=present',
 	lists: 'all',
 	holds: 'table',
-	wholeLedger: false
-} as const satisfies FormatOf<typeof import('./write.server')>;
+	wholeLedger: false,
+	reads: ['csv', 'tsv', 'txt']
+} as const satisfies FormatOf<typeof import('./write.server'), typeof import('./read.server')>;

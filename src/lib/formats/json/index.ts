@@ -6,5 +6,6 @@ export const json = {
 	type: 'application/json',
 	lists: 'all',
 	holds: 'page',
-	wholeLedger: true
-} as const satisfies FormatOf<typeof import('./write.server')>;
+	wholeLedger: true,
+	reads: ['json']
+} as const satisfies FormatOf<typeof import('./write.server'), typeof import('./read.server')>;

@@ -6,5 +6,6 @@ export const ndjson = {
 	type: 'application/x-ndjson',
 	lists: 'large',
 	holds: 'table',
-	wholeLedger: true
-} as const satisfies FormatOf<typeof import('./write.server')>;
+	wholeLedger: true,
+	reads: ['ndjson', 'jsonl']
+} as const satisfies FormatOf<typeof import('./write.server'), typeof import('./read.server')>;

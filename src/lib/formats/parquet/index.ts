@@ -6,5 +6,6 @@ export const parquet = {
 	type: 'application/vnd.apache.parquet',
 	lists: 'large',
 	holds: 'table',
-	wholeLedger: false
-} as const satisfies FormatOf<typeof import('./write.server')>;
+	wholeLedger: false,
+	reads: ['parquet']
+} as const satisfies FormatOf<typeof import('./write.server'), typeof import('./read.server')>;

@@ -6,5 +6,6 @@ export const xlsx = {
 	type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	lists: 'large',
 	holds: 'table',
-	wholeLedger: false
-} as const satisfies FormatOf<typeof import('./write.server')>;
+	wholeLedger: false,
+	reads: ['xlsx']
+} as const satisfies FormatOf<typeof import('./write.server'), typeof import('./read.server')>;

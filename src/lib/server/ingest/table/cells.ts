@@ -4,13 +4,6 @@ import type { Piece, Value } from '$lib/ledger/records';
 /** A cell that cannot be read: a sentence says why. */
 export class CellFault extends Error {}
 
-/** A list in one cell: parted by semicolons; as JSON where an entry would not survive that. */
-export function listCell(list: readonly string[]): string {
-	const fits =
-		list.length > 0 && list.every((each) => !each.includes(';') && each.trim() === each && !each.startsWith('['));
-	return fits ? list.join('; ') : JSON.stringify(list);
-}
-
 /** The list of a cell. */
 export function readList(cell: string): unknown {
 	if (cell.startsWith('[')) return readJson(cell, 'a list');

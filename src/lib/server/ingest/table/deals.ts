@@ -1,8 +1,8 @@
 import { slugOf, type Lookup } from '$lib/forms/names';
+import { listCell } from '$lib/formats/cell';
 import type { Deal, DealEvent, Source } from '$lib/ledger/records';
 import {
 	CellFault,
-	listCell,
 	readAmount,
 	readDollars,
 	readJson,

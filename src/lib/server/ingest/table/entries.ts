@@ -1,3 +1,4 @@
+import { MOST_COLUMNS, type Row } from '$lib/formats/rows';
 import { freeOf, slugOf, type Lookup } from '$lib/forms/names';
 import type { Deal, RecordKind } from '$lib/ledger/records';
 import { StartFault } from '../../config/fault';
@@ -5,7 +6,6 @@ import { CellFault, readDollars, readNumber } from './cells';
 import type { Import } from '$lib/ledger/keys';
 import { recognise } from './columns';
 import { dealOf, type CellFaultAt, type Cells } from './deals';
-import { checkWidth, type Row } from './rows';
 import { readCompany, readDay, readWord } from './words';
 
 /** A record that a file says, still to be checked, with the line it begins on; or why the line says none. */
@@ -39,6 +39,14 @@ export interface HowToRead {
 	known: (slug: string) => Deal | undefined;
 	/** The organisations by the names that people know them by; without them a table names slugs alone. */
 	organisations?: Lookup;
+}
+
+/** @throws {StartFault} where a header has more columns than a table may have */
+export function checkWidth(file: string, header: readonly string[]): void {
+	if (header.length > MOST_COLUMNS)
+		throw new StartFault(
+			`${file}: expected at most ${MOST_COLUMNS} columns, got ${header.length.toLocaleString('en-US')}.`
+		);
 }
 
 /** A cell of a table of figures as its column takes it. */

@@ -1,41 +1,43 @@
-import { csvRows } from './csv';
-import { entriesOf, type Entry, type HowToRead } from './entries';
-import { formatOf, type ImportFormat } from './format';
-import { jsonContent, ndjsonContent, type Content } from './json';
-import { parquetRows } from './parquet';
-import { checkWidth, type TableFile } from './rows';
-import { xlsxRows } from './xlsx';
+import type { ImportedFormat } from '$lib/formats';
+import type { NamedRows, RecordLine, TableFile } from '$lib/formats/reader';
+import { readerOf, recogniseFile } from '$lib/formats/readers.server';
+import { IMPORTS } from '$lib/ledger/keys';
+import { StartFault } from '../../config/fault';
+import { checkWidth, entriesOf, type Entry, type HowToRead } from './entries';
 
-async function contentOf(file: TableFile, format: ImportFormat): Promise<Content> {
-	switch (format) {
-		case 'csv':
-			return { rows: csvRows(file) };
-		case 'xlsx':
-			return { rows: xlsxRows(file) };
-		case 'parquet':
-			return { rows: parquetRows(file) };
-		case 'ndjson':
-			return ndjsonContent(file);
-		case 'json':
-			return jsonContent(file);
+async function* recordEntries(records: AsyncIterable<RecordLine>): AsyncGenerator<Entry> {
+	for await (const each of records) {
+		const { line } = each;
+		if ('fault' in each) yield { line, kind: 'deals', fault: each.fault };
+		else yield { line, kind: each.kind, name: '', raw: each.record };
+	}
+}
+
+/** The records of several published lists, each a table that its name tells. */
+async function* listEntries(file: string, lists: NamedRows[]): AsyncGenerator<Entry> {
+	for (const { kind, count, rows } of lists) {
+		const as = IMPORTS.find((each) => each === kind);
+		if (!as) throw new StartFault(`${file}: expected lists of ${IMPORTS.join(', ')}, got ${kind} as well.`);
+		if (count > 0) yield* entriesOf(file, rows, { as, map: new Map(), known: () => undefined });
 	}
 }
 
 /**
- * Reads a file record by record, in whatever form it is. Of CSV and NDJSON one record is in memory at a time, of Parquet a group of
- * rows, of XLSX and JSON the whole, which is bounded.
+ * Reads a file record by record, in whatever format it is.
  *
- * @throws {StartFault} where the file is none that can be imported: its form, its bytes, its columns
+ * @throws {StartFault} where the file is none that can be imported: its format, its bytes, its columns
  */
 export async function* readFile(file: TableFile, how: HowToRead): AsyncGenerator<Entry> {
-	const content = await contentOf(file, await formatOf(file.path, file.name));
-	if ('entries' in content) yield* content.entries;
+	const { read } = await readerOf(await recogniseFile(file.path, file.name));
+	const content = await read(file);
+	if ('records' in content) yield* recordEntries(content.records);
+	else if ('lists' in content) yield* listEntries(file.name, content.lists);
 	else yield* entriesOf(file.name, content.rows, how);
 }
 
 /** What a file looks like before it is read. */
 export interface Look {
-	format: ImportFormat;
+	format: ImportedFormat;
 	/** Its columns with what stands in its first rows; null where it holds whole records, which need no telling. */
 	columns: { header: string; samples: string[] }[] | null;
 }
@@ -48,9 +50,10 @@ const SAMPLES = 3;
  * @throws {StartFault} as `readFile`
  */
 export async function lookAt(path: string, name: string): Promise<Look> {
-	const format = await formatOf(path, name);
-	const content = await contentOf({ path, name, share: () => undefined }, format);
-	if ('entries' in content) return { format, columns: null };
+	const format = await recogniseFile(path, name);
+	const { read } = await readerOf(format);
+	const content = await read({ path, name, share: () => undefined });
+	if (!('rows' in content)) return { format, columns: null };
 	const found: string[][] = [];
 	for await (const row of content.rows) {
 		if ('cells' in row) found.push(row.cells);

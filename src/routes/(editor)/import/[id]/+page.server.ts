@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
+import { formatOf } from '$lib/formats';
 import { IMPORTS, type Import } from '$lib/ledger/keys';
 import { columnsOf, namesIn, tableOf } from '$lib/server/ingest/table/columns';
-import { FORMAT_NAMES } from '$lib/server/ingest/table/format';
 import { signedIn, textOf } from '$lib/server/guard';
 import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/importing/jobs';
 import type { Told, Tried } from '$lib/server/importing/task';
@@ -55,7 +55,7 @@ export const load: PageServerLoad = (event) => {
 	const job = own(event);
 	const { state, look, name, size, id } = job;
 	const { searchParams } = event.url;
-	const common = { id, name, size, format: look && FORMAT_NAMES[look.format], whole: look !== null && !look.columns };
+	const common = { id, name, size, format: look && formatOf(look.format).label, whole: look !== null && !look.columns };
 	switch (state.step) {
 		case 'columns':
 			return { job: common, ...state, table: columnsFor(job, searchParams.get('as')) };

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
-import { StartFault } from '../../config/fault';
-import { cellOf, MOST_COLUMNS, type Row, type TableFile } from './rows';
+import { StartFault } from '$lib/server/config/fault';
+import { hasMark } from '../marks';
+import type { Content, FileStart, TableFile } from '../reader';
+import { cellOf, MOST_COLUMNS, type Row } from '../rows';
 
 /** A group of rows is in memory as a whole. */
 const MOST_GROUP_ROWS = 500_000;
@@ -20,12 +22,7 @@ function refusal({ row_groups, schema }: FileMetaData): string | undefined {
 	return undefined;
 }
 
-/**
- * The rows of a Parquet file, one group of them in memory at a time.
- *
- * @throws {StartFault} where it is none, is damaged, or packed in a way that is not read here
- */
-export async function* parquetRows({ path, name, share }: TableFile): AsyncGenerator<Row> {
+async function* rowsOf({ path, name, share }: TableFile): AsyncGenerator<Row> {
 	const file = await open(path);
 	try {
 		const { size } = await file.stat();
@@ -62,4 +59,14 @@ export async function* parquetRows({ path, name, share }: TableFile): AsyncGener
 	} finally {
 		await file.close();
 	}
+}
+
+/** By the letters PAR1 at its beginning. */
+export function recognise({ bytes }: FileStart): boolean {
+	return hasMark(bytes, [0x50, 0x41, 0x52, 0x31]);
+}
+
+/** The rows of a table, one group of them in memory at a time. What is packed in a way that is not read here goes in as CSV. */
+export function read(file: TableFile): Content {
+	return { rows: rowsOf(file) };
 }

@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { StartFault } from '../../config/fault';
-import { cellOf, type Row, type TableFile } from './rows';
-import { ZipFault, zipNames } from './zip';
+import { StartFault } from '$lib/server/config/fault';
+import { hasMark } from '../marks';
+import type { Content, FileStart, TableFile } from '../reader';
+import { cellOf, type Row } from '../rows';
+import { ZipFault, zipNames } from './archive.server';
 
 /** A sheet is in memory as a whole: at most so many bytes, packed and unpacked. */
 const MOST_PACKED = 32 * 1024 * 1024;
@@ -11,12 +13,7 @@ function megabytes(bytes: number): string {
 	return `${bytes / 1024 / 1024} MB`;
 }
 
-/**
- * The rows of the first sheet of an Excel workbook.
- *
- * @throws {StartFault} where it is none, is damaged, or holds more than fits into memory: that goes in as CSV
- */
-export async function* xlsxRows({ path, name, share }: TableFile): AsyncGenerator<Row> {
+async function* rowsOf({ path, name, share }: TableFile): AsyncGenerator<Row> {
 	const tooLarge = (what: string, most: number) =>
 		new StartFault(
 			`${name}: expected a workbook of at most ${megabytes(most)} ${what}, got more. Save the sheet as CSV: that has no such bound.`
@@ -46,4 +43,14 @@ export async function* xlsxRows({ path, name, share }: TableFile): AsyncGenerato
 		yield { line: i + 1, cells };
 		share((i + 1) / sheet.length);
 	}
+}
+
+/** A zip archive. That it is a workbook too is seen when it is read. */
+export function recognise({ bytes }: FileStart): boolean {
+	return hasMark(bytes, [0x50, 0x4b]);
+}
+
+/** The rows of the first sheet of a workbook, which is in memory as a whole: what is larger goes in as CSV. */
+export function read(file: TableFile): Content {
+	return { rows: rowsOf(file) };
 }

@@ -1,9 +1,10 @@
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { unguarded } from '$lib/formats/formula';
-import { StartFault } from '../../config/fault';
-import type { Row, TableFile } from './rows';
-import { textOf } from './text';
+import { StartFault } from '$lib/server/config/fault';
+import { unguarded } from '../formula';
+import type { Content, FileStart, TableFile } from '../reader';
+import type { Row } from '../rows';
+import { textOf } from '../text.server';
 
 const MOST_BYTES_A_ROW = 1024 * 1024;
 
@@ -22,12 +23,7 @@ interface Parsed {
 	info: { lines: number };
 }
 
-/**
- * The rows of a CSV file, one at a time.
- *
- * @throws {StartFault} where it is not well-formed
- */
-export async function* csvRows(file: TableFile): AsyncGenerator<Row> {
+async function* rowsOf(file: TableFile): AsyncGenerator<Row> {
 	const parser = parse({
 		delimiter: await delimiterOf(file),
 		info: true,
@@ -47,4 +43,14 @@ export async function* csvRows(file: TableFile): AsyncGenerator<Row> {
 		if (!(error instanceof CsvError)) throw error;
 		throw new StartFault(`${file.name}:${before + 1}: expected well-formed CSV, got this: ${error.message}`);
 	}
+}
+
+/** Any text that no other format claims. */
+export function recognise({ text }: FileStart): false | 'otherwise' {
+	return text !== null && 'otherwise';
+}
+
+/** The rows of a table, one in memory at a time. Cells are parted by commas, semicolons or tabs. */
+export function read(file: TableFile): Content {
+	return { rows: rowsOf(file) };
 }

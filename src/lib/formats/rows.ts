@@ -1,28 +1,10 @@
-import { StartFault } from '../../config/fault';
-import { listCell } from './cells';
+import { listCell } from './cell';
 
 /** Columns that a table may have: a page lists them, and the ledger knows a few dozen. */
 export const MOST_COLUMNS = 500;
 
-/** @throws {StartFault} where a header has more columns than a table may have */
-export function checkWidth(file: string, header: readonly string[]): void {
-	if (header.length > MOST_COLUMNS)
-		throw new StartFault(
-			`${file}: expected at most ${MOST_COLUMNS} columns, got ${header.length.toLocaleString('en-US')}.`
-		);
-}
-
 /** A row of a table as text, the first of them its header, with the line it stands on; or why it cannot be read. */
 export type Row = { line: number } & ({ cells: string[] } | { fault: string });
-
-/** What every reader of a table is given. */
-export interface TableFile {
-	path: string;
-	/** What messages call the file. */
-	name: string;
-	/** Told how much of it has been read, 0 to 1. */
-	share: (read: number) => void;
-}
 
 function isMoment(value: object): value is { toISOString(): string } {
 	return 'toISOString' in value;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { StartFault } from '../../config/fault';
-import type { TableFile } from './rows';
+import { StartFault } from '$lib/server/config/fault';
+import type { TableFile } from './reader';
 
 /**
  * Text as it is read, in UTF-8 and nothing else, without the mark that some programs put before it.
