@@ -1,12 +1,12 @@
 import type { RecordKind, Records } from '../records';
 import { headline } from '../value';
-import type { SchemaFault } from './fault';
+import type { RecordFault, SchemaFault } from './fault';
 import { recordKey } from './keys';
 import { MOST_DOLLARS } from './scalars';
 
-/** A fault between records: where it shows. Without an index it concerns the kind as a whole. */
-export interface CrossFault extends SchemaFault {
-	kind: RecordKind;
+/** A fault between records: where it shows. Without a key and an index it concerns the kind as a whole. */
+export interface CrossFault extends RecordFault {
+	/** Its place among the records of the kind. */
 	index?: number;
 }
 
@@ -90,6 +90,13 @@ function checkChain(
 	});
 }
 
+/** What is wrong with what all headlines come to, whole dollars. */
+export function headlinesFaults(total: bigint): CrossFault[] {
+	if (total <= BigInt(MOST_DOLLARS)) return [];
+	const expected = 'headlines of all deals that add up to at most 9,000,000,000,000,000';
+	return [{ kind: 'deals', path: [], expected, got: total.toLocaleString('en-US') }];
+}
+
 /**
  * What is wrong between records that are each sound by themselves (MODEL section 2): keys that repeat, names of records that
  * do not exist, circles, two featured projections, headlines that together pass 9e15.
@@ -97,7 +104,8 @@ function checkChain(
 export function crossFaults(records: Records, known: Known = {}): CrossFault[] {
 	const faults: CrossFault[] = [];
 	const report: Report = (kind, index, path, expected, got) => {
-		faults.push({ kind, index, path, expected, got });
+		const record = records[kind][index];
+		faults.push({ kind, key: record && recordKey(kind, record), index, path, expected, got });
 	};
 	const slugs = (kind: 'deals' | 'organisations' | 'projections') =>
 		new Set([...records[kind].map(({ slug }) => slug), ...(known[kind] ?? [])]);
@@ -116,9 +124,5 @@ export function crossFaults(records: Records, known: Known = {}): CrossFault[] {
 	for (const { events } of records.deals) {
 		total += BigInt(events.reduce((most, { value }) => Math.max(most, headline(value)), 0));
 	}
-	if (total > BigInt(MOST_DOLLARS)) {
-		const expected = 'headlines of all deals that add up to at most 9,000,000,000,000,000';
-		faults.push({ kind: 'deals', path: [], expected, got: total.toLocaleString('en-US') });
-	}
-	return faults;
+	return [...faults, ...headlinesFaults(total)];
 }

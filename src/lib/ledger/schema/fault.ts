@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import type { RecordKind } from '../records';
 
 /** Something wrong with a record: where in it, what is accepted there and what was found. */
 export interface SchemaFault {
 	path: (string | number)[];
 	expected: string;
 	got: string;
+}
+
+/** Something wrong with a record among others: its kind and key too. Without a key it concerns the kind as a whole. */
+export interface RecordFault extends SchemaFault {
+	kind: RecordKind;
+	key?: string;
 }
 
 /** Faults of one record, or between records, that are told one by one. */
@@ -104,4 +111,11 @@ export function pathText(path: (string | number)[]): string {
 	return path
 		.map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${shorten(step)}`))
 		.join('');
+}
+
+/** A fault as people read it: `deals a-b-2025 payers[0]: expected …, got …`; of a record by itself the path alone stands first. */
+export function faultSentence({ path, expected, got, ...of }: SchemaFault | RecordFault): string {
+	const record = 'kind' in of ? [of.kind, of.key] : [];
+	const place = [...record, pathText(path)].filter(Boolean).join(' ');
+	return `${place === '' ? '' : `${place}: `}expected ${expected}, got ${got}`;
 }
