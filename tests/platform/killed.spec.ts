@@ -7,6 +7,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readDataset } from '$lib/server/dataset/read';
 import { openStore } from '$lib/server/store/open';
+import { commit } from '$lib/server/writing/commit';
+import { syncDataset } from '$lib/server/writing/sync';
 import { root } from '../support/server';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -20,7 +22,7 @@ beforeEach(() => {
 	const dataset = readDataset('data');
 	if ('faults' in dataset) throw new Error('The dataset has faults.');
 	const store = openStore(db, { at: AT });
-	store.syncDataset(dataset.records, AT, () => undefined);
+	syncDataset(store, dataset.records, { at: AT });
 	store.close();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -90,7 +92,7 @@ it('an export that is killed at any moment leaves files that are whole, and the 
 		key: deal.slug,
 		record: { ...deal, notes: 'Edited here.' }
 	}));
-	store.apply(changes, { who: 'ann', why: 'all of them', at: AT });
+	commit(store, changes, { who: 'ann', why: 'all of them', at: AT });
 	store.close();
 	const target = join(folder, 'data');
 	cpSync('data', target, { recursive: true });

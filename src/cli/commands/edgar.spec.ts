@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { capexSeries } from '$lib/ledger/capex';
 import type { Records } from '$lib/ledger/records';
-import { closeLedger, prepareLedger } from '$lib/server/ledger/open';
+import { closeLedger } from '$lib/server/ledger/open';
+import { prepareLedger } from '$lib/server/writing/prepare';
 import { openStore } from '$lib/server/store/open';
 import { run } from '../run';
 

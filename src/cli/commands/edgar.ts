@@ -2,18 +2,16 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '$lib/ledger/day';
-import type { Records } from '$lib/ledger/records';
-import { crossFaults } from '$lib/ledger/schema/cross';
-import { pathText } from '$lib/ledger/schema/fault';
 import { now, today } from '$lib/server/config/clock';
 import { StartFault } from '$lib/server/config/fault';
 import { Cache, factsFile } from '$lib/server/edgar/cache';
-import { applied, STATUSES, type Difference, type Line } from '$lib/server/edgar/difference';
+import { STATUSES, type Difference, type Line } from '$lib/server/edgar/difference';
 import { EdgarClient, sourceFrom } from '$lib/server/edgar/fetch';
 import { filers, readCompany, type FactsSource, type Filing, type Outcome } from '$lib/server/edgar/import';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
+import { commit, examine, orStartFault } from '$lib/server/writing/commit';
 import { UsageFault, type Command, type Io } from '../command';
 
 /** The ledger's first quarter; earlier ones are in the filings, too. */
@@ -76,13 +74,7 @@ function report(outcome: Outcome, { out, err }: Io): void {
 	if (refused.length > MOST_REFUSALS) out(`  refused    ${dollars(refused.length - MOST_REFUSALS)} more`);
 }
 
-function refuseMisfits(records: Records): void {
-	const lines = crossFaults(records).map(
-		({ kind, path, expected, got }) => `${kind} ${pathText(path)}: expected ${expected}, got ${got}`
-	);
-	if (lines.length > 0)
-		throw new StartFault([...lines, 'The figures do not fit the ledger; nothing was written.'].join('\n'));
-}
+const MISFIT = 'The figures do not fit the ledger; nothing was written.';
 
 async function bring(
 	store: Store,
@@ -111,15 +103,14 @@ async function bring(
 		io.out('The ledger has it all: nothing to write.');
 		return 0;
 	}
-	refuseMisfits(applied(records, writes));
 	if (!args.write) {
+		orStartFault(examine(records, writes), MISFIT);
 		io.out(`Nothing was written. Add --write to write ${writes.length} ${writes.length === 1 ? 'change' : 'changes'}.`);
 		return 0;
 	}
-	if (store.revision() !== revision)
-		throw new StartFault('Somebody changed the ledger meanwhile; nothing was written. Run it again.');
-	const names = outcomes.map(({ company }) => company).join(', ');
-	const written = store.apply(writes, { who: 'edgar', why: `Figures filed with the SEC: ${names}`, at: now() });
+	const why = `Figures filed with the SEC: ${outcomes.map(({ company }) => company).join(', ')}`;
+	const done = commit(store, writes, { who: 'edgar', why, at: now(), expect: revision, known: { revision, records } });
+	const written = orStartFault(done, MISFIT).revision;
 	io.out(`Wrote ${writes.length} ${writes.length === 1 ? 'change' : 'changes'} as revision ${written}.`);
 	return 0;
 }

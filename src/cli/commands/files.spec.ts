@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDataset } from '$lib/server/dataset/read';
 import { openStore } from '$lib/server/store/open';
 import type { Change } from '$lib/server/store/sync';
+import { commit, orStartFault } from '$lib/server/writing/commit';
+import { syncDataset } from '$lib/server/writing/sync';
 import { run } from '../run';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -21,7 +23,7 @@ beforeEach(() => {
 	write((store) => {
 		const dataset = readDataset(join(folder, 'data'));
 		if ('faults' in dataset) throw new Error('The fixture has faults.');
-		store.syncDataset(dataset.records, AT, () => undefined);
+		syncDataset(store, dataset.records, { at: AT });
 	});
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -47,7 +49,7 @@ const here = (text: string) =>
 	write((store) => {
 		const record = store.readAll().deals.find(({ slug }) => slug === SLUG);
 		const change = { kind: 'deals', key: SLUG, record: { ...record, title: text } } as Change;
-		return store.apply([change], { who: 'ann', why: 'a better title', at: AT });
+		return orStartFault(commit(store, [change], { who: 'ann', why: 'a better title', at: AT }), '').revision;
 	});
 const there = (text: string) => {
 	const file = join(folder, 'data', FILE);

@@ -4,6 +4,7 @@ import { now } from '$lib/server/config/clock';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Change } from '$lib/server/store/sync';
+import { commit, orStartFault } from '$lib/server/writing/commit';
 import { UsageFault, type Command, type Io } from '../command';
 
 const PROGRESS = 100_000;
@@ -51,7 +52,8 @@ export const generate: Command = {
 				return 1;
 			}
 			const why = `Made up ${count.toLocaleString('en-US')} deals with seed ${seed}`;
-			const revision = store.apply(changesOf(makeUp(count, seed), count, io), { who: 'generate', why, at });
+			const done = commit(store, changesOf(makeUp(count, seed), count, io), { who: 'generate', why, at });
+			const { revision } = orStartFault(done, 'The deals that were made up do not fit together; nothing was written.');
 			io.out(`${path}: ${why.toLowerCase()}, revision ${revision}`);
 			return 0;
 		} finally {

@@ -13,6 +13,8 @@ import { readFile } from '$lib/server/ingest/table/read';
 import { recordParts } from '$lib/server/records';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
+import { commit } from '$lib/server/writing/commit';
+import { syncDataset } from '$lib/server/writing/sync';
 import { someLedger } from '../../../tests/support/arbitrary';
 import { run } from '../run';
 
@@ -41,7 +43,7 @@ function load(path: string, leave: (records: Records) => Partial<Records> = () =
 	const dataset = readDataset(path);
 	if ('faults' in dataset) throw new Error(`${path} has faults.`);
 	const records = { ...dataset.records, ...leave(dataset.records) };
-	within((store) => store.syncDataset(records, AT, () => undefined));
+	within((store) => syncDataset(store, records, { at: AT }));
 	return dataset.records;
 }
 
@@ -96,7 +98,7 @@ describe('what the export writes', () => {
 		const source = { ...first!.sources[0]!, title: 'z'.repeat(500) };
 		const sources = [...first!.sources, ...Array.from({ length: 80 }, (_, i) => ({ ...source, key: `more-${i}` }))];
 		const change = { kind: 'deals' as const, key: long.slug, record: { ...long, sources } };
-		within((store) => store.apply([change], { who: 'ann', why: 'long', at: AT }));
+		within((store) => commit(store, [change], { who: 'ann', why: 'long', at: AT }));
 		const { code, text } = await call('export', '--xlsx', 'deals', file('t.xlsx'));
 		expect([code, text]).toEqual([
 			1,

@@ -12,6 +12,7 @@ import { readFile } from '$lib/server/ingest/table/read';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { StagedLine } from '$lib/server/store/staging';
+import { orStartFault } from '$lib/server/writing/commit';
 import { UsageFault, type Command, type Io } from '../command';
 
 /** Lines shown of each sort; the rest are counted. */
@@ -56,7 +57,7 @@ function report({ counts, misfits, totals, staging }: ImportPlan, { out }: Io): 
 			const change = after === before ? 'as it was' : `${after > before ? '+' : ''}${dollars(after - before)}`;
 			out(`  ${name.padEnd(14)} ${dollars(before)} → ${dollars(after)} (${change})`);
 		}
-	} else if (counts.refused === 0 && misfits.length === 0 && staging.size() > LARGE) {
+	} else if (counts.refused === 0 && misfits.length === 0 && staging.whole.size() > LARGE) {
 		out(`Totals are not worked out here for a ledger of more than ${dollars(LARGE)} records.`);
 	}
 }
@@ -119,12 +120,10 @@ export const importFile: Command = {
 				return 0;
 			}
 			const why = values.why ?? `Imported ${basename(file)}: ${plan.counts.new} new, ${plan.counts.changed} changed`;
-			const revision = writeImport(store, plan, { who: values.who ?? userInfo().username, why, at: now() }, (n) => {
+			const done = writeImport(store, plan, { who: values.who ?? userInfo().username, why, at: now() }, (n) => {
 				if (n % PROGRESS === 0) io.err(`${dollars(n)} written …`);
 			});
-			if (revision === null) {
-				throw new StartFault('Somebody changed the ledger meanwhile; nothing was written. Run it again.');
-			}
+			const { revision } = orStartFault(done, 'The records do not fit together; nothing was written.');
 			io.out(`Wrote ${dollars(changes)} ${changes === 1 ? 'record' : 'records'} as revision ${revision}.`);
 			return 0;
 		} catch (error) {

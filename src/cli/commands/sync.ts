@@ -3,8 +3,6 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { difference, pathText } from '$lib/shared/field-changes';
 import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records';
-import { crossFaults } from '$lib/ledger/schema/cross';
-import { pathText as faultPath } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
 import { now } from '$lib/server/config/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
@@ -14,6 +12,8 @@ import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
 import type { Reference, Side } from '$lib/server/store/sync';
+import { orStartFault } from '$lib/server/writing/commit';
+import { syncDataset } from '$lib/server/writing/sync';
 import { UsageFault, type Command, type Io } from '../command';
 
 /** Records shown with their differences; the rest are only named. */
@@ -50,19 +50,6 @@ function taken(args: string[]): { choices: Choice[]; rest: string[] } {
 		else rest.push(args[i] ?? '');
 	}
 	return { choices: choicesOf(words), rest };
-}
-
-function refuseMisfits(merged: Records): void {
-	const lines = crossFaults(merged).map(({ kind, index, path, expected, got }) => {
-		const record = index === undefined ? undefined : merged[kind][index];
-		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
-		return `${name} ${faultPath(path)}: expected ${expected}, got ${got}`;
-	});
-	if (lines.length > 0) {
-		throw new StartFault(
-			[...lines, 'The dataset does not fit the records that stand here; nothing was written.'].join('\n')
-		);
-	}
 }
 
 function refuseUnknown(choices: Choice[], theirs: Records, store: Store): void {
@@ -130,8 +117,9 @@ export const sync: Command = {
 		try {
 			refuseUnknown(choices, dataset.records, store);
 			const who = choices.length === 0 ? 'dataset' : (values.who ?? userInfo().username);
-			const result = store.syncDataset(dataset.records, at, refuseMisfits, { who, of: choices });
-			const { added, changed, removed, unchanged, diverged, undecided, revision } = result;
+			const done = syncDataset(store, dataset.records, { at, who, choices });
+			const why = 'The dataset does not fit the records that stand here; nothing was written.';
+			const { added, changed, removed, unchanged, diverged, undecided, revision } = orStartFault(done, why);
 			io.out(
 				`${folder}: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} as they were; revision ${revision}`
 			);

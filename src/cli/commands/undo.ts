@@ -6,7 +6,7 @@ import { StartFault } from '$lib/server/config/fault';
 import { revisionOf } from '$lib/server/ledger/history';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
-import { obstacleText, undo as takeBack } from '$lib/server/ledger/undo';
+import { obstacleText, undo as takeBack } from '$lib/server/writing/undo';
 import { UsageFault, type Command } from '../command';
 
 /** Takes one revision back by a new one, or says what stands in the way. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Capex, Fundamental } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { knownQuarters } from '$lib/ledger/figures';
-import { applied, differenceTo, type Difference } from './difference';
+import { withChanges } from '../ledger/with-changes';
+import { differenceTo, type Difference } from './difference';
 import { readFacts } from './facts';
 import { quartersOf } from './quarters';
 import { capexRows, fundamentalRows } from './rows';
@@ -26,7 +27,7 @@ const EMPTY = { capex: [], fundamentals: [] };
 
 function after(ledger: { capex: Capex[]; fundamentals: Fundamental[] }, { writes }: Difference) {
 	const others = { deals: [], organisations: [], projections: [], indicators: [], guidance: [] };
-	return applied({ ...others, ...ledger }, writes);
+	return withChanges({ ...others, ...ledger }, writes);
 }
 
 function counts({ lines }: Difference): Record<string, number> {

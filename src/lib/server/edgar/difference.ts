@@ -154,18 +154,6 @@ function fundamentalDifference(filed: Fundamental[], ledger: Fundamental[], into
 	}
 }
 
-/** The records as they stand after the writes. */
-export function applied(records: Records, writes: Write[]): Records {
-	const capex = new Map(records.capex.map((row) => [recordKey('capex', row), row]));
-	const fundamentals = new Map(records.fundamentals.map((row) => [recordKey('fundamentals', row), row]));
-	for (const write of writes) {
-		if (write.record === null) (write.kind === 'capex' ? capex : fundamentals).delete(write.key);
-		else if (write.kind === 'capex') capex.set(write.key, write.record);
-		else fundamentals.set(write.key, write.record);
-	}
-	return { ...records, capex: [...capex.values()], fundamentals: [...fundamentals.values()] };
-}
-
 /**
  * Holds filed rows against the ledger. Capital spending keeps every vintage; a row without a day of filing gives way to the
  * filings of its quarter. Of the other figures the latest stands; what another page reported differently stays beside it.

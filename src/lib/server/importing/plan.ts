@@ -1,18 +1,15 @@
 import { Lookup } from '$lib/forms/names';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/ledger/day';
-import { recordsOf, type Records } from '$lib/ledger/records';
 import { checkRecord } from '$lib/ledger/schema/check';
-import { crossFaults, type Known } from '$lib/ledger/schema/cross';
-import { pathText } from '$lib/ledger/schema/fault';
+import { faultSentence, pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';
-import { MOST_DOLLARS } from '$lib/ledger/schema/scalars';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import type { Entry } from '../ingest/table/entries';
 import type { Signature, Store } from '../store/store';
 import type { StagedLine, Staging } from '../store/staging';
-import type { Change } from '../store/sync';
-import { withChanges } from '../ledger/undo';
+import { commit, examine, sentencesOf, type CommitRefusal } from '../writing/commit';
+import { faultsInParts } from '../writing/parts';
 
 /** What a file would do to the ledger. */
 export interface ImportPlan {
@@ -28,7 +25,6 @@ export interface ImportPlan {
 
 /** A ledger of more records than this is checked in parts and its totals are left to the server. */
 export const LARGE = 50_000;
-const PART = 500;
 
 /** What is said of a field that no cell gave. */
 const MADE: Partial<Record<string, string>> = {
@@ -48,9 +44,7 @@ function lineOf(entry: Entry, staging: Staging): StagedLine {
 		const others = 'faults' in checked ? checked.faults : [];
 		const why = [
 			...faults.map(({ path, says }) => `${path}: ${says}`),
-			...others
-				.filter(({ path }) => !unread(pathText(path)))
-				.map(({ path, expected, got }) => `${pathText(path)}: expected ${expected}, got ${got}`)
+			...others.filter(({ path }) => !unread(pathText(path))).map(faultSentence)
 		];
 		return { line, kind, key: name, status: 'refused', why };
 	}
@@ -62,40 +56,6 @@ function lineOf(entry: Entry, staging: Staging): StagedLine {
 	if (status !== 'again') return { line, kind, key, status, why: fields };
 	const why = kind === 'deals' ? 'its rows do not stand together' : 'an earlier line is of the same record';
 	return { line, kind, key, status: 'refused', why: [why] };
-}
-
-function sentences(records: Records, known?: Known): string[] {
-	return crossFaults(records, known).map(({ kind, index, path, expected, got }) => {
-		const record = index === undefined ? undefined : records[kind][index];
-		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
-		return `${name} ${pathText(path)}`.trim() + `: expected ${expected}, got ${got}`;
-	});
-}
-
-/** The faults between records of a ledger that does not fit into memory twice: what differs in parts, the links as a whole. */
-function misfitsInParts(staging: Staging): string[] {
-	const organisations = staging.organisations();
-	const faults: string[] = [];
-	let part: Change[] = [];
-	const check = () => {
-		const records = withChanges(recordsOf(), part);
-		const targets = records.deals.flatMap(({ part_of }) => (part_of === undefined ? [] : [part_of]));
-		faults.push(...sentences(records, { organisations, deals: targets.filter((slug) => staging.has('deals', slug)) }));
-		part = [];
-	};
-	for (const change of staging.changes()) {
-		part.push(change);
-		if (part.length === PART) check();
-	}
-	check();
-	const rest = { payers: [], payees: [], events: [] };
-	const links = staging.parts().map((each) => ({ ...each, ...rest }));
-	const known = links.map(({ part_of }) => part_of);
-	faults.push(...sentences(recordsOf({ deals: links as unknown as Records['deals'] }), { deals: known }));
-	const total = staging.headlines();
-	if (total > BigInt(MOST_DOLLARS))
-		faults.push(`deals: all headlines together come to ${total.toLocaleString('en-US')}`);
-	return [...new Set(faults)];
 }
 
 /**
@@ -117,32 +77,33 @@ export async function planImport(
 	staging.flush();
 	const plan: ImportPlan = { counts, misfits: [], totals: null, staging, revision };
 	if (counts.refused > 0) return plan;
-	if (staging.size() > LARGE) return { ...plan, misfits: misfitsInParts(staging) };
+	if (staging.whole.size() > LARGE)
+		return { ...plan, misfits: faultsInParts(staging.whole, staging.changes()).map(faultSentence) };
 	const records = store.readAll();
-	const standing = withChanges(records, staging.changes());
-	const misfits = sentences(standing);
-	if (misfits.length > 0) return { ...plan, misfits };
-	return { ...plan, totals: { before: totalsOf(compile(records), day), after: totalsOf(compile(standing), day) } };
+	const standing = examine(records, [...staging.changes()]);
+	if ('refused' in standing) return { ...plan, misfits: sentencesOf(standing) };
+	const totals = { before: totalsOf(compile(records), day), after: totalsOf(compile(standing.records), day) };
+	return { ...plan, totals };
 }
 
 /**
- * Writes what was planned as one revision, or nothing. Null where somebody else wrote since the plan was made: what it says of
- * the ledger no longer holds. `tell` hears how many records have been written so far.
+ * Writes what was planned as one revision, or nothing: where somebody else wrote since the plan was made, what it says of the
+ * ledger no longer holds. `tell` hears how many records have been taken so far.
  */
 export function writeImport(
 	store: Store,
 	{ staging, revision }: Pick<ImportPlan, 'staging' | 'revision'>,
 	signature: Signature,
-	tell: (written: number) => void = () => undefined
-): number | null {
+	tell: (taken: number) => void = () => undefined
+): { revision: number } | CommitRefusal {
 	const told = function* () {
-		let written = 0;
+		let taken = 0;
 		for (const change of staging.changes()) {
 			yield change;
-			tell(++written);
+			tell(++taken);
 		}
 	};
-	return store.atomically(() => (store.revision() === revision ? store.apply(told(), signature) : null));
+	return commit(store, told(), { ...signature, expect: revision });
 }
 
 /** The organisations of a ledger by the names that people know them by. */

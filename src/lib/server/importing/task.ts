@@ -6,6 +6,7 @@ import { StartFault } from '../config/fault';
 import { isBusy } from '../store/busy';
 import { openStore } from '../store/open';
 import type { Signature } from '../store/store';
+import { orStartFault } from '../writing/commit';
 import { organisationsOf, planImport, writeImport, type ImportPlan } from './plan';
 
 /** A file on its way into a ledger. */
@@ -75,11 +76,12 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 		const staging = store.staging(task.staging);
 		if (task.task === 'write') {
 			const { revision, records, signature } = task;
-			const written = writeImport(store, { staging, revision }, signature, (n) => {
+			const done = writeImport(store, { staging, revision }, signature, (n) => {
 				if (process.ppid !== PARENT) throw new Error('The server is gone, so the import was not written.');
 				tell(n / records);
 			});
-			return { written: { revision: written } };
+			if ('refused' in done && done.refused === 'overtaken') return { written: { revision: null } };
+			return { written: orStartFault(done, 'The records do not fit together; nothing was written.') };
 		}
 		const { path, name, told, day } = task;
 		const latest = store.revision();

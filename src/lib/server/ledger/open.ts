@@ -1,16 +1,7 @@
 import { compile, type Book } from '$lib/ledger/book';
 import type { Records } from '$lib/ledger/records';
-import { crossFaults } from '$lib/ledger/schema/cross';
-import { pathText } from '$lib/ledger/schema/fault';
-import { recordKey } from '$lib/ledger/schema/keys';
-import { now } from '../config/clock';
-import { faultCount, faultText } from '../dataset/fault';
-import { readDataset } from '../dataset/read';
-import { StartFault } from '../config/fault';
-import type { Settings } from '../config/settings';
-import { openStore, startFault } from '../store/open';
-import type { Store, SyncReport } from '../store/store';
-import { withChanges } from './undo';
+import type { Store } from '../store/store';
+import { withChanges } from './with-changes';
 
 /** The records as one revision left them, ready to be asked. Never changed: a new revision is a new snapshot. */
 export interface Snapshot {
@@ -32,48 +23,14 @@ interface Ledger {
 let ledger: Ledger | undefined;
 
 function opened(): Ledger {
-	if (!ledger) throw new Error('The ledger was asked before prepareLedger opened it.');
+	if (!ledger) throw new Error('The ledger was asked before it was opened.');
 	return ledger;
 }
 
-/** The dataset of a folder; every fault of it as one line of the error. */
-function datasetOf(folder: string): Records {
-	const dataset = readDataset(folder);
-	if ('records' in dataset) return dataset.records;
-	const lines = dataset.faults.map(faultText);
-	throw new StartFault([...lines, `${faultCount(lines.length)} in the dataset; nothing was loaded.`].join('\n'));
-}
-
-function refuseMisfits(merged: Records): void {
-	const lines = crossFaults(merged).map(({ kind, index, path, expected, got }) => {
-		const record = index === undefined ? undefined : merged[kind][index];
-		const key = record === undefined ? '' : ` ${recordKey(kind, record)}`;
-		return `${kind}${key} ${pathText(path)}: expected ${expected}, got ${got}`;
-	});
-	if (lines.length === 0) return;
-	const why = 'The dataset no longer fits the records that were edited here; nothing was loaded.';
-	throw new StartFault([...lines, why].join('\n'));
-}
-
-/**
- * Opens the ledger: checks the dataset, opens the database and brings it up to date with the dataset. Says what became of it;
- * a ledger that was open before is closed.
- *
- * @throws {StartFault} every fault of the dataset, or one sentence about the database; the database stays as it was
- */
-export function prepareLedger(settings: Pick<Settings, 'data' | 'db'>): SyncReport {
+/** Takes a database as the ledger that is asked from now on; one that was open before is closed. */
+export function openLedger(store: Store): void {
 	closeLedger();
-	const records = datasetOf(settings.data);
-	const at = now();
-	const store = openStore(settings.db, { at });
-	try {
-		const report = store.syncDataset(records, at, refuseMisfits);
-		ledger = { store, current: undefined, earlier: new Map() };
-		return report;
-	} catch (error) {
-		store.close();
-		throw startFault(settings.db, error);
-	}
+	ledger = { store, current: undefined, earlier: new Map() };
 }
 
 function take(revision: number, records: Records): Snapshot {

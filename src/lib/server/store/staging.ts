@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { RecordKind } from '$lib/ledger/records';
 import { digestOf } from './digest';
 import type { Change } from './sync';
+import { WholeLedger } from './whole';
 
 /** What a record would do to the ledger, and in which fields; again: an earlier line has the same key. */
 export interface Standing {
@@ -37,6 +38,8 @@ const BATCH = 5_000;
  * the connection's own and gone with it, however that ends; with it, what an earlier connection left there is found again.
  */
 export class Staging {
+	/** The ledger as a whole as it would be afterwards. */
+	readonly whole: WholeLedger;
 	private readonly find: Database.Statement<[string, string], { body: string }>;
 	private readonly insert: Database.Statement<[string, string, string, number]>;
 	private readonly note: Database.Statement<[number, string, string, string, string]>;
@@ -62,6 +65,7 @@ export class Staging {
 			) strict`);
 		// An earlier import of this connection.
 		if (path === undefined) db.exec('delete from staged; delete from staged_line');
+		this.whole = new WholeLedger(db, 'staged');
 		this.find = db.prepare('select body from record where kind = ? and key = ?');
 		this.insert = db.prepare('insert or ignore into staged (kind, key, body, differs) values (?, ?, ?, ?)');
 		this.note = db.prepare('insert into staged_line (line, kind, key, status, why) values (?, ?, ?, ?, ?)');
@@ -117,70 +121,5 @@ export class Staging {
 			last = rows.at(-1)?.number ?? 0;
 			if (rows.length < AT_A_TIME) return;
 		}
-	}
-
-	/** Whether a record would be there afterwards. */
-	has(kind: RecordKind, key: string): boolean {
-		const found = this.db.prepare(
-			`select 1 from staged where kind = @kind and key = @key
-			union all select 1 from record where kind = @kind and key = @key`
-		);
-		return found.get({ kind, key }) !== undefined;
-	}
-
-	/** The deals that would be part of another afterwards, with that other. */
-	parts(): { slug: string; part_of: string }[] {
-		return this.db
-			.prepare<[], { slug: string; part_of: string }>(
-				`select key as slug, body ->> '$.part_of' as part_of from staged
-				where kind = 'deals' and body ->> '$.part_of' is not null
-				union all
-				select key, body ->> '$.part_of' from record
-				where kind = 'deals' and body ->> '$.part_of' is not null
-					and key not in (select key from staged where kind = 'deals')
-				order by slug`
-			)
-			.all();
-	}
-
-	/** The slugs of organisations that would be there afterwards. */
-	organisations(): string[] {
-		return this.db
-			.prepare<[], { key: string }>(
-				`select key from staged where kind = 'organisations'
-				union select key from record where kind = 'organisations'`
-			)
-			.all()
-			.map(({ key }) => key);
-	}
-
-	/** The highest value that each deal that would be there has ever had, added up: what all headlines come to. */
-	headlines(): bigint {
-		const row = this.db
-			.prepare<[], { total: bigint | null }>(
-				`with deal as (
-					select body from staged where kind = 'deals'
-					union all
-					select body from record where kind = 'deals'
-						and key not in (select key from staged where kind = 'deals')
-				)
-				select sum((
-					select max(coalesce(event.value ->> '$.value.high', event.value ->> '$.value.central', event.value ->> '$.value.low', 0))
-					from json_each(deal.body, '$.events') as event
-				)) as total from deal`
-			)
-			.safeIntegers()
-			.get();
-		return BigInt(row?.total ?? 0);
-	}
-
-	/** How many records would be there afterwards. */
-	size(): number {
-		const row = this.db
-			.prepare<[], { n: number }>(
-				`select count(*) as n from (select kind, key from record union select kind, key from staged)`
-			)
-			.get();
-		return row?.n ?? 0;
 	}
 }

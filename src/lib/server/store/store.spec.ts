@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Deal, Organisation, Records } from '$lib/ledger/records';
+import type { Deal } from '$lib/ledger/records';
 import { openStore } from './open';
 import type { Store } from './store';
 import type { Change } from './sync';
@@ -42,28 +42,29 @@ function dealOf(slug: string, title = 'A deal'): Deal {
 	};
 }
 
-function dataset(deals: Deal[]): Records {
-	const organisations: Organisation[] = [
-		{ slug: 'alpha', name: 'Alpha', kind: 'other', stakes: [{ in: 'beta', since: '2024' }] },
-		{ slug: 'beta', name: 'Beta', kind: 'other' }
-	];
-	return { deals, organisations, projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
-}
+const ORGANISATIONS: Change[] = [
+	{
+		kind: 'organisations',
+		key: 'alpha',
+		record: { slug: 'alpha', name: 'Alpha', kind: 'other', stakes: [{ in: 'beta', since: '2024' }] }
+	},
+	{ kind: 'organisations', key: 'beta', record: { slug: 'beta', name: 'Beta', kind: 'other' } }
+];
 
 function put(deal: Deal): Change {
 	return { kind: 'deals', key: deal.slug, record: deal };
 }
 
-const accept = () => undefined;
-const sync = (records: Records, at = AT) => store.syncDataset(records, at, accept);
 const titles = (revision?: number) => store.readAll(revision).deals.map(({ slug, title }) => `${slug}: ${title}`);
 
 describe('writing', () => {
 	it('makes one revision of all changes and keeps every earlier state', () => {
 		expect(store.revision()).toBe(0);
-		expect(store.apply([put(dealOf('a')), put(dealOf('b'))], BY_ANN)).toBe(1);
-		expect(store.apply([put(dealOf('a', 'Changed')), { kind: 'deals', key: 'b', record: null }], BY_ANN)).toBe(2);
-		expect(store.apply([put(dealOf('b', 'Back'))], BY_ANN)).toBe(3);
+		expect(store.writeRevision([put(dealOf('a')), put(dealOf('b'))], BY_ANN)).toBe(1);
+		expect(store.writeRevision([put(dealOf('a', 'Changed')), { kind: 'deals', key: 'b', record: null }], BY_ANN)).toBe(
+			2
+		);
+		expect(store.writeRevision([put(dealOf('b', 'Back'))], BY_ANN)).toBe(3);
 		expect([undefined, 3, 2, 1].map(titles)).toEqual([
 			['a: Changed', 'b: Back'],
 			['a: Changed', 'b: Back'],
@@ -73,15 +74,15 @@ describe('writing', () => {
 	});
 
 	it('makes no revision of changes that change nothing, whatever the order of fields', () => {
-		store.apply([put(dealOf('a'))], BY_ANN);
+		store.writeRevision([put(dealOf('a'))], BY_ANN);
 		const turned = Object.fromEntries(Object.entries(dealOf('a')).reverse()) as unknown as Deal;
-		expect(store.apply([put(turned), { kind: 'deals', key: 'none', record: null }], BY_ANN)).toBe(1);
+		expect(store.writeRevision([put(turned), { kind: 'deals', key: 'none', record: null }], BY_ANN)).toBe(1);
 		expect(store.revision()).toBe(1);
 	});
 
 	it('notes who, why, when, before and after, and lets nobody rewrite it', () => {
-		store.apply([put(dealOf('a'))], BY_ANN);
-		store.apply([put(dealOf('a', 'Changed'))], { ...BY_ANN, who: 'bob' });
+		store.writeRevision([put(dealOf('a'))], BY_ANN);
+		store.writeRevision([put(dealOf('a', 'Changed'))], { ...BY_ANN, who: 'bob' });
 		const db = new Database(path);
 		expect(db.prepare('select * from revision').all()).toEqual([
 			{ id: 1, at: LATER, who: 'ann', why: 'seen in a filing' },
@@ -104,7 +105,7 @@ describe('writing', () => {
 
 	it('writes all or nothing', () => {
 		const broken: Change[] = [put(dealOf('a')), { kind: 'deals', key: null as unknown as string, record: dealOf('b') }];
-		expect(() => store.apply(broken, BY_ANN)).toThrow();
+		expect(() => store.writeRevision(broken, BY_ANN)).toThrow();
 		expect(store.revision()).toBe(0);
 		expect(titles()).toEqual([]);
 	});
@@ -112,82 +113,17 @@ describe('writing', () => {
 	it('is seen by another connection at once', () => {
 		const other = openStore(path, { at: AT, readonly: true });
 		expect(other.revision()).toBe(0);
-		store.apply([put(dealOf('a'))], BY_ANN);
+		store.writeRevision([put(dealOf('a'))], BY_ANN);
 		expect(other.revision()).toBe(1);
 		expect(other.readAll().deals).toHaveLength(1);
-		expect(() => other.apply([put(dealOf('b'))], BY_ANN)).toThrow('readonly');
+		expect(() => other.writeRevision([put(dealOf('b'))], BY_ANN)).toThrow('readonly');
 		other.close();
-	});
-});
-
-describe('a newer dataset', () => {
-	it('brings what nobody touched here, and nothing twice', () => {
-		expect(sync(dataset([dealOf('a'), dealOf('b')]))).toMatchObject({ revision: 1, added: 4, diverged: [] });
-		expect(sync(dataset([dealOf('a'), dealOf('b')]))).toMatchObject({ revision: 1, added: 0, unchanged: 4 });
-		const newer = sync(dataset([dealOf('b', 'Newer'), dealOf('c')]));
-		expect(newer).toEqual({ revision: 2, added: 1, changed: 1, removed: 1, unchanged: 2, diverged: [], undecided: [] });
-		expect(titles()).toEqual(['b: Newer', 'c: A deal']);
-	});
-
-	it('never overwrites, removes or brings back what was edited here', () => {
-		const all = ['a', 'b', 'c', 'd'].map((slug) => dealOf(slug));
-		sync(dataset(all));
-		store.apply([put(dealOf('a', 'Mine')), put(dealOf('b', 'Mine')), put(dealOf('new', 'Mine'))], BY_ANN);
-		store.apply([{ kind: 'deals', key: 'c', record: null }], BY_ANN);
-		const report = sync(dataset([dealOf('a', 'Theirs'), dealOf('c', 'Theirs'), dealOf('d'), dealOf('new', 'Theirs')]));
-		expect(report).toMatchObject({ revision: 3, added: 0, changed: 0, removed: 0 });
-		expect(report.diverged.map(({ key }) => key).sort()).toEqual(['a', 'b', 'c', 'new']);
-		expect(titles()).toEqual(['a: Mine', 'b: Mine', 'd: A deal', 'new: Mine']);
-	});
-
-	it('ends a divergence once both say the same', () => {
-		sync(dataset([dealOf('a')]));
-		store.apply([put(dealOf('a', 'Mine'))], BY_ANN);
-		expect(sync(dataset([dealOf('a')])).diverged).toEqual([{ kind: 'deals', key: 'a' }]);
-		expect(sync(dataset([dealOf('a', 'Mine')]))).toMatchObject({ revision: 2, unchanged: 3, diverged: [] });
-		expect(sync(dataset([dealOf('a', 'Newest')]))).toMatchObject({ revision: 3, changed: 1, diverged: [] });
-	});
-
-	it('asks a person only about what the dataset says anew, and does as they chose', () => {
-		const choose = (side: 'theirs' | 'ours', keys: string[], records: Records) =>
-			store.syncDataset(records, LATER, accept, {
-				who: 'ann',
-				of: keys.map((key) => ({ kind: 'deals' as const, key, side }))
-			});
-		sync(dataset(['a', 'b', 'c', 'd'].map((slug) => dealOf(slug))));
-		store.apply([put(dealOf('a', 'Mine')), put(dealOf('b', 'Mine')), put(dealOf('c', 'Mine'))], BY_ANN);
-		store.apply([{ kind: 'deals', key: 'd', record: null }], BY_ANN);
-		expect(sync(dataset(['a', 'b', 'c', 'd'].map((slug) => dealOf(slug))))).toMatchObject({ undecided: [] });
-
-		// The dataset says something new of a, b and d, and drops c.
-		const newer = dataset([dealOf('a', 'Theirs'), dealOf('b', 'Theirs'), dealOf('d', 'Theirs')]);
-		expect(sync(newer).undecided.map(({ key }) => key)).toEqual(['a', 'b', 'd', 'c']);
-		expect(choose('theirs', ['a', 'd'], newer)).toMatchObject({ changed: 1, added: 1, revision: 4 });
-		expect(titles()).toEqual(['a: Theirs', 'b: Mine', 'c: Mine', 'd: Theirs']);
-		expect(store.history.revision(4)).toMatchObject({ who: 'ann' });
-		expect(choose('ours', ['b', 'c'], newer)).toMatchObject({ revision: 4, undecided: [] });
-		expect(sync(newer)).toMatchObject({ revision: 4, undecided: [], diverged: [{ kind: 'deals', key: 'b' }] });
-		expect(titles()).toEqual(['a: Theirs', 'b: Mine', 'c: Mine', 'd: Theirs']);
-		// And again, when it says something new once more.
-		expect(sync(dataset([dealOf('a', 'Theirs'), dealOf('b', 'Newest')])).undecided).toEqual([
-			{ kind: 'deals', key: 'b' }
-		]);
-	});
-
-	it('is refused whole where the records would not stand together', () => {
-		sync(dataset([dealOf('a')]));
-		const refuse = () => {
-			throw new Error('no');
-		};
-		expect(() => store.syncDataset(dataset([dealOf('a', 'Newer')]), LATER, refuse)).toThrow('no');
-		expect(titles()).toEqual(['a: A deal']);
-		expect(sync(dataset([dealOf('a', 'Newer')]))).toMatchObject({ revision: 2, changed: 1 });
 	});
 });
 
 describe('the views', () => {
 	it('show the records as tables to other programs', () => {
-		sync(dataset([dealOf('a')]));
+		store.writeRevision([...ORGANISATIONS, put(dealOf('a'))], BY_ANN);
 		const db = new Database(path, { readonly: true });
 		const first = (view: string) => db.prepare(`select * from ${view}`).all()[0];
 		expect(first('deal')).toMatchObject({
@@ -238,7 +174,7 @@ it('gives back what was put in, to the letter and the last digit, at every revis
 			let standing = new Map<string, Deal>();
 			for (const batch of all) {
 				standing = new Map([...standing, ...batch.map((one) => [one.slug, one] as const)]);
-				const revision = fresh.apply(batch.map(put), BY_ANN);
+				const revision = fresh.writeRevision(batch.map(put), BY_ANN);
 				expected.set(
 					revision,
 					[...standing.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))

@@ -7,6 +7,7 @@ import { digestOf } from './digest';
 import { History } from './history';
 import { Staging } from './staging';
 import { planSync, type Change, type Plan, type Reference, type Side } from './sync';
+import { WholeLedger } from './whole';
 
 /** Who wrote, why, and when (an instant in UTC, ISO 8601). */
 export interface Signature {
@@ -15,14 +16,14 @@ export interface Signature {
 	at: string;
 }
 
-/** What became of a dataset that was brought in. */
-export type SyncReport = Omit<Plan, 'changes' | 'origins'> & { revision: number };
-
 interface Row {
 	kind: RecordKind;
 	key: string;
 	body: string;
 }
+
+/** Changes of a revision that are read together. */
+const AT_A_TIME = 500;
 
 const AT_REVISION = `
 	select kind, key, after as body from change as latest
@@ -40,6 +41,8 @@ export class Store {
 	readonly answers: KeptAnswers;
 	/** What became of the records, revision by revision. */
 	readonly history: History;
+	/** What is asked of all records at once where they do not fit into memory. */
+	readonly whole: WholeLedger;
 	private readonly latest: Database.Statement<[], { id: number | null }>;
 
 	private readonly version: Database.Statement<[string, string, number], { after: string | null; revision: number }>;
@@ -48,6 +51,7 @@ export class Store {
 		this.accounts = new AccountTables(db);
 		this.answers = new KeptAnswers(db);
 		this.history = new History(db);
+		this.whole = new WholeLedger(db, 'ledger');
 		this.latest = db.prepare('select max(id) as id from revision');
 		this.version = db.prepare(
 			'select after, revision from change where kind = ? and key = ? and revision <= ? order by revision desc limit 1'
@@ -104,6 +108,20 @@ export class Store {
 			.map((row) => ({ kind: row.kind, key: row.key, record: row.after && JSON.parse(row.after) }) as Change);
 	}
 
+	/** What one revision wrote, in the order it came, a few hundred at a time. */
+	*changesOf(revision: number): Generator<Change> {
+		const some = this.db.prepare<[number, number], Omit<Row, 'body'> & { after: string | null; number: number }>(
+			`select rowid as number, kind, key, after from change
+			where revision = ? and rowid > ? order by rowid limit ${AT_A_TIME}`
+		);
+		for (let last = 0; ;) {
+			const rows = some.all(revision, last);
+			for (const { kind, key, after } of rows) yield { kind, key, record: after && JSON.parse(after) } as Change;
+			last = rows.at(-1)?.number ?? 0;
+			if (rows.length < AT_A_TIME) return;
+		}
+	}
+
 	/** One record as a revision left it, with the revision that wrote it; undefined where there was none. */
 	recordAt<K extends RecordKind>(
 		kind: K,
@@ -126,10 +144,11 @@ export class Store {
 
 	/**
 	 * Writes all changes, or none if one fails, as one revision, and returns its number. A change that changes nothing is left out; if nothing is
-	 * left, there is no new revision and the latest number comes back.
+	 * left, there is no new revision and the latest number comes back. Looks at nothing: `commit` asks first whether the records fit together,
+	 * and nobody else calls this.
 	 */
-	apply(changes: Iterable<Change>, signature: Signature): number {
-		return this.db.transaction(() => this.write(changes, signature)).immediate();
+	writeRevision(changes: Iterable<Change>, signature: Signature): number {
+		return this.atomically(() => this.write(changes, signature));
 	}
 
 	private write(changes: Iterable<Change>, { who, why, at }: Signature): number {
@@ -162,34 +181,8 @@ export class Store {
 		return revision ?? this.revision();
 	}
 
-	/**
-	 * Brings the ledger up to a dataset: adds, changes and removes what nobody has touched here, leaves and reports the rest.
-	 * Writes one revision, or none where nothing changed. `accept` sees the records as they would stand and may throw: then
-	 * nothing is written. `choices` are what `who` chose for records that diverged.
-	 */
-	syncDataset(
-		records: Records,
-		at: string,
-		accept: (merged: Records) => void,
-		choices: { who: string; of: (Reference & { side: Side })[] } = { who: 'dataset', of: [] }
-	): SyncReport {
-		return this.db
-			.transaction((): SyncReport => {
-				const first = this.revision() === 0;
-				const { changes, origins, ...counts } = this.plan(records, choices.of);
-				const { added, changed, removed } = counts;
-				const why = first
-					? 'Loaded the dataset'
-					: `Brought up to the dataset: ${added} added, ${changed} changed, ${removed} removed`;
-				const revision = this.write(changes, { who: choices.who, why, at });
-				this.remember(origins);
-				if (changes.length > 0) accept(this.readAll());
-				return { ...counts, revision };
-			})
-			.immediate();
-	}
-
-	private plan(records: Records, choices: (Reference & { side: Side })[]): Plan {
+	/** What a dataset means for the ledger as it stands, some of it chosen by a person. Nothing is written. */
+	planSync(records: Records, choices: readonly (Reference & { side: Side })[]): Plan {
 		const here = new Map<string, string>();
 		for (const { kind, key, body } of this.db.prepare<[], Row>('select kind, key, body from record').iterate()) {
 			here.set(`${kind} ${key}`, digestOf(JSON.parse(body)));
@@ -205,7 +198,8 @@ export class Store {
 		});
 	}
 
-	private remember(origins: Plan['origins']): void {
+	/** Remembers what the dataset said of records, to tell later what was edited here. */
+	rememberOrigins(origins: Plan['origins']): void {
 		const put = this.db.prepare(
 			`insert into origin (kind, key, digest) values (?, ?, ?)
 			on conflict (kind, key) do update set digest = excluded.digest`

@@ -1,12 +1,11 @@
 import { idOf, keyFields, recordKey, type RecordOf } from '$lib/ledger/keys';
-import { type RecordKind, type Records, ROW_KINDS } from '$lib/ledger/records';
+import { type RecordKind, ROW_KINDS } from '$lib/ledger/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import { faultsAfter } from '$lib/ledger/schema/changed';
 import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/schema/fault';
 import type { ProblemStatus } from '../publish/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
-import { withChanges } from '../ledger/undo';
+import type { CommitRefusal } from './commit';
 import { mergePatch } from './merge';
 import { BASE, NOUNS, type Operation, type WriteFault } from './operation';
 
@@ -37,8 +36,8 @@ export interface Step {
 	after: RecordOf<RecordKind> | null;
 }
 
-/** What operations come to: their changes and the records after them, or why each of those that fail does. */
-export type Plan = { steps: Step[]; changes: Change[]; records: Records } | Refusals;
+/** What operations come to, or why each of those that fail does. */
+export type Plan = { steps: Step[]; changes: Change[] } | Refusals;
 
 function faultOf({ path, expected, got }: SchemaFault): WriteFault {
 	return { path: pathText(path), expected, got };
@@ -146,20 +145,20 @@ function stepOf(store: Store, operation: Operation, latest: number): Step | Refu
 	return { kind, key, slug: idOf(key), before, after: checked.record };
 }
 
-/** Faults between the records as they would stand; the ledger had none, so that every one comes of what was sent. */
-function misfits(records: Records, changes: readonly Change[]): WriteFault[] {
-	return faultsAfter(records, changes).map(({ kind, index, path, expected, got }) => {
-		const record = index === undefined ? undefined : records[kind][index];
-		const key = record === undefined ? '' : ` ${idOf(recordKey(kind, record))}`;
-		return { path: `${kind}${key} ${pathText(path)}`.trim(), expected, got };
+/** Why records that would not fit together are not written. The ledger had no fault, so that every one comes of what was sent. */
+export function misfitsOf(refused: CommitRefusal): Refusals {
+	const faults = refused.refused === 'misfit' ? refused.faults : [];
+	const errors = faults.map(({ kind, key, path, expected, got }) => {
+		const record = key === undefined ? '' : ` ${idOf(key)}`;
+		return { path: `${kind}${record} ${pathText(path)}`.trim(), expected, got };
 	});
+	const detail = `The records would no longer fit together, in ${errors.length === 1 ? 'one place' : `${errors.length} places`}; nothing was written.`;
+	const told = capped(errors, (more) => ({ path: '', expected: 'no other faults', got: `${more} more` }));
+	return { refusals: [{ operation: null, status: 422, detail, errors: told }] };
 }
 
-/**
- * Works out what operations come to on the ledger as it stands at `latest`. Nothing is written. Later operations see what
- * earlier ones do; no record is touched twice.
- */
-export function planOf(store: Store, records: Records, operations: readonly Operation[]): Plan {
+/** Works out what operations make of their records, each by itself; no record is touched twice. Nothing is written. */
+export function planOf(store: Store, operations: readonly Operation[]): Plan {
 	const latest = store.revision();
 	const refusals: Refused[] = [];
 	let more = 0;
@@ -181,10 +180,5 @@ export function planOf(store: Store, records: Records, operations: readonly Oper
 	});
 	if (refusals.length > 0) return { refusals, more };
 	const changes = steps.map(({ kind, key, after }) => ({ kind, key, record: after }) as Change);
-	const standing = withChanges(records, changes);
-	const errors = misfits(standing, changes);
-	if (errors.length === 0) return { steps, changes, records: standing };
-	const detail = `The records would no longer fit together, in ${errors.length === 1 ? 'one place' : `${errors.length} places`}; nothing was written.`;
-	const told = capped(errors, (more) => ({ path: '', expected: 'no other faults', got: `${more} more` }));
-	return { refusals: [{ operation: null, status: 422, detail, errors: told }] };
+	return { steps, changes };
 }

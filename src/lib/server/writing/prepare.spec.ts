@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeLedger, currentSnapshot, openedStore, prepareLedger, snapshotAt } from './open';
+import { closeLedger, currentSnapshot, openedStore, snapshotAt } from '../ledger/open';
+import { commit } from './commit';
+import { prepareLedger } from './prepare';
 
 let folder: string;
 let settings: { data: string; db: string };
@@ -54,9 +56,9 @@ describe('the door to the ledger', () => {
 		if (!first || !second) throw new Error('The small ledger has deals.');
 		const sign = { who: 'ann', why: 'to see it followed', at: '2026-11-22T10:00:00.000Z' };
 		const deal = (slug: string, record: typeof first | null) => ({ kind: 'deals' as const, key: slug, record });
-		openedStore().apply([deal('a-new-one', { ...first, slug: 'a-new-one' }), deal(second.slug, null)], sign);
-		openedStore().apply([deal('a-new-one', null), deal('b-new-one', { ...first, slug: 'b-new-one' })], sign);
-		openedStore().apply([deal(first.slug, { ...first, title: 'Another title' })], sign);
+		commit(openedStore(), [deal('a-new-one', { ...first, slug: 'a-new-one' }), deal(second.slug, null)], sign);
+		commit(openedStore(), [deal('a-new-one', null), deal('b-new-one', { ...first, slug: 'b-new-one' })], sign);
+		commit(openedStore(), [deal(first.slug, { ...first, title: 'Another title' })], sign);
 		const { records, revision, book } = currentSnapshot();
 		expect(revision).toBe(4);
 		expect(records).toEqual(openedStore().readAll());

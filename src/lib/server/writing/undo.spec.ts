@@ -6,6 +6,8 @@ import { readDataset } from '../dataset/read';
 import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
+import { commit, orStartFault } from './commit';
+import { syncDataset } from './sync';
 import { obstacleText, undo } from './undo';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -19,7 +21,7 @@ beforeEach(() => {
 	store = openStore(join(folder, 'ledger.db'), { at: AT });
 	const dataset = readDataset('tests/fixtures/datasets/good');
 	if ('faults' in dataset) throw new Error('The fixture has faults.');
-	store.syncDataset(dataset.records, AT, () => undefined);
+	syncDataset(store, dataset.records, { at: AT });
 });
 
 afterEach(() => {
@@ -28,10 +30,13 @@ afterEach(() => {
 });
 
 const deals = () => store.readAll().deals;
+function write(change: Change, why: string): number {
+	return orStartFault(commit(store, [change], { who: 'ann', why, at: AT }), why).revision;
+}
 function edit(slug: string, title: string): number {
 	const deal = deals().find((each) => each.slug === slug);
 	const change = { kind: 'deals', key: slug, record: { ...deal, title } } as Change;
-	return store.apply([change], { who: 'ann', why: 'seen in a filing', at: AT });
+	return write(change, 'seen in a filing');
 }
 
 function refusal(revision: number): string[] {
@@ -66,12 +71,10 @@ it('never overwrites what was changed again, and says by which revision', () => 
 });
 
 it('leaves records that lean on each other standing', () => {
-	const made = store.apply(
-		[{ kind: 'organisations', key: 'omega', record: { slug: 'omega', name: 'Omega', kind: 'other' } }],
-		{ who: 'ann', why: 'new', at: AT }
-	);
+	const omega = { slug: 'omega', name: 'Omega', kind: 'other' } as const;
+	const made = write({ kind: 'organisations', key: 'omega', record: omega }, 'new');
 	const deal = { ...deals()[0]!, slug: 'omega-deal-2026', payers: ['omega'] };
-	store.apply([{ kind: 'deals', key: deal.slug, record: deal }], { who: 'ann', why: 'new', at: AT });
+	write({ kind: 'deals', key: deal.slug, record: deal }, 'new');
 	expect(refusal(made)).toEqual([
 		'deals omega-deal-2026 payers[0]: expected the slug of an organisation in organisations.yaml, got omega'
 	]);

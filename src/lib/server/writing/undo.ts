@@ -1,11 +1,8 @@
-import { compareText } from '$lib/ledger/book';
-import type { RecordKind, Records } from '$lib/ledger/records';
-import { crossFaults } from '$lib/ledger/schema/cross';
-import { capped, pathText } from '$lib/ledger/schema/fault';
-import { recordKey } from '$lib/ledger/schema/keys';
+import { capped } from '$lib/ledger/schema/fault';
 import { digestOf } from '../store/digest';
-import type { Signature, Store } from '../store/store';
+import type { Store } from '../store/store';
 import type { Change, Reference } from '../store/sync';
+import { commit, sentencesOf, type Commit, type CommitRefusal } from './commit';
 
 /** What stands in the way of taking a revision back. */
 export type Obstacle =
@@ -16,44 +13,16 @@ export type Obstacle =
 	/** Nothing would be left of the ledger. */
 	| { why: 'everything' };
 
-/** The changes that take a revision back, or all that stands in the way. */
-export type Undo = { changes: Change[] } | { obstacles: Obstacle[] };
-
-function misfits(records: Records): Obstacle[] {
-	const obstacles = crossFaults(records).map(({ kind, index, path, expected, got }) => {
-		const record = index === undefined ? undefined : records[kind][index];
-		const name = record === undefined ? kind : `${kind} ${recordKey(kind, record)}`;
-		return { why: 'misfit', fault: `${name} ${pathText(path)}: expected ${expected}, got ${got}` } as const;
-	});
+function misfitsOf(refused: CommitRefusal): Obstacle[] {
+	const obstacles = sentencesOf(refused).map((fault) => ({ why: 'misfit', fault }) as const);
 	return capped<Obstacle>(obstacles, (more) => ({ why: 'misfit', fault: `and ${more} more like these` }));
-}
-
-/** The records as they would stand after some changes, each kind sorted by key where a change of it touches it. */
-export function withChanges(records: Records, changes: Iterable<Change>): Records {
-	const result: Records = { ...records };
-	const byKind = new Map<RecordKind, Map<string, unknown>>();
-	for (const { kind, key, record } of changes) {
-		const known = byKind.get(kind);
-		if (known) known.set(key, record);
-		else byKind.set(kind, new Map([[key, record]]));
-	}
-	for (const [kind, changed] of byKind) {
-		const list = (records[kind] as unknown[]).map((record) => ({ key: recordKey(kind, record as never), record }));
-		const kept = list.filter(({ key }) => !changed.has(key));
-		const put = [...changed].flatMap(([key, record]) => (record === null ? [] : [{ key, record }]));
-		// All but the few that changed stand in order already, which makes sorting a matter of one pass.
-		const all = [...kept, ...put].sort((a, b) => compareText(a.key, b.key));
-		Object.assign(result, { [kind]: all.map(({ record }) => record) });
-	}
-	return result;
 }
 
 /**
  * What it takes to undo a revision: every record as it was before it. A record that a later revision changed again is never
- * overwritten; it is named with that revision. Undefined where there is no such revision.
+ * overwritten; it is named with that revision.
  */
-function planUndo(store: Store, revision: number): Undo | undefined {
-	if (!store.history.revision(revision)) return undefined;
+function planUndo(store: Store, revision: number): { changes: Change[] } | { obstacles: Obstacle[] } {
 	const latest = store.revision();
 	const later = new Map(store.history.changedSince(revision).map((each) => [`${each.kind} ${each.key}`, each]));
 	const obstacles: Obstacle[] = [];
@@ -67,11 +36,9 @@ function planUndo(store: Store, revision: number): Undo | undefined {
 		changes.push({ kind, key, record: before } as Change);
 	}
 	if (obstacles.length > 0) return { obstacles };
-	const standing = withChanges(store.readAll(), changes);
-	if (Object.values(standing).every((list: unknown[]) => list.length === 0))
-		return { obstacles: [{ why: 'everything' }] };
-	const faults = misfits(standing);
-	return faults.length > 0 ? { obstacles: faults } : { changes };
+	const gone = changes.filter(({ kind, key, record }) => record === null && store.recordAt(kind, key, latest));
+	const isEverything = changes.every(({ record }) => record === null) && gone.length === store.whole.size();
+	return isEverything ? { obstacles: [{ why: 'everything' }] } : { changes };
 }
 
 /** An obstacle as a sentence. */
@@ -88,12 +55,14 @@ export function obstacleText(obstacle: Obstacle): string {
 export function undo(
 	store: Store,
 	revision: number,
-	{ who, at }: Pick<Signature, 'who' | 'at'>
+	as: Omit<Commit, 'why' | 'expect'>
 ): { revision: number } | { obstacles: Obstacle[] } | undefined {
 	return store.atomically(() => {
+		const undone = store.history.revision(revision);
+		if (!undone) return undefined;
 		const plan = planUndo(store, revision);
-		if (!plan || 'obstacles' in plan) return plan;
-		const why = `Undid revision ${revision}: ${store.history.revision(revision)?.why ?? ''}`;
-		return { revision: store.apply(plan.changes, { who, why, at }) };
+		if ('obstacles' in plan) return plan;
+		const done = commit(store, plan.changes, { ...as, why: `Undid revision ${revision}: ${undone.why}` });
+		return 'revision' in done ? done : { obstacles: misfitsOf(done) };
 	});
 }

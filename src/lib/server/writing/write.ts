@@ -6,8 +6,9 @@ import { pathText } from '$lib/ledger/schema/fault';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../config/clock';
 import { currentSnapshot, openedStore } from '../ledger/open';
+import { commit, examine } from './commit';
 import { NOUNS, type Operation } from './operation';
-import { planOf, type Refusals, type Step } from './plan';
+import { misfitsOf, planOf, type Refusals, type Step } from './plan';
 
 /** What became of one record. */
 export interface Written {
@@ -68,10 +69,12 @@ export function write(
 	{ who, why }: { who: string; why: string | null }
 ): Outcome | Refusals {
 	const store = openedStore();
-	const plan = planOf(store, currentSnapshot().records, operations);
+	const plan = planOf(store, operations);
 	if ('refusals' in plan) return plan;
-	const signature = { who, why: why ?? usualWhy(plan.steps), at: now() };
-	const revision = store.apply(plan.changes, signature);
+	const as = { who, why: why ?? usualWhy(plan.steps), at: now(), known: currentSnapshot() };
+	const done = commit(store, plan.changes, as);
+	if ('refused' in done) return misfitsOf(done);
+	const { revision } = done;
 	const records = plan.steps.map((step) =>
 		writtenOf(step, store.recordAt(step.kind, step.key, revision)?.revision ?? null)
 	);
@@ -85,9 +88,11 @@ export function rehearse(
 	{ readings = false }: { readings?: boolean } = {}
 ): Outcome | Refusals {
 	const { book, records, revision } = currentSnapshot();
-	const plan = planOf(openedStore(), records, operations);
+	const plan = planOf(openedStore(), operations);
 	if ('refusals' in plan) return plan;
-	const next = compile(plan.records);
+	const standing = examine(records, plan.changes);
+	if ('refused' in standing) return misfitsOf(standing);
+	const next = compile(standing.records);
 	const totals = { before: totalsOf(book, day), after: totalsOf(next, day) };
 	const moved = readings ? { readings: movedReadings(book, next, day) } : {};
 	return { revision, records: plan.steps.map((step) => writtenOf(step, null)), totals, ...moved };

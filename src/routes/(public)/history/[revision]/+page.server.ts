@@ -5,7 +5,7 @@ import { now } from '$lib/server/config/clock';
 import { signedIn } from '$lib/server/guard';
 import { revisionNamed } from '$lib/server/ledger/history';
 import { currentSnapshot, openedStore } from '$lib/server/ledger/open';
-import { obstacleText, undo } from '$lib/server/ledger/undo';
+import { obstacleText, undo } from '$lib/server/writing/undo';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Changes on one page: each may hold a whole record. */
@@ -37,7 +37,8 @@ export const actions: Actions = {
 	undo: (event) => {
 		const { signature } = signedIn(event);
 		const found = revisionNamed(event.params.revision);
-		const result = found && undo(openedStore(), found.revision, { who: signature, at: now() });
+		const result =
+			found && undo(openedStore(), found.revision, { who: signature, at: now(), known: currentSnapshot() });
 		if (!result) error(404, 'There is no such revision.');
 		if ('obstacles' in result) return fail(409, { obstacles: result.obstacles.slice(0, NAMED).map(obstacleText) });
 		redirect(303, `/history/${result.revision}`);

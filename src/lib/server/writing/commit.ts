@@ -1,0 +1,86 @@
+import type { Records } from '$lib/ledger/records';
+import { faultsAfter } from '$lib/ledger/schema/changed';
+import { faultSentence, type RecordFault } from '$lib/ledger/schema/fault';
+import { StartFault } from '../config/fault';
+import { withChanges } from '../ledger/with-changes';
+import type { Signature, Store } from '../store/store';
+import type { Change } from '../store/sync';
+import { PassingCheck } from './parts';
+
+/** Who writes, why and when, and what the changes were worked out on. */
+export interface Commit extends Signature {
+	/** The latest revision when the changes were worked out: where there is a later one by now, nothing is written. */
+	expect?: number;
+	/** Records at hand: where they are those of the latest revision, they are not read again. */
+	known?: { revision: number; records: Records };
+}
+
+/** Why nothing was written: a later revision than was expected, or faults between the records as they would stand. */
+export type CommitRefusal = { refused: 'overtaken' } | { refused: 'misfit'; faults: RecordFault[] };
+
+/** The faults of a refusal as sentences; none where somebody else wrote meanwhile. */
+export function sentencesOf(refused: CommitRefusal): string[] {
+	return refused.refused === 'misfit' ? refused.faults.map(faultSentence) : [];
+}
+
+/** Undoes what was written of a stream that does not fit. */
+class Withdrawn extends Error {
+	constructor(readonly faults: RecordFault[]) {
+		super('The records would not fit together.');
+	}
+}
+
+/** The records as they would stand after some changes, or what would be wrong between them. Nothing is written. */
+export function examine(records: Records, changes: readonly Change[]): { records: Records } | CommitRefusal {
+	const after = withChanges(records, changes);
+	const faults = faultsAfter(after, changes);
+	return faults.length > 0 ? { refused: 'misfit', faults } : { records: after };
+}
+
+function commitList(store: Store, changes: readonly Change[], as: Commit): { revision: number } | CommitRefusal {
+	if (changes.length === 0) return { revision: store.revision() };
+	const { known, who, why, at } = as;
+	const before = known?.revision === store.revision() ? known.records : store.readAll();
+	const checked = examine(before, changes);
+	return 'refused' in checked ? checked : { revision: store.writeRevision(changes, { who, why, at }) };
+}
+
+function commitStream(store: Store, changes: Iterable<Change>, signature: Signature): { revision: number } {
+	const check = new PassingCheck(store.whole);
+	const revision = store.writeRevision(check.pass(changes), signature);
+	const faults = check.faults(() => store.changesOf(revision));
+	if (faults.length > 0) throw new Withdrawn(faults);
+	return { revision };
+}
+
+/**
+ * Every write goes through here: checks how what changes fits the rest, and writes all of it as one revision in one transaction, or
+ * nothing. Gives the number of the revision, which is no new one where nothing differs. Each record must be sound by itself
+ * (`checkRecord`). A list is checked before it is written, and may remove records; a stream of any length, which only puts
+ * records, is checked while it is written, in the memory of a few hundred of them.
+ */
+export function commit(store: Store, changes: Iterable<Change>, as: Commit): { revision: number } | CommitRefusal {
+	try {
+		return store.atomically((): { revision: number } | CommitRefusal => {
+			if (as.expect !== undefined && store.revision() !== as.expect) return { refused: 'overtaken' };
+			return Array.isArray(changes)
+				? commitList(store, changes as readonly Change[], as)
+				: commitStream(store, changes, as);
+		});
+	} catch (error) {
+		if (error instanceof Withdrawn) return { refused: 'misfit', faults: error.faults };
+		throw error;
+	}
+}
+
+/**
+ * What was done, where nothing was refused.
+ *
+ * @throws {StartFault} the faults line by line and then `why`; or that somebody else wrote meanwhile
+ */
+export function orStartFault<T extends object>(done: T | CommitRefusal, why: string): T {
+	if (!('refused' in done)) return done;
+	if (done.refused === 'overtaken')
+		throw new StartFault('Somebody changed the ledger meanwhile; nothing was written. Run it again.');
+	throw new StartFault([...sentencesOf(done), why].join('\n'));
+}
