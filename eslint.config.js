@@ -9,11 +9,13 @@ import svelteConfig from './svelte.config.js';
 
 /** Who may import whom (ARCHITECTURE.md): each room of `src`, and the rooms it may enter besides itself. */
 const ROOMS = {
-	'lib/ledger': [],
-	'lib/formats': ['lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/view': ['lib/ledger'],
+	'lib/records': [],
+	'lib/ledger': ['lib/records'],
+	'lib/formats': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
+	'lib/view': ['lib/records', 'lib/ledger'],
 	'lib/ui': ['lib/view', 'lib/formats', 'lib/app/islands', 'lib/app/next-task.ts', 'lib/app/when.ts'],
 	'lib/charts': [
+		'lib/records',
 		'lib/ledger',
 		'lib/view',
 		'lib/features',
@@ -22,10 +24,28 @@ const ROOMS = {
 		'lib/app/when.ts',
 		'lib/ui/format.ts'
 	],
-	'lib/app': ['lib/ledger', 'lib/view', 'lib/ui', 'lib/shared', 'lib/features/context.ts', 'lib/features/pages.ts'],
-	'lib/shared': ['lib/ledger', 'lib/view', 'lib/formats', 'lib/charts', 'lib/ui', 'lib/app', 'lib/features/context.ts'],
-	'lib/forms': ['lib/ledger', 'lib/shared'],
+	'lib/app': [
+		'lib/records',
+		'lib/ledger',
+		'lib/view',
+		'lib/ui',
+		'lib/shared',
+		'lib/features/context.ts',
+		'lib/features/pages.ts'
+	],
+	'lib/shared': [
+		'lib/records',
+		'lib/ledger',
+		'lib/view',
+		'lib/formats',
+		'lib/charts',
+		'lib/ui',
+		'lib/app',
+		'lib/features/context.ts'
+	],
+	'lib/forms': ['lib/records', 'lib/ledger', 'lib/shared'],
 	'lib/features': [
+		'lib/records',
 		'lib/ledger',
 		'lib/view',
 		'lib/formats',
@@ -36,14 +56,23 @@ const ROOMS = {
 		'lib/forms',
 		'lib/styles'
 	],
-	'lib/server/store': ['lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
-	'lib/server/dataset': ['lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/publish': ['lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/charts'],
-	'lib/server/ingest': ['lib/ledger', 'lib/formats', 'lib/forms', 'lib/shared/words.ts', 'lib/server/config/fault.ts'],
-	'lib/server/accounts': ['lib/ledger'],
-	'lib/server/config': ['lib/ledger'],
-	'lib/server/edgar': ['lib/ledger', 'lib/server/config/fault.ts'],
+	'lib/server/store': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
+	'lib/server/dataset': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
+	'lib/server/publish': [
+		'lib/records',
+		'lib/ledger',
+		'lib/formats',
+		'lib/view',
+		'lib/features',
+		'lib/shared',
+		'lib/charts'
+	],
+	'lib/server/ingest': ['lib/records', 'lib/ledger', 'lib/formats', 'lib/forms', 'lib/server/config/fault.ts'],
+	'lib/server/accounts': ['lib/records', 'lib/ledger'],
+	'lib/server/config': ['lib/records', 'lib/ledger'],
+	'lib/server/edgar': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
 	'lib/server/ledger': [
+		'lib/records',
 		'lib/ledger',
 		'lib/features',
 		'lib/shared',
@@ -51,12 +80,12 @@ const ROOMS = {
 		'lib/server/dataset',
 		'lib/server/store'
 	],
-	'lib/server/importing': ['lib/ledger', 'lib/forms', 'lib/server'],
-	'lib/server/writing': ['lib/ledger', 'lib/features', 'lib/shared', 'lib/server'],
-	'lib/server/editing': ['lib/ledger', 'lib/features', 'lib/shared', 'lib/forms', 'lib/server'],
+	'lib/server/importing': ['lib/records', 'lib/ledger', 'lib/forms', 'lib/server'],
+	'lib/server/writing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/server'],
+	'lib/server/editing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/forms', 'lib/server'],
 	server: ['lib/server/config/fault.ts', 'lib/server/config/settings.ts'],
 	routes: ['lib'],
-	cli: ['lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/server']
+	cli: ['lib/records', 'lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/server']
 };
 
 /** What only a page of its own needs: no feature enters another. */
@@ -152,8 +181,8 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/ledger/**'],
-		ignores: ['**/*.spec.ts', 'src/lib/ledger/schema/**'],
+		files: ['src/lib/{records,ledger}/**'],
+		ignores: ['**/*.spec.ts', '**/*.server.ts', 'src/lib/ledger/schema/**'],
 		rules: {
 			'no-restricted-imports': [
 				'error',
@@ -173,7 +202,7 @@ export default defineConfig(
 	{
 		files: ['src/**'],
 		ignores: [
-			'src/lib/ledger/day.ts',
+			'src/lib/records/day.ts',
 			'src/lib/charts/engine/axis.ts',
 			'src/lib/server/config/clock.ts',
 			'**/*.spec.ts'
@@ -183,7 +212,7 @@ export default defineConfig(
 				'error',
 				{
 					name: 'Date',
-					message: 'Days are text: the arithmetic stands in ledger/day.ts, the clock in server/config/clock.ts.'
+					message: 'Days are text: the arithmetic stands in records/day.ts, the clock in server/config/clock.ts.'
 				}
 			]
 		}

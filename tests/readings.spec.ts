@@ -5,7 +5,7 @@ import { compile } from '$lib/ledger/book';
 import { readIndicator } from '$lib/ledger/indicators';
 import type { Reading, Row } from '$lib/ledger/indicators/reading';
 import { DEFAULT_QUESTION, type Question } from '$lib/ledger/question';
-import { FIRMNESS, LAYERS } from '$lib/ledger/words';
+import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
 import { readDataset } from '$lib/server/dataset/read';
 import { Naive, ordinal } from './support/naive';
 

@@ -12,8 +12,8 @@ async function broken(file: string, text: string): Promise<(string | null)[]> {
 
 describe('the import rules stop', () => {
 	it.each([
-		['the arithmetic from reading the clock', 'src/lib/ledger/value.ts', "import '$lib/server/config/clock';"],
-		['the arithmetic from entering the address bar', 'src/lib/ledger/value.ts', "import '../view/parse';"],
+		['the arithmetic from reading the clock', 'src/lib/ledger/totals.ts', "import '$lib/server/config/clock';"],
+		['the arithmetic from entering the address bar', 'src/lib/ledger/totals.ts', "import '../view/parse';"],
 		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/shared/deal-rows';"],
 		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/config/settings';"],
 		[
@@ -26,20 +26,20 @@ describe('the import rules stop', () => {
 	});
 
 	it.each([
-		['zod in the arithmetic', 'src/lib/ledger/value.ts', "import { z } from 'zod';\nexport const x = z;"],
-		['files in the arithmetic', 'src/lib/ledger/value.ts', "import fs from 'node:fs';\nexport const x = fs;"],
-		['the schemas in the arithmetic', 'src/lib/ledger/value.ts', "import './schema';"],
+		['zod in the arithmetic', 'src/lib/ledger/totals.ts', "import { z } from 'zod';\nexport const x = z;"],
+		['files in the arithmetic', 'src/lib/ledger/totals.ts', "import fs from 'node:fs';\nexport const x = fs;"],
+		['the schemas in the arithmetic', 'src/lib/ledger/totals.ts', "import './schema';"],
 		['zod in what the browser loads', 'src/lib/view/parse.ts', "import { z } from 'zod';\nexport const x = z;"]
 	])('%s', async (_what, file, text) => {
 		expect(await broken(file, text)).toContain('no-restricted-imports');
 	});
 
 	it('nobody from entering a room that is theirs', async () => {
-		expect(await broken('src/lib/view/parse.ts', "import '$lib/ledger/day';")).toEqual([]);
+		expect(await broken('src/lib/view/parse.ts', "import '$lib/records/day';")).toEqual([]);
 	});
 });
 
 it('keeps Date to the calendar and the clock', async () => {
-	expect(await broken('src/lib/ledger/value.ts', 'export const x = new Date();')).toContain('no-restricted-globals');
+	expect(await broken('src/lib/ledger/totals.ts', 'export const x = new Date();')).toContain('no-restricted-globals');
 	expect(await broken('src/lib/server/config/clock.ts', 'export const x = new Date();')).toEqual([]);
 });

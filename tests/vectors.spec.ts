@@ -4,7 +4,7 @@ import { readDataset } from '$lib/server/dataset/read';
 import { compile, readingAt } from '$lib/ledger/book';
 import { compare } from '$lib/ledger/compare';
 import { curves } from '$lib/ledger/curves';
-import { dayNumber, stepEnds } from '$lib/ledger/day';
+import { dayNumber, stepEnds } from '$lib/records/day';
 import { wtfIndex } from '$lib/ledger/mood';
 import { reconcile } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';

@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import { curves } from '$lib/ledger/curves';
-import { stepEnds, type Day } from '$lib/ledger/day';
+import { stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex } from '$lib/ledger/mood';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { reconcile } from '$lib/ledger/reconcile';

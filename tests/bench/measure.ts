@@ -1,8 +1,8 @@
 import { compile } from '$lib/ledger/book';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { generate } from '$lib/ledger/generate';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import { Naive } from '../support/naive';
 import { AS_OF, dashboard, MONTHS } from './dashboard';
 import type { Measured } from './report';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/ledger/words';
+import { ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/records/vocabularies';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
 

@@ -3,8 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTEXTS, type PageName } from '$lib/features/context';
 import { ask } from '$lib/features/pages';
 import { compile, type Book } from '$lib/ledger/book';
-import { dayFromNumber, dayNumber } from '$lib/ledger/day';
-import { ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS, BASES } from '$lib/ledger/words';
+import { dayFromNumber, dayNumber } from '$lib/records/day';
+import {
+	ESTIMATES,
+	FIRMNESS,
+	KINDS,
+	LAYERS,
+	SCOPES,
+	STEPS,
+	WEIGHTS,
+	WTF_LABELS,
+	BASES
+} from '$lib/records/vocabularies';
 import { startServer, type RunningServer } from '../support/server';
 
 const TODAY = '2026-11-23';

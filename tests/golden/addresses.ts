@@ -1,5 +1,5 @@
 import { isListFormat, LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
-import { IMPORTS } from '$lib/ledger/keys';
+import { IMPORTS } from '$lib/records/keys';
 import { addressOf, LISTS } from '../contracts/lists';
 import { PAGES } from '../browser/pages';
 

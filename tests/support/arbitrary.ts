@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareText } from '$lib/ledger/book';
-import { countsFrom, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/ledger/day';
+import { countsFrom, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/records/day';
 import type { Filters, Question } from '$lib/ledger/question';
 import type {
 	Deal,
@@ -13,8 +13,8 @@ import type {
 	Source,
 	Term,
 	Value
-} from '$lib/ledger/records';
-import { ESTIMATES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/ledger/words';
+} from '$lib/records';
+import { ESTIMATES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/records/vocabularies';
 
 /** Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. */
 

@@ -1,5 +1,5 @@
 import type { Question } from '$lib/ledger/question';
-import type { Deal, Organisation, Piece, Records, Term, Value } from '$lib/ledger/records';
+import type { Deal, Organisation, Piece, Records, Term, Value } from '$lib/records';
 
 /**
  * The arithmetic once more, sentence by sentence from MODEL.md sections 2 to 6 and as slow as that is: every deal folded anew

@@ -1,7 +1,7 @@
-import type { Capex, Deal, DealEvent, Fundamental, Organisation } from '$lib/ledger/records';
-import type { OrganisationKind } from '$lib/ledger/words';
+import type { Capex, Deal, DealEvent, Fundamental, Organisation } from '$lib/records';
+import type { OrganisationKind } from '$lib/records/vocabularies';
 
-export { recordsOf as records } from '$lib/ledger/records';
+export { recordsOf as records } from '$lib/records';
 
 /** Short ways to write small ledgers by hand, with what a test does not care about filled in. */
 

@@ -1,5 +1,5 @@
 import type { Question } from '$lib/ledger/question';
-import type { Step } from '$lib/ledger/words';
+import type { Step } from '$lib/records/vocabularies';
 
 interface Row {
 	date: string;

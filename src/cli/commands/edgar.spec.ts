@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { capexSeries } from '$lib/ledger/capex';
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import { closeLedger } from '$lib/server/ledger/open';
 import { prepareLedger } from '$lib/server/writing/prepare';
 import { openStore } from '$lib/server/store/open';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDay } from '$lib/ledger/day';
+import { isDay } from '$lib/records/day';
 import { now, today } from '$lib/server/config/clock';
 import { StartFault } from '$lib/server/config/fault';
 import { Cache, factsFile } from '$lib/server/edgar/cache';

@@ -1,4 +1,4 @@
-import { LAYERS, type Scope } from '$lib/ledger/words';
+import { LAYERS, type Scope } from '$lib/records/vocabularies';
 import type { ViewContext } from '$lib/view';
 
 /** The orders in which organisations can be listed. */

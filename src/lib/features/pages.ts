@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { comparables } from '$lib/ledger/window';
-import { yearOf } from '$lib/ledger/day';
-import { near } from '$lib/ledger/near';
+import { yearOf } from '$lib/records/day';
+import { near } from '$lib/records/typed/fuzzy-match';
 import type { View, ViewContext, ViewFault } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { CONTEXTS, type PageName } from '$lib/features/context';

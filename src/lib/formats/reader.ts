@@ -1,4 +1,4 @@
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import type { Row } from './rows';
 
 /** A file to read. */

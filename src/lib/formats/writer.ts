@@ -1,4 +1,4 @@
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import type { RowOf, Table } from './cell';
 
 /** A table on its way into a file. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { arrangeDeal, blankDeal, completeDeal, freshEntry } from './deal';
 import { fieldFaults } from './faults';
-import { Lookup } from './names';
+import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
 import { DEAL_FORM } from './schema/deal';
 import { nothing, textAt, withoutEntry } from './typed';

@@ -1,8 +1,8 @@
 import { compareText } from '$lib/ledger/book';
-import { countsFrom } from '$lib/ledger/day';
-import { readDate } from './dates';
+import { countsFrom } from '$lib/records/day';
+import { readDate } from '$lib/records/typed/dates';
 import type { Lookups } from './leaves';
-import { freeOf, slugOf } from './names';
+import { freeOf, slugOf } from '$lib/records/typed/names';
 import { arranged, lengthAt, nothing, textAt, under } from './typed';
 import type { Typed } from './types';
 

@@ -1,8 +1,8 @@
-import { parseAmount, writeAmount } from '$lib/ledger/amounts';
-import type { Value } from '$lib/ledger/records';
-import { readCountry } from './countries';
-import { readDate, wholeDay } from './dates';
-import type { Lookup } from './names';
+import { parseAmount, writeAmount } from '$lib/records/typed/amounts';
+import type { Value } from '$lib/records';
+import { readCountry } from '$lib/records/typed/countries';
+import { readDate, wholeDay } from '$lib/records/typed/dates';
+import type { Lookup } from '$lib/records/typed/names';
 import type { FieldFault, Leaf, Picked } from './types';
 
 /** The records that fields may name. */

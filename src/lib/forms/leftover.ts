@@ -1,4 +1,4 @@
-import { parseAmount } from '$lib/ledger/amounts';
+import { parseAmount } from '$lib/records/typed/amounts';
 import { memberOf } from './write';
 
 /** A text that still states an amount which the record no longer has: where it stands, and how it is written there. */

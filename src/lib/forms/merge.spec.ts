@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Deal } from '$lib/ledger/records';
+import type { Deal } from '$lib/records';
 import { someLedger } from '../../../tests/support/arbitrary';
 import { conflictFaults, marked, openConflicts, settled, TAKE } from './conflicts';
 import { mergeThree } from './merge';

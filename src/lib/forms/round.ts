@@ -1,7 +1,7 @@
 import type { FieldChange } from '$lib/shared/field-changes';
 import type { MovedReading } from '$lib/shared/moved-readings';
 import type { SimilarDeal } from '$lib/shared/similar-deals';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import type { Totals } from '$lib/ledger/totals';
 import type { Open } from './conflicts';
 import type { FieldFault, List, Picked, Section, Typed } from './types';

@@ -115,10 +115,3 @@ export interface FieldFault {
 	/** A name that can be recorded along with this record. */
 	unknown?: string;
 }
-
-/** A record that may be named: its slug, the name people type, and other names of it. */
-export interface Named {
-	slug: string;
-	name: string;
-	also?: string[];
-}

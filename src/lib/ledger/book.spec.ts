@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
 import { compile, readingAt, stateAt } from './book';
-import { dayNumber, type Day } from './day';
-import type { DealEvent } from './records';
+import { dayNumber, type Day } from '$lib/records/day';
+import type { DealEvent } from '$lib/records';
 
 function stateOn(day: Day, ...events: DealEvent[]) {
 	return stateAt(compile(records({ deals: [deal({ slug: 'a', events })] })).entries[0]!, dayNumber(day));

@@ -1,8 +1,8 @@
 import { columnsOf, timelineOf, type Columns, type Timeline } from './columnar';
-import { countsFrom, dayNumber, type Day } from './day';
-import type { Deal, DealEvent, Organisation, Piece, Rating, Records, Term, Value } from './records';
-import { headline } from './value';
-import { FIRMNESS, layerOf, type Firmness, type Layer } from './words';
+import { countsFrom, dayNumber, type Day } from '$lib/records/day';
+import type { Deal, DealEvent, Organisation, Piece, Rating, Records, Term, Value } from '$lib/records';
+import { headline } from '$lib/records/value';
+import { FIRMNESS, layerOf, type Firmness, type Layer } from '$lib/records/vocabularies';
 
 /** What is true of a deal from `day` on, until its next state: the fold of its events (MODEL section 2). */
 export interface State {

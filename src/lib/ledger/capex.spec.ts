@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { capexCurve, capexSeries, compareCapex, guidanceHistory } from './capex';
-import type { Capex, Guidance, Projection, Records } from './records';
+import type { Capex, Guidance, Projection, Records } from '$lib/records';
 
 const origin = { source: null, publisher: 'A filing', seen: true, confidence: 'high' as const, note: null };
 const ENDS = ['03-31', '06-30', '09-30', '12-31'];

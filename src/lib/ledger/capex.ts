@@ -1,11 +1,11 @@
 import { compareText } from './book';
 import { pathAt } from './compare';
 import { targetOf } from './window';
-import { addDays, dayNumber, type Day } from './day';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
 import { fourQuarters, knownFrom, knownQuarters, sumOf, type OfPeriod, type Quarter } from './figures';
-import type { Capex, Guidance, Projection, Records } from './records';
-import { estimate } from './value';
-import { CAPEX_MEASURES, type CapexMeasure } from './words';
+import type { Capex, Guidance, Projection, Records } from '$lib/records';
+import { estimate } from '$lib/records/value';
+import { CAPEX_MEASURES, type CapexMeasure } from '$lib/records/vocabularies';
 
 /** A quarter of capital spending as known at a day. */
 export interface ReportedQuarter extends Quarter<Capex> {

@@ -6,7 +6,7 @@ import { compile } from './book';
 import { changesBetween, type Changes, type Figures } from './changes';
 import { curves } from './curves';
 import { DEFAULT_QUESTION } from './question';
-import type { DealEvent } from './records';
+import type { DealEvent } from '$lib/records';
 
 const FIGURES: (keyof Figures)[] = ['headline_usd', 'counted_usd', 'recognised_usd'];
 const term = { start: '2026-01-01', end: '2026-12-31' };

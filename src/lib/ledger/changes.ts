@@ -1,11 +1,11 @@
 import { compareText, type Book, type Entry, type State } from './book';
-import { dayFromNumber, dayNumber, type Day } from './day';
+import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { Recogniser } from './recognise';
 import { roundTogether } from './rounding';
 import { amountOf, Sweep } from './sweep';
 import { bookOf, treesOf } from './trees';
-import { FIRMNESS } from './words';
+import { FIRMNESS } from '$lib/records/vocabularies';
 
 /**
  * Why a figure moved. `new`: the deal was first heard of. `expanded`, `scaled_back`: its value changed. `firmer`, `less_firm`: it

@@ -1,8 +1,8 @@
 import type { Entry, State } from './book';
-import { countsFrom, dayNumber } from './day';
+import { countsFrom, dayNumber } from '$lib/records/day';
 import { assumedTerm, termSpan } from './term';
-import { estimate, headline } from './value';
-import { ESTIMATES, LAYERS, type Estimate } from './words';
+import { estimate, headline } from '$lib/records/value';
+import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 
 /**
  * The book once more, as columns of numbers. A question about a million deals asks a few numbers of every one of them: side by

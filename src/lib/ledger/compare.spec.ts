@@ -4,7 +4,7 @@ import { compile } from './book';
 import { bandAt, compare, pathAt } from './compare';
 import { comparables, targetOf, windowYears } from './window';
 import { DEFAULT_QUESTION } from './question';
-import type { Projection } from './records';
+import type { Projection } from '$lib/records';
 
 function projection(given: Partial<Projection> = {}): Projection {
 	return {

@@ -1,8 +1,8 @@
 import type { Book } from './book';
-import { addDays, dayNumber, type Day } from './day';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { recogniser, type Recogniser } from './recognise';
-import type { Projection } from './records';
+import type { Projection } from '$lib/records';
 import { targetOf, windowOf } from './window';
 
 /** Set against a projection: dollars are not yet rounded; null where MODEL section 5 gives none. */

@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import type { Question } from './question';
 import { Recogniser } from './recognise';
 import { withSweep } from './sweep';

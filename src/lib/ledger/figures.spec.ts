@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fourQuarters, isQuarter, knownFrom, knownQuarters, latestKnown } from './figures';
-import type { Capex, Fundamental } from './records';
+import type { Capex, Fundamental } from '$lib/records';
 
 const origin = { source: null, publisher: 'A paper', seen: true, note: null };
 

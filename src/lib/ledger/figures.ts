@@ -1,7 +1,7 @@
 import { compareText } from './book';
-import { addDays, dayNumber, type Day } from './day';
-import type { Capex, Fundamental } from './records';
-import { CONFIDENCES, type Confidence } from './words';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
+import type { Capex, Fundamental } from '$lib/records';
+import { CONFIDENCES, type Confidence } from '$lib/records/vocabularies';
 
 /** Days after the end of a period from which a figure counts as known where nobody wrote down when it was given. */
 const REPORTING_DAYS = 45;

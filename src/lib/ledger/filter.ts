@@ -1,7 +1,7 @@
 import { readingAt, stateAt, type Book, type Entry } from './book';
-import { dayNumber, type Day } from './day';
+import { dayNumber, type Day } from '$lib/records/day';
 import type { Filters } from './question';
-import { headline } from './value';
+import { headline } from '$lib/records/value';
 import { wtfLabel } from './wtf';
 
 /** Lower case without accents, so that a search finds a name however it is typed. */

@@ -6,7 +6,7 @@ import { compile } from './book';
 import { circulation, circulationRings, flowEdges, moneyLoops, pairsOf, stakesAgainst } from './flows';
 import { DEFAULT_QUESTION, type Question } from './question';
 import { Sweep } from './sweep';
-import { LAYERS } from './words';
+import { LAYERS } from '$lib/records/vocabularies';
 
 const ALL: Question = { ...DEFAULT_QUESTION, layers: [...LAYERS] };
 const sum = (amounts: number[]) => amounts.reduce((all, amount) => all + amount, 0);

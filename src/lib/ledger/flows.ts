@@ -1,13 +1,13 @@
 import { compareText, type Book } from './book';
-import { countsFrom, type Day } from './day';
+import { countsFrom, type Day } from '$lib/records/day';
 import { maxCirculation } from './graph/circulation';
 import { decompose } from './graph/decompose';
 import { elementaryCycles } from './graph/loops';
 import { splitEqually } from './graph/shares';
 import type { Question } from './question';
-import type { Deal, Stake } from './records';
+import type { Deal, Stake } from '$lib/records';
 import { Sweep } from './sweep';
-import { LAYERS, type Layer } from './words';
+import { LAYERS, type Layer } from '$lib/records/vocabularies';
 
 /** Part of one deal's contribution, from one payer to one payee, whole dollars; both may be the same party. */
 export interface Pair {

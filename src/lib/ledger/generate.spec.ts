@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { records } from '../../../tests/support/small';
 import { generate, MOST_DEALS } from './generate';
-import { headline } from './value';
+import { headline } from '$lib/records/value';
 import { checkRecord } from './schema/check';
 import { crossFaults } from './schema/cross';
-import { EVENT_TYPES, FIRMNESS, KINDS, LAYERS, layerOf } from './words';
+import { EVENT_TYPES, FIRMNESS, KINDS, LAYERS, layerOf } from '$lib/records/vocabularies';
 
 function ledger(count: number, seed: number) {
 	const { organisations, deals } = generate(count, seed);

@@ -1,7 +1,7 @@
-import { addDays, dayFromNumber, dayNumber, yearOf, type Day } from './day';
-import type { Deal, DealEvent, Organisation, Piece, Rating, Source, Term, Value } from './records';
+import { addDays, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/records/day';
+import type { Deal, DealEvent, Organisation, Piece, Rating, Source, Term, Value } from '$lib/records';
 import { randomOf, type Random } from './scenario/random';
-import type { EventType, Firmness, Kind, OrganisationKind } from './words';
+import type { EventType, Firmness, Kind, OrganisationKind } from '$lib/records/vocabularies';
 
 /** A made-up ledger: its deals come one by one, so that a million need no room. */
 export interface Generated {

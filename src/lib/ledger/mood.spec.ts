@@ -3,7 +3,7 @@ import { deal, happened, records } from '../../../tests/support/small';
 import { compile } from './book';
 import { wtfIndex } from './mood';
 import { DEFAULT_QUESTION } from './question';
-import type { Deal } from './records';
+import type { Deal } from '$lib/records';
 
 const rated = (slug: string, on: string, central: number, terminator: number, idiocracy: number): Deal =>
 	deal({ slug, ratings: [{ on, terminator, idiocracy, rationale: 'So.', by: 'editorial' }] }, on, central);

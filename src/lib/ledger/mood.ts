@@ -1,9 +1,9 @@
 import type { Book } from './book';
-import { dayNumber, type Day } from './day';
+import { dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { withSweep, type Sweep } from './sweep';
 import { wtfLabel } from './wtf';
-import type { Weight, WtfLabel } from './words';
+import type { Weight, WtfLabel } from '$lib/records/vocabularies';
 
 /** Days that the index looks back, the day itself included (MODEL section 6). */
 export const INDEX_DAYS = 90;

@@ -1,14 +1,14 @@
 import { compareText, type Book, type Entry } from './book';
 import { capexSeries, guidanceHistory, type CapexSeries, type GuidanceHistory } from './capex';
-import { addDays, countsFrom, stepEnds, yearOf, type Day } from './day';
+import { addDays, countsFrom, stepEnds, yearOf, type Day } from '$lib/records/day';
 import { isStandIn, pairsOf, type Pair } from './flows';
 import { herfindahl } from './graph/shares';
 import type { Question } from './question';
 import { Recogniser } from './recognise';
-import type { Stake } from './records';
+import type { Stake } from '$lib/records';
 import { roundTogether } from './rounding';
 import { Sweep } from './sweep';
-import { LAYERS, type Layer } from './words';
+import { LAYERS, type Layer } from '$lib/records/vocabularies';
 
 /** An organisation's part in one deal. */
 export interface PartyDeal {

@@ -1,4 +1,4 @@
-import type { Estimate, Firmness, Kind, Layer, Scope, WtfLabel } from './words';
+import type { Estimate, Firmness, Kind, Layer, Scope, WtfLabel } from '$lib/records/vocabularies';
 
 /** Filters choose records; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
 export interface Filters {

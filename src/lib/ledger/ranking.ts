@@ -1,8 +1,8 @@
 import { compareText, type Book } from './book';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import { pairsOf } from './flows';
 import type { Question } from './question';
-import type { Organisation } from './records';
+import type { Organisation } from '$lib/records';
 import { Sweep } from './sweep';
 
 /** An organisation among all, whole dollars. */

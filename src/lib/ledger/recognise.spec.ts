@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
 import { compile } from './book';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from './question';
 import { recogniser } from './recognise';
-import type { Deal } from './records';
+import type { Deal } from '$lib/records';
 
 function recognised(deals: Deal[], asOf: Day) {
 	return recogniser(compile(records({ deals })), DEFAULT_QUESTION, asOf);

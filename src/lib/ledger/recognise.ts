@@ -1,6 +1,6 @@
 import type { Book } from './book';
 import { NEVER } from './columnar';
-import { dayFromNumber, dayNumber, type Day } from './day';
+import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { Sweep } from './sweep';
 

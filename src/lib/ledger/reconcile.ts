@@ -1,8 +1,8 @@
 import type { Book } from './book';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import type { Question } from './question';
 import { withSweep } from './sweep';
-import { FIRMNESS, LAYERS } from './words';
+import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
 
 /** The steps from headline to counted, in their order (MODEL section 4). */
 export const RECONCILIATION_KEYS = [

@@ -1,14 +1,14 @@
 import { compareText, type Book } from './book';
 import { scopedTo } from './compare';
 import { targetOf } from './window';
-import { addDays, type Day } from './day';
+import { addDays, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { recogniser } from './recognise';
-import type { Deal, Projection } from './records';
+import type { Deal, Projection } from '$lib/records';
 import { Sweep } from './sweep';
 import { assumedTerm, termSpan } from './term';
 import { bookOf, treesOf } from './trees';
-import { FIRMNESS, LAYERS, SCOPES, type Estimate } from './words';
+import { FIRMNESS, LAYERS, SCOPES, type Estimate } from '$lib/records/vocabularies';
 
 /** An assumption of the question or of the rules that could have been made otherwise. */
 export type AssumptionKey =

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
 import { compile } from './book';
 import { curves } from './curves';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import { DEFAULT_QUESTION, type Question } from './question';
-import type { Deal } from './records';
+import type { Deal } from '$lib/records';
 import { Sweep, withSweep } from './sweep';
 
 function swept(deals: Deal[], day: Day, change: Partial<Question> = {}) {

@@ -1,10 +1,10 @@
 import type { Book, Entry, State } from './book';
 import { CANCELLED } from './columnar';
-import { dayNumber, type Day } from './day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { matching } from './filter';
 import type { Question } from './question';
-import { estimate } from './value';
-import { FIRMNESS, LAYERS } from './words';
+import { estimate } from '$lib/records/value';
+import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
 
 /** What a sweep writes while it runs, by the places of the entries. Whole dollars. */
 class Scratch {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromNumber } from './day';
-import type { Term } from './records';
+import { dayFromNumber } from '$lib/records/day';
+import type { Term } from '$lib/records';
 import { assumedTerm, termSpan } from './term';
-import { layerOf } from './words';
+import { layerOf } from '$lib/records/vocabularies';
 
 function daysOf(term: Term) {
 	const { from, to } = termSpan(term);

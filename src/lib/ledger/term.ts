@@ -1,6 +1,6 @@
-import { countsFrom, dayNumber, monthsLater, type Day } from './day';
-import type { Term } from './records';
-import type { Layer } from './words';
+import { countsFrom, dayNumber, monthsLater, type Day } from '$lib/records/day';
+import type { Term } from '$lib/records';
+import type { Layer } from '$lib/records/vocabularies';
 
 const ASSUMED_YEARS: Record<Exclude<Layer, 'funding'>, number> = { demand: 5, infrastructure: 3, components: 3 };
 

@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import type { Day } from './day';
+import type { Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from './question';
 import { recogniser } from './recognise';
 import { reconcile } from './reconcile';

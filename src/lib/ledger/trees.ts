@@ -1,5 +1,5 @@
 import { compile, type Book } from './book';
-import type { Deal } from './records';
+import type { Deal } from '$lib/records';
 
 /** The places of a book's entries, tree by tree of `part_of`: deals in different trees do not touch each other's amounts. */
 export function treesOf(book: Book): number[][] {

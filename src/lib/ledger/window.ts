@@ -1,7 +1,7 @@
-import { countsFrom, yearOf, type Day } from './day';
-import type { Projection } from './records';
-import { estimate } from './value';
-import type { Comparable, Estimate } from './words';
+import { countsFrom, yearOf, type Day } from '$lib/records/day';
+import type { Projection } from '$lib/records';
+import { estimate } from '$lib/records/value';
+import type { Comparable, Estimate } from '$lib/records/vocabularies';
 
 /** What a projection says of itself: apart from the arithmetic, so that words and controls need not wait for it. */
 

@@ -1,4 +1,4 @@
-import type { WtfLabel } from './words';
+import type { WtfLabel } from '$lib/records/vocabularies';
 
 /**
  * The label of a reading or of weighted means, 0 to 10 each (MODEL section 6): the pole that leads by 2 or more, else WTF

@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { CONTEXTS, type PageName, type Site } from '$lib/features/context';
 import { ask, contextOf, type Asked } from '$lib/features/pages';
 import { comparables, targetOf } from '$lib/ledger/window';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from './ledger/open';

@@ -1,8 +1,8 @@
 import { formatOf, namesOf, RECORD_FORMATS, type Format } from '$lib/formats';
 import { partsOf } from '$lib/formats/stream';
 import { writerOf } from '$lib/formats/writers.server';
-import type { Import } from '$lib/ledger/keys';
-import type { Records } from '$lib/ledger/records';
+import type { Import } from '$lib/records/keys';
+import type { Records } from '$lib/records';
 import { StartFault } from './config/fault';
 import { recordTable } from './ingest/table/write';
 

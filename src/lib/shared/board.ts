@@ -1,5 +1,5 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { addMonths, type Day } from '$lib/ledger/day';
+import { addMonths, type Day } from '$lib/records/day';
 import { board as tally, pastReading } from '$lib/ledger/indicators';
 import type { Status } from '$lib/ledger/indicators/reading';
 import type { View } from '$lib/view';

@@ -1,8 +1,8 @@
 import type { GuidanceHistory, GuidanceMove, GuidanceStatement } from '$lib/ledger/capex';
 import type { Names } from './names';
 import type { GuidanceInput } from '$lib/charts/kinds/small-multiples/guidance';
-import { dayNumber } from '$lib/ledger/day';
-import type { CapexMeasure } from '$lib/ledger/words';
+import { dayNumber } from '$lib/records/day';
+import type { CapexMeasure } from '$lib/records/vocabularies';
 import { day, money, moneyRange, span } from '$lib/ui/format';
 
 /** What a measure of capital spending is called; a measure of guidance that nobody reports is written as it is. */

@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import { compare, type Comparison } from '$lib/ledger/compare';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import { comparables } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 

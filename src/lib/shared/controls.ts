@@ -1,11 +1,10 @@
 import type { Site } from '$lib/features/context';
 import { windowYears } from '$lib/ledger/window';
 import { MOST_SEED } from '$lib/ledger/scenario/seed';
-import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS } from '$lib/ledger/words';
+import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, LAYER_NAMES } from '$lib/records/vocabularies';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
 import { count, money } from '$lib/ui/format';
 import type { Choice, Control } from '$lib/ui/types';
-import { LAYER_NAMES } from './words';
 
 /** The controls that a page may show, by the name of the parameter each sets. */
 export type ControlName =

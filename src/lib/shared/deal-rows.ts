@@ -1,10 +1,10 @@
 import { compareText, readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { Recogniser } from '$lib/ledger/recognise';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate, headline } from '$lib/ledger/value';
+import { estimate, headline } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/ledger/words';
+import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
 import type { DEAL_SORTS } from '$lib/view';
 import { type View } from '$lib/view';
 

@@ -1,9 +1,9 @@
 import type { DealAnswer } from './deal';
-import { countsFrom } from '$lib/ledger/day';
-import type { Value } from '$lib/ledger/records';
-import { headline } from '$lib/ledger/value';
+import { countsFrom } from '$lib/records/day';
+import type { Value } from '$lib/records';
+import { headline } from '$lib/records/value';
 import { money } from '$lib/ui/format';
-import { EVENT_NAMES, FIRMNESS_NAMES } from './words';
+import { EVENT_NAMES, FIRMNESS_NAMES } from '$lib/records/vocabularies';
 
 /** One point of a timeline. */
 export interface Moment {

@@ -1,12 +1,12 @@
 import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
 import { windowOf } from '$lib/ledger/window';
-import { addDays, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { addDays, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { recogniser, Recogniser } from '$lib/ledger/recognise';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
-import type { Deal, Projection, Rating, Term } from '$lib/ledger/records';
+import type { Deal, Projection, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate, headline } from '$lib/ledger/value';
-import { layerOf } from '$lib/ledger/words';
+import { estimate, headline } from '$lib/records/value';
+import { layerOf } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';

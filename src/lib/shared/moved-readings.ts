@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import { pastReading, type PastReading } from '$lib/ledger/indicators';
-import type { Indicator } from '$lib/ledger/records';
+import type { Indicator } from '$lib/records';
 
 type Shown = Pick<PastReading, 'value' | 'status'>;
 

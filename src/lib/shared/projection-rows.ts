@@ -1,8 +1,8 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { scopedTo, type Comparison } from '$lib/ledger/compare';
 import { comparables, targetOf, windowOf } from '$lib/ledger/window';
-import { addDays, stepEnds } from '$lib/ledger/day';
-import type { Projection } from '$lib/ledger/records';
+import { addDays, stepEnds } from '$lib/records/day';
+import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { projection } from './comparison';
 import { grounds, type Grounds } from './uncertainty';

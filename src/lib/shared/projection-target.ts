@@ -1,5 +1,5 @@
 import type { Target } from '$lib/charts/engine/types';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 
 /** A projection as a chart shows it: its central dollars, how they are read, whose they are. */

@@ -1,8 +1,8 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { addMonths, yearOf, type Day } from '$lib/ledger/day';
+import { addMonths, yearOf, type Day } from '$lib/records/day';
 import { board, indicatorHistory, pastReading, readIndicator, type PastReading } from '$lib/ledger/indicators';
 import type { Part, Reading, Status } from '$lib/ledger/indicators/reading';
-import type { Indicator } from '$lib/ledger/records';
+import type { Indicator } from '$lib/records';
 import type { View } from '$lib/view';
 
 /** The worst first; what cannot be told stands last. */

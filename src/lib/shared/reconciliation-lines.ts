@@ -3,7 +3,7 @@ import type { ReconciliationKey } from '$lib/ledger/reconcile';
 import type { View } from '$lib/view';
 import { plural } from '$lib/ui/format';
 import type { LedgerLine } from './reconciliation-bars';
-import { LAYER_NAMES } from './words';
+import { LAYER_NAMES } from '$lib/records/vocabularies';
 
 function note(key: ReconciliationKey, deals: number, view: View): string {
 	const { layers, scope, estimate } = view.question;

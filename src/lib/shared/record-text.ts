@@ -1,7 +1,13 @@
 import type { FieldChange } from './field-changes';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import { day, dollars } from '$lib/ui/format';
-import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES, ORGANISATION_KIND_NAMES } from './words';
+import {
+	EVENT_NAMES,
+	FIRMNESS_NAMES,
+	KIND_NAMES,
+	LAYER_NAMES,
+	ORGANISATION_KIND_NAMES
+} from '$lib/records/vocabularies';
 
 /** What the kinds of record are called, one of them. */
 export const RECORD_NAMES: Record<RecordKind, string> = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import type { Deal } from '$lib/ledger/records';
+import type { Deal } from '$lib/records';
 import { similarDeals } from './similar-deals';
 
 const rated = (slug: string, more: Partial<Deal>, usd = 1e9): Deal => ({

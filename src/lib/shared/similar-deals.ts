@@ -1,8 +1,8 @@
 import { compareText, readingAt, stateAt, type Book } from '$lib/ledger/book';
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 
-import { headline } from '$lib/ledger/value';
-import { layerOf, type Kind, type Layer } from '$lib/ledger/words';
+import { headline } from '$lib/records/value';
+import { layerOf, type Kind, type Layer } from '$lib/records/vocabularies';
 
 /** What is known so far of a deal that is being recorded. */
 export interface Sketch {

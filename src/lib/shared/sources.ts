@@ -1,4 +1,4 @@
-import type { Deal, Projection, Source } from '$lib/ledger/records';
+import type { Deal, Projection, Source } from '$lib/records';
 import { day } from '$lib/ui/format';
 
 /** Where a figure comes from. */

@@ -2,9 +2,9 @@ import type { Book } from '$lib/ledger/book';
 import { bandAt, pathAt, scopedTo } from '$lib/ledger/compare';
 import { comparables, windowOf } from '$lib/ledger/window';
 import { curves } from '$lib/ledger/curves';
-import { addDays, stepEnds, type Day } from '$lib/ledger/day';
+import { addDays, stepEnds, type Day } from '$lib/records/day';
 import { recogniser } from '$lib/ledger/recognise';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 
 /** One point of the three curves, whole dollars, with the projection where one is asked for (MODEL section 9). */

@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { near } from '$lib/ledger/near';
+import { near } from '$lib/records/typed/fuzzy-match';
 
 /** What is spelt like some words, whatever kind of record it is: addresses and titles, the likest first. */
 export function alike(book: Book, words: string): { href: string; title: string }[] {

@@ -1,10 +1,10 @@
 import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
 import { Recogniser } from '$lib/ledger/recognise';
 import { shareOf, Sweep } from '$lib/ledger/sweep';
-import { estimate } from '$lib/ledger/value';
-import { ESTIMATES, type Estimate } from '$lib/ledger/words';
+import { estimate } from '$lib/records/value';
+import { ESTIMATES, type Estimate } from '$lib/records/vocabularies';
 
 /** What a total rests on: its range, and how much of it is assumed or missing. Whole dollars at one day. */
 export interface Grounds {

@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
-import { addDays, dayFromNumber, dayNumber, stepEnds } from '$lib/ledger/day';
+import { addDays, dayFromNumber, dayNumber, stepEnds } from '$lib/records/day';
 import { INDEX_DAYS, wtfIndex, type IndexReading } from '$lib/ledger/mood';
-import type { WtfLabel } from '$lib/ledger/words';
+import type { WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';

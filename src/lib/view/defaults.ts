@@ -1,4 +1,4 @@
-import { addDays, countsFrom } from '$lib/ledger/day';
+import { addDays, countsFrom } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import type { Values, ViewContext } from './types';
 

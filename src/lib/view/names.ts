@@ -1,4 +1,4 @@
-import { KINDS, LAYERS, WTF_LABELS } from '$lib/ledger/words';
+import { KINDS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
 import type { ParamName, Values, ViewContext } from './types';
 
 /** The orders in which deals can be listed; an address of its own kind names its own. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import type { Filters } from '$lib/ledger/question';
 import { withDefaults } from './defaults';
 import { namesOf, PARAM_NAMES } from './names';

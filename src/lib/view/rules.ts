@@ -1,6 +1,16 @@
-import { isDay } from '$lib/ledger/day';
-import { near } from '$lib/ledger/near';
-import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
+import { isDay } from '$lib/records/day';
+import { near } from '$lib/records/typed/fuzzy-match';
+import {
+	BASES,
+	ESTIMATES,
+	FIRMNESS,
+	KINDS,
+	LAYERS,
+	SCOPES,
+	STEPS,
+	WEIGHTS,
+	WTF_LABELS
+} from '$lib/records/vocabularies';
 import { namesOf, sortsOf } from './names';
 import { listed, shown } from './text';
 import { SCALES, type ParamName, type Values, type ViewContext } from './types';

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BASES, ESTIMATES, FIRMNESS, KINDS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/ledger/words';
+import {
+	BASES,
+	ESTIMATES,
+	FIRMNESS,
+	KINDS,
+	LAYERS,
+	SCOPES,
+	STEPS,
+	WEIGHTS,
+	WTF_LABELS
+} from '$lib/records/vocabularies';
 import { context } from './context.fixture';
 import { parseView } from './parse';
 import { namesOf, PARAM_NAMES } from './names';

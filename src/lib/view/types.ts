@@ -1,6 +1,6 @@
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
-import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, Weight, WtfLabel } from '$lib/ledger/words';
+import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, Weight, WtfLabel } from '$lib/records/vocabularies';
 
 export const SCALES = ['linear', 'log'] as const;
 type Scale = (typeof SCALES)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { linearTicks, LOG_FLOOR, logTicks, timeTicks, yearStarts } from './axis';
 
 const texts = (ticks: { text: string }[]) => ticks.map((tick) => tick.text);

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, type Day } from '$lib/ledger/day';
+import { addMonths, dayNumber, type Day } from '$lib/records/day';
 import { moneyTick } from '$lib/ui/format';
 
 /**

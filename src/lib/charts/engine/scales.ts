@@ -1,5 +1,5 @@
 import type { ChartOptions } from 'chart.js';
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { timeTicks, type Tick } from './axis';
 import { line, write } from './draw';
 import { day } from '$lib/ui/format';

@@ -1,5 +1,5 @@
-import type { Day } from '$lib/ledger/day';
-import type { Firmness, Kind, WtfLabel } from '$lib/ledger/words';
+import type { Day } from '$lib/records/day';
+import type { Firmness, Kind, WtfLabel } from '$lib/records/vocabularies';
 import type { Chart, ChartData, ChartOptions } from 'chart.js';
 
 /** What a chart is drawn from: plain data. Dollars are whole, days UTC; null is nothing known or nothing any more. */

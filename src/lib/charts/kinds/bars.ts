@@ -1,4 +1,4 @@
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import { linearTicks, thinned } from '../engine/axis';
 import { columnWidth, drawColumn, whole, type Part } from '../marks/column';
 import { line, widthOf, write } from '../engine/draw';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { buildCumulativeChart, type CumulativeInput } from './cumulative';
 import { drawn, theme } from '../engine/recorder.fixture';
 

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type Day } from '$lib/ledger/day';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
 import { linearTicks, yearStarts } from '../engine/axis';
 import { disc, hatch, line, widthOf, write } from '../engine/draw';
 import { day, money } from '$lib/ui/format';

@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { yearStarts, type Tick } from '../engine/axis';
 import { disc, line, write } from '../engine/draw';
 import { day } from '$lib/ui/format';

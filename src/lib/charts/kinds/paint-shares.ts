@@ -1,4 +1,4 @@
-import type { WtfLabel } from '$lib/ledger/words';
+import type { WtfLabel } from '$lib/records/vocabularies';
 import { disc, triangle, widthOf, write } from '../engine/draw';
 import type { Box } from '../engine/types';
 import type { Inks } from '../export/context';

@@ -7,9 +7,9 @@ import {
 	type GuidanceMove
 } from '$lib/ledger/capex';
 import { knownFrom } from '$lib/ledger/figures';
-import { idOf, recordKey } from '$lib/ledger/keys';
-import type { Capex } from '$lib/ledger/records';
-import { CAPEX_MEASURES, type CapexMeasure } from '$lib/ledger/words';
+import { idOf, recordKey } from '$lib/records/keys';
+import type { Capex } from '$lib/records';
+import { CAPEX_MEASURES, type CapexMeasure } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { capexCurves, type CapexCurves } from './curves';
 import { capexProjections, type CapexProjection } from './projections';

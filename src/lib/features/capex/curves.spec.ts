@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import { parseView } from '$lib/view/parse';
 import { capexOf, records } from '../../../../tests/support/small';
 import { capexCurveRows, capexCurves } from './curves';

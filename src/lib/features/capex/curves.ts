@@ -1,8 +1,8 @@
 import type { Book } from '$lib/ledger/book';
 import { capexCurve, capexSeries } from '$lib/ledger/capex';
 import { bandAt, pathAt } from '$lib/ledger/compare';
-import { addDays, stepEnds, type Day } from '$lib/ledger/day';
-import type { Projection } from '$lib/ledger/records';
+import { addDays, stepEnds, type Day } from '$lib/records/day';
+import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { capexProjections, type CapexProjection } from './projections';
 

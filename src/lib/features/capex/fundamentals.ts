@@ -1,7 +1,7 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { knownFrom } from '$lib/ledger/figures';
-import { idOf, recordKey } from '$lib/ledger/keys';
-import type { Fundamental } from '$lib/ledger/records';
+import { idOf, recordKey } from '$lib/records/keys';
+import type { Fundamental } from '$lib/records';
 import type { View } from '$lib/view';
 
 /** A reported figure as it is published. */

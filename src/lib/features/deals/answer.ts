@@ -1,8 +1,8 @@
 import { readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { matching } from '$lib/ledger/filter';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, KINDS, LAYERS, WTF_LABELS } from '$lib/ledger/words';
+import { FIRMNESS, KINDS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';

@@ -2,7 +2,7 @@ import type { DealAnswer } from '$lib/shared/deal';
 import type { View } from '$lib/view';
 import { day } from '$lib/ui/format';
 import type { LedgerLine } from '$lib/shared/reconciliation-bars';
-import { LAYER_NAMES } from '$lib/shared/words';
+import { LAYER_NAMES } from '$lib/records/vocabularies';
 
 /** One deal's way from headline to what it adds, and what of that has been recognised. */
 export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, view: View): LedgerLine[] {

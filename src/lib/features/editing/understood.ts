@@ -1,6 +1,6 @@
-import { parseAmount } from '$lib/ledger/amounts';
-import { readCountry } from '$lib/forms/countries';
-import { readDate, wholeDay } from '$lib/forms/dates';
+import { parseAmount } from '$lib/records/typed/amounts';
+import { readCountry } from '$lib/records/typed/countries';
+import { readDate, wholeDay } from '$lib/records/typed/dates';
 import { readLeaf } from '$lib/forms/leaves';
 import type { Leaf } from '$lib/forms/types';
 import { count, day, dollars } from '$lib/ui/format';

@@ -1,5 +1,5 @@
 import { compareText, readingAt, type Book } from '$lib/ledger/book';
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import {
 	circulation,
 	circulationRings,
@@ -11,8 +11,8 @@ import {
 	type MoneyLoop
 } from '$lib/ledger/flows';
 import { Sweep } from '$lib/ledger/sweep';
-import { headline } from '$lib/ledger/value';
-import type { Kind, Layer } from '$lib/ledger/words';
+import { headline } from '$lib/records/value';
+import type { Kind, Layer } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { namesOf, type Names } from '$lib/shared/names';
 

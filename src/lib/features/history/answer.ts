@@ -1,5 +1,5 @@
-import { idOf } from '$lib/ledger/keys';
-import type { RecordKind } from '$lib/ledger/records';
+import { idOf } from '$lib/records/keys';
+import type { RecordKind } from '$lib/records';
 import { difference, pathText, type FieldChange } from '$lib/shared/field-changes';
 
 /** One write, as a table shows it. */

@@ -1,14 +1,14 @@
 import type { Book, Entry } from '$lib/ledger/book';
 import { compare } from '$lib/ledger/compare';
 import { comparables } from '$lib/ledger/window';
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { readIndicator } from '$lib/ledger/indicators';
 import type { Part } from '$lib/ledger/indicators/reading';
 import { Recogniser } from '$lib/ledger/recognise';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate } from '$lib/ledger/value';
-import type { Firmness, Layer, WtfLabel } from '$lib/ledger/words';
+import { estimate } from '$lib/records/value';
+import type { Firmness, Layer, WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals } from '$lib/shared/deal-rows';
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';

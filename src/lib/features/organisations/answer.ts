@@ -1,8 +1,8 @@
 import type { Book } from '$lib/ledger/book';
-import { near } from '$lib/ledger/near';
+import { near } from '$lib/records/typed/fuzzy-match';
 import { partyRanking } from '$lib/ledger/ranking';
-import type { Organisation } from '$lib/ledger/records';
-import type { OrganisationKind } from '$lib/ledger/words';
+import type { Organisation } from '$lib/records';
+import type { OrganisationKind } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import type { ORGANISATION_SORTS } from '$lib/features/context';
 

@@ -1,10 +1,10 @@
 import { stateAt, type Book } from '$lib/ledger/book';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { partyOf, type Party, type PartySide } from '$lib/ledger/parties';
 import { Recogniser } from '$lib/ledger/recognise';
-import type { Organisation } from '$lib/ledger/records';
+import type { Organisation } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
-import type { Layer } from '$lib/ledger/words';
+import type { Layer } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';

@@ -1,10 +1,10 @@
 import { stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
 import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
-import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/ledger/day';
+import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/mood';
 import { Recogniser, recogniser } from '$lib/ledger/recognise';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';

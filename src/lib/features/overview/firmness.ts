@@ -1,8 +1,8 @@
 import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
 import { withSweep } from '$lib/ledger/sweep';
-import { FIRMNESS, type Firmness } from '$lib/ledger/words';
+import { FIRMNESS, type Firmness } from '$lib/records/vocabularies';
 
 /** One step down in firmness, whole dollars. */
 export interface FirmnessStep {

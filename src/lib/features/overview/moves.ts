@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { addDays, dayFromNumber, dayNumber, type Day } from '$lib/ledger/day';
+import { addDays, dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 

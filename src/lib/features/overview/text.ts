@@ -2,7 +2,7 @@ import type { Dashboard } from './answer';
 import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 import { day, money, moneyRange, percent, plural, score, span } from '$lib/ui/format';
-import { LABEL_NAMES } from '$lib/shared/words';
+import { LABEL_NAMES } from '$lib/records/vocabularies';
 
 /** The words of the front page: sentences with numbers in them, made from the answer that the chart shows too. */
 

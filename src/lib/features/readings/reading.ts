@@ -1,9 +1,9 @@
 import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import { readIndicator } from '$lib/ledger/indicators';
 import type { ColourChange, Input, Row } from '$lib/ledger/indicators/reading';
 import { turningDeals, type Turning } from '$lib/ledger/indicators/turning';
-import type { Indicator } from '$lib/ledger/records';
+import type { Indicator } from '$lib/records';
 import type { View } from '$lib/view';
 import { historyFrom, indicatorLine, indicatorRow, type IndicatorLine } from '$lib/shared/reading-lines';
 

@@ -1,14 +1,14 @@
 import type { Book } from '$lib/ledger/book';
 import { scopedTo } from '$lib/ledger/compare';
 import { targetOf, windowOf } from '$lib/ledger/window';
-import { addDays, stepEnds, type Day } from '$lib/ledger/day';
+import { addDays, stepEnds, type Day } from '$lib/records/day';
 import { ASSUMPTIONS, COMMON_CHANCE, COMMON_REASON } from '$lib/ledger/scenario/assumptions';
 import { scenarioOf } from '$lib/ledger/scenario/question';
 import { MOST_OUTCOMES, MOST_WORK, simulate, type Band } from '$lib/ledger/scenario/simulate';
 import type { Question } from '$lib/ledger/question';
-import type { Projection } from '$lib/ledger/records';
+import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
-import type { Firmness } from '$lib/ledger/words';
+import type { Firmness } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { projectionOf, spendAt, type SpendRow } from '$lib/shared/spend-rows';
 import { sensitivities, type Sensitivities } from './sensitivity';

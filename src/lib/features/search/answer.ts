@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { windowOf } from '$lib/ledger/window';
 import { normalise } from '$lib/ledger/filter';
-import type { Organisation, Projection } from '$lib/ledger/records';
+import type { Organisation, Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { alike } from '$lib/shared/suggest';
 import { deals, type DealRow } from '$lib/shared/deal-rows';

@@ -1,4 +1,4 @@
-import { RECORD_KINDS } from '$lib/ledger/records';
+import { RECORD_KINDS } from '$lib/records';
 import type { RecordLine } from '../reader';
 import { MOST_DEPTH } from './depth';
 

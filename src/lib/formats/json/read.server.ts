@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
+import { RECORD_KINDS, type RecordKind } from '$lib/records';
 import { StartFault } from '$lib/server/config/fault';
 import type { Content, FileStart, TableFile } from '../reader';
 import { objectRows, type Row } from '../rows';

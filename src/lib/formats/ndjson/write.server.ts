@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type Records } from '$lib/ledger/records';
+import { RECORD_KINDS, type Records } from '$lib/records';
 import { record, type RowOf } from '../cell';
 import type { NamedTable } from '../writer';
 

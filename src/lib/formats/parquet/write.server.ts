@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, type ColumnSource, type SchemaElement } from 'hyparquet-writer';
 import type { Column, ColumnType } from '$lib/ledger/columns';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import type { Cell, RowOf } from '../cell';
 import type { NamedTable } from '../writer';
 

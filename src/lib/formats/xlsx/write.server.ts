@@ -1,6 +1,6 @@
 import writeSheets, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Column } from '$lib/ledger/columns';
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { cellText, plainNumber, type Cell, type RowOf } from '../cell';
 import type { Bounds, NamedTable } from '../writer';
 

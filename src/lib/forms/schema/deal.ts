@@ -1,30 +1,9 @@
-import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/shared/words';
+import { EVENT_TYPE, FIRM, KIND, LAYER, WORKLOAD } from '$lib/records/vocabularies';
 import { deal } from '$lib/ledger/schema/deal';
 import type { Section } from '../types';
 import { formOf, type FieldWords } from './nodes';
 import { sectionsOf } from './sections';
 import { SOURCE_WORDS } from './source';
-
-const KINDS: Record<string, string> = {
-	...KIND_NAMES,
-	compute_purchase: 'Compute: somebody rents or buys computing',
-	chip_purchase: 'Chips: somebody buys processors or servers',
-	capacity_build: 'Campus and power: somebody builds',
-	programme: 'Programme: a plan of several builds',
-	lease: 'Lease: a tenant rents a site',
-	joint_venture: 'Joint venture: partners found a company',
-	acquisition: 'Acquisition: a company is bought',
-	equity_investment: 'Equity: shares for money',
-	debt_financing: 'Debt: loans and bonds'
-};
-
-const FIRM: Record<string, string> = {
-	...FIRMNESS_NAMES,
-	rumoured: 'Rumoured: reported, not confirmed',
-	letter_of_intent: 'Letter of intent: meant, not binding',
-	announced: 'Announced: the parties say so',
-	definitive: 'Definitive: signed'
-};
 
 const WORDS: Record<string, FieldWords> = {
 	title: {
@@ -32,7 +11,7 @@ const WORDS: Record<string, FieldWords> = {
 		called: 'A title',
 		example: 'OpenAI rents AWS capacity, $38B over seven years'
 	},
-	kind: { label: 'What kind of deal', called: 'The kind of deal', choices: KINDS, short: false },
+	kind: { label: 'What kind of deal', called: 'The kind of deal', choices: KIND.choices, short: false },
 	payers: { label: 'Who pays', short: true, noun: 'payer', picks: 'organisations', example: 'OpenAI' },
 	payees: { label: 'Who is paid', short: true, noun: 'payee', picks: 'organisations', example: 'Amazon' },
 	location: { label: 'Where', short: true, example: 'Abilene, Texas' },
@@ -53,7 +32,7 @@ const WORDS: Record<string, FieldWords> = {
 				hint: 'The day it was said. A month or a year will do where no more is known.',
 				example: '3 Nov 2025'
 			},
-			type: { label: 'What happened', called: 'What happened', choices: EVENT_NAMES },
+			type: { label: 'What happened', called: 'What happened', choices: EVENT_TYPE.choices },
 			value: {
 				label: 'How much, in US dollars',
 				called: 'The amount',
@@ -63,7 +42,7 @@ const WORDS: Record<string, FieldWords> = {
 			firmness: {
 				label: 'How firm',
 				hint: 'Left open: announced, or definitive where it was signed. A later event keeps what was said before.',
-				choices: FIRM
+				choices: FIRM.choices
 			},
 			note: { label: 'What was said, in a sentence or two', called: 'What was said' },
 			term: {
@@ -111,13 +90,13 @@ const WORDS: Record<string, FieldWords> = {
 			}
 		}
 	},
-	layer: { label: 'Layer', hint: 'Left open: the one of its kind.', choices: LAYER_NAMES },
+	layer: { label: 'Layer', hint: 'Left open: the one of its kind.', choices: LAYER.choices },
 	part_of: {
 		label: 'Inside a bigger deal',
 		hint: 'The deal whose value already contains this one, so that no dollar counts twice.',
 		picks: 'deals'
 	},
-	workloads: { label: 'What it is for', choices: { training: 'training', inference: 'inference', agentic: 'agents' } },
+	workloads: { label: 'What it is for', choices: WORKLOAD.choices },
 	hardware: { label: 'Hardware', hint: 'One to a line.', example: 'Nvidia GB300' },
 	units: { label: 'How many machines', short: true, example: 'hundreds of thousands of GPUs' },
 	capacity_gw: { label: 'Capacity in gigawatts', example: '1.2' },

@@ -1,6 +1,6 @@
-import { ORGANISATION_KIND_NAMES } from '$lib/shared/words';
+import { ORGANISATION_KIND_NAMES } from '$lib/records/vocabularies';
 import { organisation } from '$lib/ledger/schema/others';
-import { slugOf } from '../names';
+import { slugOf } from '$lib/records/typed/names';
 import { lengthAt, nothing, textAt, under } from '../typed';
 import type { List, Typed } from '../types';
 import { formOf } from './nodes';

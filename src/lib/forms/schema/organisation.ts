@@ -1,4 +1,4 @@
-import { ORGANISATION_KIND_NAMES } from '$lib/shared/words';
+import { ORGANISATION_KIND_NAMES } from '$lib/records/vocabularies';
 import { organisation } from '$lib/ledger/schema/others';
 import type { Section } from '../types';
 import { formOf, type FieldWords } from './nodes';

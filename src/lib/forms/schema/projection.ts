@@ -1,3 +1,4 @@
+import { COMPARISON, SCOPE } from '$lib/records/vocabularies';
 import { projection } from '$lib/ledger/schema/others';
 import type { Section } from '../types';
 import { formOf, type FieldWords } from './nodes';
@@ -21,12 +22,12 @@ const WORDS: Record<string, FieldWords> = {
 			end: { label: 'To', hint: 'The last day.', example: '2030-12-31' }
 		}
 	},
-	scope: { label: 'Where it is spent', choices: { us: 'In the United States', global: 'In all countries' } },
+	scope: { label: 'Where it is spent', choices: SCOPE.choices },
 	covers: { label: 'Whose spending it is about', hint: 'In words: who spends, and on what.' },
 	comparable: {
 		label: 'What the ledger may set it against',
 		hint: 'Only what counts the same thing. What is not comparable is listed with its reason and never drawn on one axis.',
-		choices: { none: 'Nothing', deals: 'The deals', capex: 'Reported capital spending' }
+		choices: COMPARISON.choices
 	},
 	reason: { label: 'Why, or why not' },
 	companies: {

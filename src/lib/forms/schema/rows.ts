@@ -1,4 +1,5 @@
-import type { RowKind } from '$lib/ledger/records';
+import type { RowKind } from '$lib/records';
+import { CAPEX_MEASURE } from '$lib/records/vocabularies';
 import { capex, fundamental, guidance } from '$lib/ledger/schema/rows';
 import type { Group, Section } from '../types';
 import { formOf, type FieldWords } from './nodes';
@@ -29,10 +30,7 @@ const CAPEX_FORM = formOf(capex, 'The quarter', {
 	measure: {
 		label: 'What was measured',
 		hint: 'The two are never added together.',
-		choices: {
-			payments_for_ppe: 'Cash paid for property and equipment',
-			including_finance_leases: 'With finance leases'
-		}
+		choices: CAPEX_MEASURE.choices
 	},
 	amount_usd: { label: 'How much, in US dollars', ...AMOUNT },
 	filed: { label: 'Filed on', hint: 'Left empty, it counts as known 45 days after the end of the quarter.' },

@@ -1,5 +1,5 @@
 import { knownQuarters, sumOf, type OfPeriod } from '../figures';
-import type { Fundamental } from '../records';
+import type { Fundamental } from '$lib/records';
 import { hyperscalerSpending, quartersInput } from './hyperscalers';
 import { ratioLevers } from './levers';
 import type { Input, Measure, Part, Row } from './reading';

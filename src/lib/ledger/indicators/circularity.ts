@@ -1,6 +1,6 @@
 import { circulation, flowEdges } from '../flows';
 import { Sweep } from '../sweep';
-import { LAYERS } from '../words';
+import { LAYERS } from '$lib/records/vocabularies';
 import { roundLevers } from './levers';
 import type { Measure } from './reading';
 import { ALL_LAYERS, dealRow, dealsInput } from './rows';

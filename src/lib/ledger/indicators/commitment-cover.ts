@@ -1,5 +1,5 @@
 import { compareText } from '../book';
-import { addMonths } from '../day';
+import { addMonths } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '../question';
 import { recogniser } from '../recognise';
 import { labRevenues, namedLabs, organisationsOf, revenueInput } from './labs';

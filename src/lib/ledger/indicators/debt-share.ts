@@ -1,5 +1,5 @@
 import type { Entry } from '../book';
-import { addDays } from '../day';
+import { addDays } from '$lib/records/day';
 import { Sweep } from '../sweep';
 import { shareLevers } from './levers';
 import type { Measure, Part } from './reading';

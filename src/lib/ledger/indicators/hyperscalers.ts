@@ -1,7 +1,7 @@
 import type { Book } from '../book';
-import type { Day } from '../day';
+import type { Day } from '$lib/records/day';
 import { fourQuarters, knownFrom, knownQuarters, sumOf, type Figure, type OfPeriod } from '../figures';
-import type { Capex } from '../records';
+import type { Capex } from '$lib/records';
 import { organisationsOf } from './labs';
 import type { Input } from './reading';
 import { nameOf } from './rows';

@@ -1,6 +1,6 @@
 import type { Book } from '../book';
-import { stepEnds, yearOf, type Day } from '../day';
-import type { Indicator } from '../records';
+import { stepEnds, yearOf, type Day } from '$lib/records/day';
+import type { Indicator } from '$lib/records';
 import { capexStrain } from './capex-strain';
 import { circularity } from './circularity';
 import { commitmentCover } from './commitment-cover';

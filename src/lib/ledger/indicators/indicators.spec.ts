@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { someDay, someLedger } from '../../../../tests/support/arbitrary';
 import { capexOf, deal, figureOn, happened, party, quartersOf, records } from '../../../../tests/support/small';
 import { compile } from '../book';
-import type { Indicator, Projection, Records } from '../records';
+import type { Indicator, Projection, Records } from '$lib/records';
 import { board, indicatorHistory, readIndicator } from './index';
 import { colourOf } from './reading';
 

@@ -1,7 +1,7 @@
 import { compareText, type Book } from '../book';
-import type { Day } from '../day';
+import type { Day } from '$lib/records/day';
 import { knownFrom, latestKnown } from '../figures';
-import type { Fundamental, Indicator, Organisation } from '../records';
+import type { Fundamental, Indicator, Organisation } from '$lib/records';
 import type { Input } from './reading';
 import { nameOf } from './rows';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deal, happened, party, records } from '../../../../tests/support/small';
 import { compile } from '../book';
-import type { Deal, Indicator } from '../records';
+import type { Deal, Indicator } from '$lib/records';
 import { readIndicator } from './index';
 import { turningDeals } from './turning';
 

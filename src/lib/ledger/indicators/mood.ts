@@ -1,5 +1,5 @@
 import { readingAt } from '../book';
-import { addDays, countsFrom, dayNumber } from '../day';
+import { addDays, countsFrom, dayNumber } from '$lib/records/day';
 import { INDEX_DAYS, wtfIndex } from '../mood';
 import { DEFAULT_QUESTION } from '../question';
 import { Sweep } from '../sweep';

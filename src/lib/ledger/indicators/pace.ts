@@ -1,6 +1,6 @@
 import { compare, scopedTo } from '../compare';
 import { comparables } from '../window';
-import { addDays, countsFrom } from '../day';
+import { addDays, countsFrom } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '../question';
 import { recogniser } from '../recognise';
 import { ratioLevers } from './levers';

@@ -1,6 +1,6 @@
 import type { Book } from '../book';
-import { dayNumber, type Day } from '../day';
-import type { Bound, Indicator } from '../records';
+import { dayNumber, type Day } from '$lib/records/day';
+import type { Bound, Indicator } from '$lib/records';
 
 /** What the bounds of a definition say of a value. */
 export type Colour = 'green' | 'amber' | 'red';

@@ -1,8 +1,8 @@
 import { stateAt, type Book, type Entry } from '../book';
-import { dayNumber, type Day } from '../day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { knownFrom, type Figure } from '../figures';
 import { DEFAULT_QUESTION, type Question } from '../question';
-import { LAYERS, type Layer } from '../words';
+import { LAYERS, type Layer } from '$lib/records/vocabularies';
 import type { Input, Row } from './reading';
 
 /** The default question over other layers. */

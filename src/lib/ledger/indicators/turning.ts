@@ -1,6 +1,6 @@
 import { compile, type Book } from '../book';
-import type { Day } from '../day';
-import type { Deal, Indicator } from '../records';
+import type { Day } from '$lib/records/day';
+import type { Deal, Indicator } from '$lib/records';
 import { readIndicator } from './index';
 import type { Reading, Status } from './reading';
 

@@ -1,4 +1,4 @@
-import type { Firmness } from '../words';
+import type { Firmness } from '$lib/records/vocabularies';
 
 /** Parts of what is left of a deal, 0 ≤ min ≤ mode ≤ max ≤ 1; `mode` is the likeliest. */
 export interface Triangle {

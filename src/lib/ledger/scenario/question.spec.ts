@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { someDay, someLedger, someProjection, someQuestion } from '../../../../tests/support/arbitrary';
 import { compile } from '../book';
 import { compare } from '../compare';
-import { stepEnds } from '../day';
+import { stepEnds } from '$lib/records/day';
 import { DEFAULT_QUESTION, type Question } from '../question';
 import { recogniser } from '../recognise';
-import type { Deal, DealEvent, Projection, Records } from '../records';
+import type { Deal, DealEvent, Projection, Records } from '$lib/records';
 import { scenarioOf } from './question';
 import { simulate } from './simulate';
 

@@ -1,10 +1,10 @@
 import type { Book } from '../book';
 import { scopedTo } from '../compare';
 import { targetOf, windowOf } from '../window';
-import { addDays, type Day } from '../day';
+import { addDays, type Day } from '$lib/records/day';
 import type { Question } from '../question';
 import { Recogniser } from '../recognise';
-import type { Projection } from '../records';
+import type { Projection } from '$lib/records';
 import { Sweep } from '../sweep';
 import type { ScenarioDeal, ScenarioInput } from './simulate';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRMNESS } from '../words';
+import { FIRMNESS } from '$lib/records/vocabularies';
 import { ASSUMPTIONS, COMMON_CHANCE } from './assumptions';
 import { randomOf } from './random';
 import { MOST_SEED } from './seed';

@@ -1,5 +1,5 @@
 import { compareText } from '../book';
-import type { Firmness } from '../words';
+import type { Firmness } from '$lib/records/vocabularies';
 import { ASSUMPTIONS, COMMON_CHANCE, type Triangle } from './assumptions';
 import { randomOf, type Random } from './random';
 import { MOST_SEED } from './seed';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareText } from '../book';
-import type { Deal, Organisation, Projection, Records } from '../records';
-import { recordKey } from '../keys';
+import type { Deal, Organisation, Projection, Records } from '$lib/records';
+import { recordKey } from '$lib/records/keys';
 import { faultsAfter, type ChangedRecord } from './changed';
 import { crossFaults } from './cross';
 import { someLedger, someProjection } from '../../../../tests/support/arbitrary';

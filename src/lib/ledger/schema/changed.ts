@@ -1,6 +1,6 @@
-import type { RecordOf } from '../keys';
-import { RECORD_KINDS, type Deal, type RecordKind, type Records } from '../records';
-import { headline } from '../value';
+import type { RecordOf } from '$lib/records/keys';
+import { RECORD_KINDS, type Deal, type RecordKind, type Records } from '$lib/records';
+import { headline } from '$lib/records/value';
 import { crossFaults, type CrossFault } from './cross';
 import { MOST_DOLLARS } from './scalars';
 

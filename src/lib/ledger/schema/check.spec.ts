@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someLedger, someProjection } from '../../../../tests/support/arbitrary';
-import { RECORD_KINDS, recordsOf, type Records } from '../records';
+import { RECORD_KINDS, recordsOf, type Records } from '$lib/records';
 import { checkRecord } from './check';
 import { crossFaults } from './cross';
 

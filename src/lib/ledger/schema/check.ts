@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RecordKind } from '../records';
+import type { RecordKind } from '$lib/records';
 import { deal, dealRules } from './deal';
 import { capped, explain, type Rule, type SchemaFault } from './fault';
 import type { RecordOf } from './keys';

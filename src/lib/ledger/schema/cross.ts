@@ -1,5 +1,5 @@
-import type { RecordKind, Records } from '../records';
-import { headline } from '../value';
+import type { RecordKind, Records } from '$lib/records';
+import { headline } from '$lib/records/value';
 import type { RecordFault, SchemaFault } from './fault';
 import { recordKey } from './keys';
 import { MOST_DOLLARS } from './scalars';

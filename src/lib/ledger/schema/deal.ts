@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countsFrom } from '../day';
-import { CONFIDENCES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, WORKLOADS } from '../words';
+import { countsFrom } from '$lib/records/day';
+import { CONFIDENCES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, WORKLOADS } from '$lib/records/vocabularies';
 import { fields, rule, shorten, type Rule } from './fault';
 import { schedule, sources, term, uniqueKeys, value } from './parts';
 import { between, date, line, listOf, oneOf, slug, sourceKey, text, whole } from './scalars';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordKind } from '../records';
+import type { RecordKind } from '$lib/records';
 
 /** Something wrong with a record: where in it, what is accepted there and what was found. */
 export interface SchemaFault {

@@ -1,1 +1,1 @@
-export { recordKey, type RecordOf } from '../keys';
+export { recordKey, type RecordOf } from '$lib/records/keys';

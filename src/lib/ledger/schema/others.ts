@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPARABLE, CONFIDENCES, ORGANISATION_KINDS, SCOPES } from '../words';
+import { COMPARABLE, CONFIDENCES, ORGANISATION_KINDS, SCOPES } from '$lib/records/vocabularies';
 import { fields, rule, type Rule } from './fault';
 import { sources, uniqueKeys, value } from './parts';
 import { address, date, day, dollars, flag, line, listOf, oneOf, slug, text, whole } from './scalars';

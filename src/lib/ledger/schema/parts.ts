@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countsFrom } from '../day';
+import { countsFrom } from '$lib/records/day';
 import { fields, rule, shorten, type Rule } from './fault';
 import { address, date, dollars, flag, line, sourceKey, termDate, between, MOST_DOLLARS } from './scalars';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayNumber } from '../day';
-import { CAPEX_MEASURES, CONFIDENCES } from '../words';
+import { dayNumber } from '$lib/records/day';
+import { CAPEX_MEASURES, CONFIDENCES } from '$lib/records/vocabularies';
 import { fields, rule, type Rule } from './fault';
 import { address, day, dollars, flag, line, oneOf, signedDollars, slug, text, word } from './scalars';
 

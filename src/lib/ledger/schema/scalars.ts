@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countsFrom, isDate, isDay, yearOf } from '../day';
+import { countsFrom, isDate, isDay, yearOf } from '$lib/records/day';
 
 /**
  * The small parts that records are made of. The message of every schema in this folder says what is expected, in words

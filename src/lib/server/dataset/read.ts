@@ -1,4 +1,4 @@
-import { recordsOf, type RecordKind, type Records } from '$lib/ledger/records';
+import { recordsOf, type RecordKind, type Records } from '$lib/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { crossFaults } from '$lib/ledger/schema/cross';
 import type { SchemaFault } from '$lib/ledger/schema/fault';

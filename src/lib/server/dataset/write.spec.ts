@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import { someLedger } from '../../../../tests/support/arbitrary';
 import { faultText } from './fault';
 import { readDataset } from './read';

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records';
+import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { recordKey, type RecordOf } from '$lib/ledger/schema/keys';
 import { parseTable } from './csv';

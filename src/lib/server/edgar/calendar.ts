@@ -1,4 +1,4 @@
-import { addDays, dayNumber, yearOf, type Day } from '$lib/ledger/day';
+import { addDays, dayNumber, yearOf, type Day } from '$lib/records/day';
 import type { Fact } from './facts';
 
 /** 52/53-week years end within a week of their nominal day. */

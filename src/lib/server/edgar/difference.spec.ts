@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Capex, Fundamental } from '$lib/ledger/records';
+import type { Capex, Fundamental } from '$lib/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { knownQuarters } from '$lib/ledger/figures';
 import { withChanges } from '../ledger/with-changes';

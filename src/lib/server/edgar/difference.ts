@@ -1,5 +1,5 @@
-import { dayNumber } from '$lib/ledger/day';
-import type { Capex, Fundamental, Records } from '$lib/ledger/records';
+import { dayNumber } from '$lib/records/day';
+import type { Capex, Fundamental, Records } from '$lib/records';
 import { recordKey } from '$lib/ledger/schema/keys';
 import type { Refusal } from './facts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, isDay, yearOf, type Day } from '$lib/ledger/day';
+import { addDays, isDay, yearOf, type Day } from '$lib/records/day';
 
 /** One number of one filing: of a period, or of a day where `start` is null. */
 export interface Fact {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Day } from '$lib/ledger/day';
-import type { Organisation, Records } from '$lib/ledger/records';
+import type { Day } from '$lib/records/day';
+import type { Organisation, Records } from '$lib/records';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { pathText } from '$lib/ledger/schema/fault';
 import { factsFile, readText } from './cache';

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '$lib/ledger/day';
+import { addDays, type Day } from '$lib/records/day';
 import { calendarOf, labelOf, yearEndFrom, type FiscalQuarter } from './calendar';
 import type { CompanyFacts, Fact, Refusal } from './facts';
 import { mayBeNegative, type CompanyRules, type Measure } from './rules';

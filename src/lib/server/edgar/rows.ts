@@ -1,5 +1,5 @@
-import type { Capex, Fundamental } from '$lib/ledger/records';
-import { CAPEX_MEASURES } from '$lib/ledger/words';
+import type { Capex, Fundamental } from '$lib/records';
+import { CAPEX_MEASURES } from '$lib/records/vocabularies';
 import { filingAddress, type Fact } from './facts';
 import type { Figure } from './quarters';
 import type { CompanyRules } from './rules';

@@ -1,4 +1,4 @@
-import type { CapexMeasure } from '$lib/ledger/words';
+import type { CapexMeasure } from '$lib/records/vocabularies';
 
 /** What is read out of a company's facts; capex measures under their own names. */
 export type Measure = CapexMeasure | 'operating_cash_flow' | 'revenue' | 'rpo_total';

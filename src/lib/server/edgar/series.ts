@@ -1,4 +1,4 @@
-import { addDays, type Day } from '$lib/ledger/day';
+import { addDays, type Day } from '$lib/records/day';
 import { daysOf, isAnnualReport, labelOf, quartersIn, type FiscalCalendar, type FiscalQuarter } from './calendar';
 import type { Fact, Refusal } from './facts';
 import { dollars, REPORTED, settle } from './settle';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDays, type Day } from '$lib/ledger/day';
+import { addDays, type Day } from '$lib/records/day';
 import { readFacts } from './facts';
 import { amountAt, quartersOf, type Policy, type Reading } from './quarters';
 import { rulesOf, tagsOf, type Measure } from './rules';

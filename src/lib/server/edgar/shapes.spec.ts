@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '$lib/ledger/day';
+import { addDays } from '$lib/records/day';
 import { ENDS, fact, millions, PPE, readingOf, reasons, toDate, type FiledFact } from './shapes.fixture';
 
 const CASH = 'NetCashProvidedByUsedInOperatingActivities';

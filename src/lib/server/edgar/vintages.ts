@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import type { Fact } from './facts';
 
 /** A figure as it stood from one day on, until a later one of the same period takes its place. */

@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type Deal, type Organisation } from '$lib/ledger/records';
+import { RECORD_KINDS, type Deal, type Organisation } from '$lib/records';
 import { currentSnapshot, openedStore } from '../ledger/open';
 import type { Operation } from '../writing/operation';
 

@@ -3,9 +3,9 @@ import { arrangeDeal, blankDeal, completeDeal, freshEntry } from '$lib/forms/dea
 import { leftovers } from '$lib/forms/leftover';
 import { DEAL_FORM, DEAL_SECTIONS } from '$lib/forms/schema/deal';
 import { memberOf } from '$lib/forms/write';
-import type { DealEvent } from '$lib/ledger/records';
-import { headline } from '$lib/ledger/value';
-import { KINDS, LAYERS } from '$lib/ledger/words';
+import type { DealEvent } from '$lib/records';
+import { headline } from '$lib/records/value';
+import { KINDS, LAYERS } from '$lib/records/vocabularies';
 import { aloneWithout } from './alone';
 import type { Editor } from './editor';
 

@@ -9,8 +9,8 @@ import { nothing, overlong, textAt, typedFrom, without } from '$lib/forms/typed'
 import type { FormStart, Look, Round } from '$lib/forms/round';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
-import { keyFields, type RecordOf } from '$lib/ledger/keys';
-import type { RecordKind } from '$lib/ledger/records';
+import { keyFields, type RecordOf } from '$lib/records/keys';
+import type { RecordKind } from '$lib/records';
 import { instant } from '../config/clock';
 import { WHILE_IMPORTING } from '../gate';
 import { signedIn, type SignedIn } from '../guard';

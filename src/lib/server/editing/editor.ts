@@ -1,11 +1,12 @@
 import type { SimilarDeal } from '$lib/shared/similar-deals';
 import type { Leftover } from '$lib/forms/leftover';
 import type { Lookups } from '$lib/forms/leaves';
-import type { Group, Named, Picked, Section, Typed } from '$lib/forms/types';
+import type { Group, Picked, Section, Typed } from '$lib/forms/types';
+import type { Named } from '$lib/records/typed/names';
 import type { Book } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
-import type { RecordOf } from '$lib/ledger/keys';
-import type { Organisation, RecordKind } from '$lib/ledger/records';
+import type { Day } from '$lib/records/day';
+import type { RecordOf } from '$lib/records/keys';
+import type { Organisation, RecordKind } from '$lib/records';
 
 /** How one kind of record is edited in the browser: its form, and what the form does by itself. */
 export interface Editor<K extends RecordKind = RecordKind> {

@@ -1,6 +1,6 @@
 import { INDICATOR_FORM, INDICATOR_SECTIONS } from '$lib/forms/schema/indicator';
 import { nothing } from '$lib/forms/typed';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import { DEAL_EDITOR } from './deals';
 import type { Editor } from './editor';
 import { ORGANISATION_EDITOR } from './organisations';

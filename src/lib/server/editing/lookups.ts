@@ -1,7 +1,7 @@
 import type { Lookups } from '$lib/forms/leaves';
-import { Lookup } from '$lib/forms/names';
-import type { Named, Picked } from '$lib/forms/types';
-import type { Records } from '$lib/ledger/records';
+import { Lookup, type Named } from '$lib/records/typed/names';
+import type { Picked } from '$lib/forms/types';
+import type { Records } from '$lib/records';
 import { currentSnapshot } from '../ledger/open';
 import type { Editor } from './editor';
 

@@ -1,4 +1,4 @@
-import { freeOf, slugOf } from '$lib/forms/names';
+import { freeOf, slugOf } from '$lib/records/typed/names';
 import { ORGANISATION_FORM, ORGANISATION_SECTIONS } from '$lib/forms/schema/organisation';
 import { nothing, textAt } from '$lib/forms/typed';
 import type { Editor } from './editor';

@@ -1,6 +1,6 @@
-import { readDate } from '$lib/forms/dates';
+import { readDate } from '$lib/records/typed/dates';
 import { sourceNames, tied } from '$lib/forms/deal';
-import { freeOf, slugOf } from '$lib/forms/names';
+import { freeOf, slugOf } from '$lib/records/typed/names';
 import { PROJECTION_FORM, PROJECTION_SECTIONS } from '$lib/forms/schema/projection';
 import { nothing, textAt } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';

@@ -1,4 +1,4 @@
-import type { RowKind } from '$lib/ledger/records';
+import type { RowKind } from '$lib/records';
 import { recordTitle } from '$lib/features/history/answer';
 import { ROW_FORMS } from '$lib/forms/schema/rows';
 import { nothing } from '$lib/forms/typed';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import { instant, now } from '../config/clock';
 import { startTask, type Running } from './child';
 import type { Look } from '../ingest/table/read';

@@ -1,6 +1,6 @@
-import { Lookup } from '$lib/forms/names';
+import { Lookup } from '$lib/records/typed/names';
 import { compile } from '$lib/ledger/book';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import { checkRecord } from '$lib/ledger/schema/check';
 import { faultSentence, pathText } from '$lib/ledger/schema/fault';
 import { recordKey } from '$lib/ledger/schema/keys';

@@ -1,5 +1,5 @@
-import type { Day } from '$lib/ledger/day';
-import type { Import } from '$lib/ledger/keys';
+import type { Day } from '$lib/records/day';
+import type { Import } from '$lib/records/keys';
 import { ColumnsFault } from '../ingest/table/entries';
 import { lookAt, readFile, type Look } from '../ingest/table/read';
 import { StartFault } from '../config/fault';

@@ -1,5 +1,5 @@
 import { recordChangeRow } from '$lib/features/history/answer';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import { openedStore } from './open';
 import type { Revision } from '../store/history';
 

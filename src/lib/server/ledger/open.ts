@@ -1,5 +1,5 @@
 import { compile, type Book } from '$lib/ledger/book';
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import type { Store } from '../store/store';
 import { withChanges } from './with-changes';
 

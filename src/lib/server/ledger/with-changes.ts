@@ -1,5 +1,5 @@
 import { compareText } from '$lib/ledger/book';
-import type { RecordKind, Records } from '$lib/ledger/records';
+import type { RecordKind, Records } from '$lib/records';
 import { recordKey } from '$lib/ledger/schema/keys';
 import type { Change } from '../store/sync';
 

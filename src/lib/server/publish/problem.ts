@@ -1,4 +1,4 @@
-import { near } from '$lib/ledger/near';
+import { near } from '$lib/records/typed/fuzzy-match';
 import type { ViewFault } from '$lib/view';
 
 /** A record that may be what was meant. */

@@ -5,7 +5,7 @@ import type { RowOf, Table } from '$lib/formats/cell';
 import { bodyOf } from '$lib/formats/stream';
 import type { Bounds, NamedTable } from '$lib/formats/writer';
 import { writerOf } from '$lib/formats/writers.server';
-import type { Day } from '$lib/ledger/day';
+import type { Day } from '$lib/records/day';
 import type { View } from '$lib/view';
 import { problem } from './problem';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
+import { RECORD_KINDS, type RecordKind } from '$lib/records';
 import type { Reference } from './sync';
 
 /** One write: when (an instant in UTC, ISO 8601), by whom, why, and how many records it touched. */

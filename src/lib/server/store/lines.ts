@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import type { StagedLine } from './staging';
 
 type LineRow = Omit<StagedLine, 'why'> & { number: number; why: string };

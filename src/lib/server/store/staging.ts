@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordKind } from '$lib/records';
 import { digestOf } from './digest';
 import type { Change } from './sync';
 import { WholeLedger } from './whole';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Deal } from '$lib/ledger/records';
+import type { Deal } from '$lib/records';
 import { openStore } from './open';
 import type { Store } from './store';
 import type { Change } from './sync';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { idOf, keyStart, type RecordOf } from '$lib/ledger/keys';
-import { recordsOf, type RecordKind, type Records } from '$lib/ledger/records';
+import { idOf, keyStart, type RecordOf } from '$lib/records/keys';
+import { recordsOf, type RecordKind, type Records } from '$lib/records';
 import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';

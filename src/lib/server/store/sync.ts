@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type RecordKind, type Records } from '$lib/ledger/records';
+import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
 import { recordKey, type RecordOf } from '$lib/ledger/schema/keys';
 import { digestOf } from './digest';
 

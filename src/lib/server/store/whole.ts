@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Projection, RecordKind } from '$lib/ledger/records';
+import type { Projection, RecordKind } from '$lib/records';
 
 /** Where the records stand: those of the ledger, or those with what is staged in their place. */
 const SOURCES = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Deal, Organisation, Projection } from '$lib/ledger/records';
+import type { Deal, Organisation, Projection } from '$lib/records';
 import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';

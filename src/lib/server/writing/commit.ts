@@ -1,4 +1,4 @@
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import { faultsAfter } from '$lib/ledger/schema/changed';
 import { faultSentence, type RecordFault } from '$lib/ledger/schema/fault';
 import { StartFault } from '../config/fault';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordKind, RowKind } from '$lib/ledger/records';
+import type { RecordKind, RowKind } from '$lib/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../accounts/keys';
 import type { Caller } from '../caller';

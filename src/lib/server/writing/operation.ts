@@ -1,4 +1,4 @@
-import { RECORD_KINDS, type RecordKind } from '$lib/ledger/records';
+import { RECORD_KINDS, type RecordKind } from '$lib/records';
 import { capped, show } from '$lib/ledger/schema/fault';
 
 /** What one record of a kind is called. */

@@ -1,4 +1,4 @@
-import { recordsOf, type Records } from '$lib/ledger/records';
+import { recordsOf, type Records } from '$lib/records';
 import { crossFaults, headlinesFaults } from '$lib/ledger/schema/cross';
 import { faultSentence, type RecordFault } from '$lib/ledger/schema/fault';
 import { withChanges } from '../ledger/with-changes';

@@ -1,5 +1,5 @@
-import { idOf, keyFields, recordKey, type RecordOf } from '$lib/ledger/keys';
-import { type RecordKind, ROW_KINDS } from '$lib/ledger/records';
+import { idOf, keyFields, recordKey, type RecordOf } from '$lib/records/keys';
+import { type RecordKind, ROW_KINDS } from '$lib/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/schema/fault';
 import type { ProblemStatus } from '../publish/problem';

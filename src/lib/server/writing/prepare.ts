@@ -1,4 +1,4 @@
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import { now } from '../config/clock';
 import { StartFault } from '../config/fault';
 import type { Settings } from '../config/settings';

@@ -1,5 +1,5 @@
-import type { RecordOf } from '$lib/ledger/keys';
-import type { RecordKind } from '$lib/ledger/records';
+import type { RecordOf } from '$lib/records/keys';
+import type { RecordKind } from '$lib/records';
 import { openedStore } from '../ledger/open';
 
 /**

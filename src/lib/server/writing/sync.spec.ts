@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Deal, Organisation, Records } from '$lib/ledger/records';
+import type { Deal, Organisation, Records } from '$lib/records';
 import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import type { Change, Side } from '../store/sync';

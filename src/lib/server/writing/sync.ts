@@ -1,4 +1,4 @@
-import type { Records } from '$lib/ledger/records';
+import type { Records } from '$lib/records';
 import type { Store } from '../store/store';
 import type { Plan, Reference, Side } from '../store/sync';
 import { commit, type CommitRefusal } from './commit';

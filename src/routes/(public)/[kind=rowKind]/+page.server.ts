@@ -1,7 +1,7 @@
 import { knownFrom } from '$lib/ledger/figures';
 import { compareText } from '$lib/ledger/book';
-import { idOf, recordKey } from '$lib/ledger/keys';
-import type { Capex, Fundamental, Guidance } from '$lib/ledger/records';
+import { idOf, recordKey } from '$lib/records/keys';
+import type { Capex, Fundamental, Guidance } from '$lib/records';
 import { askView } from '$lib/server/ask';
 import { currentSnapshot, snapshotAt } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { clearest, type Rect } from '../../engine/layout';
 
 /** Guidance as it was given and as it changed, as places in a box. Pure; pixels. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { linearTicks, yearStarts } from '../../engine/axis';
 import { disc, line, widthOf, write } from '../../engine/draw';
 import { day, money } from '$lib/ui/format';

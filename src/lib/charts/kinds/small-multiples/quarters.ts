@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '$lib/ledger/day';
+import { dayNumber, type Day } from '$lib/records/day';
 import { linearTicks } from '../../engine/axis';
 import { line, widthOf, write } from '../../engine/draw';
 import { money, quarter } from '$lib/ui/format';

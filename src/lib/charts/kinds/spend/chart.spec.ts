@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { addDays, dayNumber } from '$lib/ledger/day';
+import { addDays, dayNumber } from '$lib/records/day';
 import { LOG_FLOOR } from '../../engine/axis';
 import { drawn, theme } from '../../engine/recorder.fixture';
 import { buildSpendChart } from './chart';

@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { linearTicks, LOG_FLOOR, logTicks, yearStarts } from '../../engine/axis';
 import { line } from '../../engine/draw';
 import { APART, drawEnds } from './end-labels';

@@ -1,4 +1,4 @@
-import { addDays } from '$lib/ledger/day';
+import { addDays } from '$lib/records/day';
 import { disc, line, widthOf, write } from '../../engine/draw';
 import { day, money, moneyRange } from '$lib/ui/format';
 import { spread } from '../../engine/layout';

@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import type { Chart } from 'chart.js';
 import { LOG_FLOOR } from '../../engine/axis';
 import { stepAt, lineAt, type Point } from '../../engine/points';

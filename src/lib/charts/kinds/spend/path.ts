@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type Day } from '$lib/ledger/day';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
 import { yearStarts, type Tick } from '../../engine/axis';
 import { disc, line, write } from '../../engine/draw';
 import { day, money, score } from '$lib/ui/format';

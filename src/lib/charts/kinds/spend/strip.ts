@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { disc, line, trace, widthOf, write } from '../../engine/draw';
 import { slots } from '../../engine/layout';
 import { dayOf, type Frame, type Scene } from './model';

@@ -1,4 +1,4 @@
-import { dayNumber } from '$lib/ledger/day';
+import { dayNumber } from '$lib/records/day';
 import { disc, line, triangle, widthOf, write } from '../../engine/draw';
 import { money } from '$lib/ui/format';
 import { cluster, spread, type Cluster } from '../../engine/layout';

@@ -1,5 +1,5 @@
-import { parseAmount } from '$lib/ledger/amounts';
-import type { Piece, Value } from '$lib/ledger/records';
+import { parseAmount } from '$lib/records/typed/amounts';
+import type { Piece, Value } from '$lib/records';
 
 /** A cell that cannot be read: a sentence says why. */
 export class CellFault extends Error {}

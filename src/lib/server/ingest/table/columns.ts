@@ -1,6 +1,6 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
-import { IMPORTS, type Import } from '$lib/ledger/keys';
-import { editDistance, near } from '$lib/ledger/near';
+import { IMPORTS, type Import } from '$lib/records/keys';
+import { editDistance, near } from '$lib/records/typed/fuzzy-match';
 import { SCHEMAS } from '$lib/ledger/schema/check';
 
 /** Columns of a deal, the same on each of its rows or on the first only. */

@@ -1,6 +1,6 @@
-import { slugOf, type Lookup } from '$lib/forms/names';
+import { slugOf, type Lookup } from '$lib/records/typed/names';
 import { listCell } from '$lib/formats/cell';
-import type { Deal, DealEvent, Source } from '$lib/ledger/records';
+import type { Deal, DealEvent, Source } from '$lib/records';
 import {
 	CellFault,
 	readAmount,

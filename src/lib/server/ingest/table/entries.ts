@@ -1,9 +1,9 @@
 import { MOST_COLUMNS, type Row } from '$lib/formats/rows';
-import { freeOf, slugOf, type Lookup } from '$lib/forms/names';
-import type { Deal, RecordKind } from '$lib/ledger/records';
+import { freeOf, slugOf, type Lookup } from '$lib/records/typed/names';
+import type { Deal, RecordKind } from '$lib/records';
 import { StartFault } from '../../config/fault';
 import { CellFault, readDollars, readNumber } from './cells';
-import type { Import } from '$lib/ledger/keys';
+import type { Import } from '$lib/records/keys';
 import { recognise } from './columns';
 import { dealOf, type CellFaultAt, type Cells } from './deals';
 import { readCompany, readDay, readWord } from './words';

@@ -1,6 +1,6 @@
-import { EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/shared/words';
-import { readDate } from '$lib/forms/dates';
-import type { Lookup } from '$lib/forms/names';
+import { CONFIDENCE, EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/records/vocabularies';
+import { readDate } from '$lib/records/typed/dates';
+import type { Lookup } from '$lib/records/typed/names';
 import { CellFault } from './cells';
 
 /** The words of closed lists by the column that takes them, each with what a screen calls it. */
@@ -9,7 +9,7 @@ const LABELS: Partial<Record<string, Record<string, string>>> = {
 	layer: LAYER_NAMES,
 	firmness: FIRMNESS_NAMES,
 	type: EVENT_NAMES,
-	confidence: { low: 'Low', medium: 'Medium', high: 'High' }
+	confidence: CONFIDENCE.labels
 };
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { formatOf } from '$lib/formats';
-import { IMPORTS, type Import } from '$lib/ledger/keys';
+import { IMPORTS, type Import } from '$lib/records/keys';
 import { columnsOf, namesIn, tableOf } from '$lib/server/ingest/table/columns';
 import { signedIn, textOf } from '$lib/server/guard';
 import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/importing/jobs';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAmount, sayAmount } from './amounts';
-import type { Value } from './records';
+import type { Value } from '../index';
 
 const READ: [string, Value][] = [
 	['$38B', { central: 38e9 }],

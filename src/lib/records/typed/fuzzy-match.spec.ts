@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, near } from './near';
+import { editDistance, near } from './fuzzy-match';
 
 const SLUGS = [
 	'openai-aws-2025',

@@ -1,4 +1,4 @@
-import type { Value } from './records';
+import type { Value } from '../index';
 
 /** The most that one value may state, in dollars (MODEL section 2). */
 const MOST = 9_000_000_000_000_000n;

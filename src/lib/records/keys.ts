@@ -1,4 +1,4 @@
-import { ROW_KINDS, type RecordKind, type Records } from './records';
+import { ROW_KINDS, type RecordKind, type Records } from './index';
 
 /** One record of a kind. */
 export type RecordOf<K extends RecordKind> = Records[K][number];

@@ -1,5 +1,5 @@
-import type { Value } from './records';
-import type { Estimate } from './words';
+import type { Value } from './index';
+import type { Estimate } from './vocabularies';
 
 /** Half a whole number of dollars, half a dollar rounded up; exact up to 9e15. */
 function halfUp(dollars: number): number {

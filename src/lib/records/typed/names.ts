@@ -1,5 +1,11 @@
-import { near } from '$lib/ledger/near';
-import type { Named } from './types';
+import { near } from './fuzzy-match';
+
+/** A record that may be named: its slug, the name people type, and other names of it. */
+export interface Named {
+	slug: string;
+	name: string;
+	also?: string[];
+}
 
 /** A text as names are compared: lower case, no accents, every run of other characters one hyphen. */
 export function slugOf(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from './records';
+import type { Value } from './index';
 import { estimate, headline } from './value';
 
 describe('estimate: every row of the table', () => {

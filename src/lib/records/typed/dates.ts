@@ -1,4 +1,4 @@
-import { countsFrom, isDate } from '$lib/ledger/day';
+import { countsFrom, isDate } from '../day';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idOf, keyFields, keyStart, recordKey, type RecordOf } from './keys';
-import { ROW_KINDS, type RowKind } from './records';
+import { ROW_KINDS, type RowKind } from './index';
 
 const day = fc.constantFrom('2025-01-01', '2025-03-31', '2025-04-30');
 const slug = fc.constantFrom('amazon', 'a-b', 'a', 'b-2025');

@@ -9,7 +9,7 @@ import type {
 	OrganisationKind,
 	Scope,
 	Workload
-} from './words';
+} from './vocabularies';
 
 /**
  * What is recorded, as it is recorded. Money is whole US dollars; dates are `YYYY-MM-DD`, or `YYYY-MM` / `YYYY`, which are

@@ -1,4 +1,4 @@
-import type { Step } from './words';
+import type { Step } from './vocabularies';
 
 /**
  * Calendar days in UTC. A day is a `YYYY-MM-DD` string wherever it is stored, shown or compared; the ledger's arithmetic

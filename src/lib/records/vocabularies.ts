@@ -1,0 +1,175 @@
+/** The closed vocabularies: each word once, in its order, with what people read for it. */
+
+/** A closed list of words, in an order that is part of its meaning. */
+export interface Vocabulary<Word extends string = string> {
+	readonly words: readonly [Word, ...Word[]];
+	/** What a screen calls each word. */
+	readonly labels: Readonly<Record<Word, string>>;
+	/** What a form offers: a label, or a longer text where the label alone does not tell what is meant. */
+	readonly choices: Readonly<Record<Word, string>>;
+}
+
+export type WordOf<V> = V extends Vocabulary<infer Word> ? Word : never;
+
+/** A vocabulary of words in the order given: each with its label, or with its label and the text by which a form offers it. */
+export function vocabulary<Word extends string>(
+	entries: Record<Word, string | readonly [label: string, choice: string]>
+): Vocabulary<Word> {
+	const words = Object.keys(entries) as [Word, ...Word[]];
+	const textsAt = (place: 0 | 1) =>
+		Object.fromEntries(
+			words.map((word) => {
+				const texts = entries[word];
+				return [word, typeof texts === 'string' ? texts : texts[place]];
+			})
+		) as Record<Word, string>;
+	return { words, labels: textsAt(0), choices: textsAt(1) };
+}
+
+export const LAYER = vocabulary({
+	demand: 'Demand',
+	infrastructure: 'Infrastructure',
+	components: 'Components',
+	funding: 'Funding'
+});
+export type Layer = WordOf<typeof LAYER>;
+export const LAYERS = LAYER.words;
+export const LAYER_NAMES = LAYER.labels;
+
+export const KIND = vocabulary({
+	compute_purchase: ['Compute', 'Compute: somebody rents or buys computing'],
+	chip_purchase: ['Chips', 'Chips: somebody buys processors or servers'],
+	capacity_build: ['Campus and power', 'Campus and power: somebody builds'],
+	programme: ['Programme', 'Programme: a plan of several builds'],
+	lease: ['Lease', 'Lease: a tenant rents a site'],
+	joint_venture: ['Joint venture', 'Joint venture: partners found a company'],
+	acquisition: ['Acquisition', 'Acquisition: a company is bought'],
+	equity_investment: ['Equity', 'Equity: shares for money'],
+	debt_financing: ['Debt', 'Debt: loans and bonds']
+});
+export type Kind = WordOf<typeof KIND>;
+export const KINDS = KIND.words;
+export const KIND_NAMES = KIND.labels;
+
+/** Who pays and who is paid, in the words that fit the kind. */
+export const PARTY_NAMES: Record<Kind, { payer: string; payee: string }> = {
+	compute_purchase: { payer: 'Buyer', payee: 'Seller' },
+	chip_purchase: { payer: 'Buyer', payee: 'Seller' },
+	capacity_build: { payer: 'Builder', payee: 'Paid' },
+	programme: { payer: 'Spender', payee: 'Paid' },
+	lease: { payer: 'Tenant', payee: 'Landlord' },
+	joint_venture: { payer: 'Partner', payee: 'Venture' },
+	acquisition: { payer: 'Acquirer', payee: 'Company bought' },
+	equity_investment: { payer: 'Investor', payee: 'Company funded' },
+	debt_financing: { payer: 'Lender', payee: 'Borrower' }
+};
+
+/** In rising order: a later word is firmer than an earlier one. */
+export const FIRM = vocabulary({
+	rumoured: ['Rumoured', 'Rumoured: reported, not confirmed'],
+	letter_of_intent: ['Letter of intent', 'Letter of intent: meant, not binding'],
+	announced: ['Announced', 'Announced: the parties say so'],
+	definitive: ['Definitive', 'Definitive: signed']
+});
+export type Firmness = WordOf<typeof FIRM>;
+export const FIRMNESS = FIRM.words;
+export const FIRMNESS_NAMES = FIRM.labels;
+
+export const EVENT_TYPE = vocabulary({
+	announced: 'Announced',
+	clarified: 'Clarified',
+	definitive: 'Signed',
+	amended: 'Amended',
+	expanded: 'Expanded',
+	scaled_back: 'Scaled back',
+	completed: 'Completed',
+	cancelled: 'Cancelled'
+});
+export type EventType = WordOf<typeof EVENT_TYPE>;
+export const EVENT_TYPES = EVENT_TYPE.words;
+export const EVENT_NAMES = EVENT_TYPE.labels;
+
+export const SCOPE = vocabulary({ us: ['US', 'In the United States'], global: ['Global', 'In all countries'] });
+export type Scope = WordOf<typeof SCOPE>;
+export const SCOPES = SCOPE.words;
+
+export const ORGANISATION_KIND = vocabulary({
+	ai_lab: 'AI lab',
+	hyperscaler: 'Hyperscaler',
+	neocloud: 'Neocloud',
+	chipmaker: 'Chipmaker',
+	investor: 'Investor',
+	developer: 'Developer',
+	financier: 'Financier',
+	government: 'Government',
+	other: 'Other'
+});
+export type OrganisationKind = WordOf<typeof ORGANISATION_KIND>;
+export const ORGANISATION_KINDS = ORGANISATION_KIND.words;
+export const ORGANISATION_KIND_NAMES = ORGANISATION_KIND.labels;
+
+export const WORKLOAD = vocabulary({ training: 'training', inference: 'inference', agentic: 'agents' });
+export type Workload = WordOf<typeof WORKLOAD>;
+export const WORKLOADS = WORKLOAD.words;
+
+export const CONFIDENCE = vocabulary({ low: 'low', medium: 'medium', high: 'high' });
+export type Confidence = WordOf<typeof CONFIDENCE>;
+export const CONFIDENCES = CONFIDENCE.words;
+
+/** Measures of capital spending that may be added up quarter by quarter. They are never mixed. */
+export const CAPEX_MEASURE = vocabulary({
+	payments_for_ppe: 'Cash paid for property and equipment',
+	including_finance_leases: 'With finance leases'
+});
+export type CapexMeasure = WordOf<typeof CAPEX_MEASURE>;
+export const CAPEX_MEASURES = CAPEX_MEASURE.words;
+
+export const COMPARISON = vocabulary({
+	none: 'Nothing',
+	deals: 'The deals',
+	capex: 'Reported capital spending'
+});
+export type Comparable = WordOf<typeof COMPARISON>;
+export const COMPARABLE = COMPARISON.words;
+
+export const WTF_LABEL = vocabulary({
+	TERMINATOR: 'Terminator',
+	IDIOCRACY: 'Idiocracy',
+	WTF: 'WTF',
+	NEUTRAL: 'Neutral'
+});
+export type WtfLabel = WordOf<typeof WTF_LABEL>;
+export const WTF_LABELS = WTF_LABEL.words;
+export const LABEL_NAMES = WTF_LABEL.labels;
+
+/** The words of questions, which nothing is recorded with. */
+
+export const ESTIMATES = ['low', 'central', 'high'] as const;
+export type Estimate = (typeof ESTIMATES)[number];
+
+export const BASES = ['headline', 'counted', 'recognised'] as const;
+export type Basis = (typeof BASES)[number];
+
+export const STEPS = ['day', 'month', 'quarter', 'year'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** How the deals of the index's window are weighed: by what they contribute, or alike. */
+export const WEIGHTS = ['value', 'equal'] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+const DEFAULT_LAYER: Record<Kind, Layer> = {
+	compute_purchase: 'demand',
+	chip_purchase: 'components',
+	equity_investment: 'funding',
+	debt_financing: 'funding',
+	acquisition: 'funding',
+	capacity_build: 'infrastructure',
+	programme: 'infrastructure',
+	lease: 'infrastructure',
+	joint_venture: 'infrastructure'
+};
+
+/** The layer a deal stands in: its own `layer` where it has one, else the one of its kind. */
+export function layerOf(deal: { kind: Kind; layer?: Layer }): Layer {
+	return deal.layer ?? DEFAULT_LAYER[deal.kind];
+}
