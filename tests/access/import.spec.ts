@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatOf, TABLE_FORMATS } from '$lib/formats';
 import { Site } from './site';
 import { Uploads } from './uploads';
 
@@ -134,7 +135,7 @@ describe('what the site gives away', () => {
 	afterAll(() => own.stop());
 
 	const TABLES = ['/records/deals', '/records/capex', '/records/guidance', '/records/fundamentals'];
-	const FORMS = ['csv', 'xlsx', 'parquet', 'ndjson', 'json?per_page=1000'];
+	const FORMS = TABLE_FORMATS.map((format) => (formatOf(format).holds === 'page' ? `${format}?per_page=1000` : format));
 	const whole = TABLES.map((address) => [address, FORMS] as const);
 
 	it.each([

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLE_FORMATS } from '$lib/formats';
 import { startServer, type RunningServer } from '../support/server';
 
 /** Wrong values, each with the field it names and a word that the choices or the sentence hold. Known to pages and data alike. */
@@ -133,7 +134,7 @@ const NOWHERE: [address: string, status: number][] = [
 const PAGES = ['/', '/deals', '/reconciliation', '/projections', '/wtf', '/deals/openai-aws-2025'];
 const DATA = ['/spend', '/deals', '/reconciliation', '/projections', '/wtf', '/projections/thompson-us-2026-2027'];
 /** The build's own files are no data. */
-const isData = (address: string) => /^\/(?!_app\/).*\.(json|csv|ndjson|xlsx|parquet)$/.test(address);
+const isData = (address: string) => new RegExp(`^/(?!_app/).*\\.(${TABLE_FORMATS.join('|')})$`).test(address);
 /** A case by its name: the longest queries are cut. */
 const named = <Case extends [string, ...unknown[]]>(cases: Case[]) =>
 	cases.map((each) => [each[0].slice(0, 60), each] as const);

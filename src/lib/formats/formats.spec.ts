@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { match as matchTable } from '../../params/dealFormat';
 import { match as matchList } from '../../params/format';
-import { FORMATS, formatOf, LIST_FORMATS, TABLE_FORMATS } from '.';
+import { endingsOf, FORMATS, formatOf, IMPORTED, isListFormat, LEDGER_FORMATS, LIST_FORMATS } from '.';
+import { namesOf, RECORD_FORMATS, TABLE_FORMATS, type Format } from '.';
+import { readerOf } from './readers.server';
 import { writerOf } from './writers.server';
 
 describe.each(FORMATS)('$label', ({ extension, holds, wholeLedger }) => {
@@ -9,6 +12,12 @@ describe.each(FORMATS)('$label', ({ extension, holds, wholeLedger }) => {
 		expect(formatOf(extension).extension).toBe(extension);
 		const { writeLedger } = await writerOf(extension);
 		expect(writeLedger !== undefined).toBe(wholeLedger);
+	});
+
+	it('is read by a module of its own where an import takes it', async () => {
+		const imported = IMPORTED.find((each) => each.extension === extension);
+		expect(imported !== undefined).toBe(formatOf(extension).reads.length > 0);
+		if (imported) expect(typeof (await readerOf(imported.extension)).recognise).toBe('function');
 	});
 
 	it('is the ending of addresses', () => {
@@ -33,4 +42,26 @@ it('gives each format an ending of its own, and knows no other', () => {
 	expect(new Set(TABLE_FORMATS).size).toBe(FORMATS.length);
 	expect(['exe', '', 'CSV', 'csv.exe'].filter((each) => matchTable(each) || matchList(each))).toEqual([]);
 	expect(TABLE_FORMATS).toEqual(expect.arrayContaining([...LIST_FORMATS]));
+});
+
+describe('the documents name every format where it is offered', () => {
+	const marked = (formats: readonly Format[]) => endingsOf(formats).replaceAll(/\.\w+/g, '`$&`');
+	const large = TABLE_FORMATS.filter((format) => !isListFormat(format));
+	const [first, ...others] = RECORD_FORMATS;
+	const options = [
+		`\`--${first} table file\` (or ${others.map((format) => `\`--${format}\``).join(', ')})`,
+		...LEDGER_FORMATS.map((format) => `\`--${format} file\``)
+	].join(', ');
+
+	it.each([
+		['README.md', `Put ${marked(LIST_FORMATS)} at the end of an address`],
+		['README.md', `Deals also come as ${marked(large)}.`],
+		['README.md', `on \`/import\`: ${namesOf(IMPORTED)}, told apart`],
+		['README.md', `\`/records/deals.csv\` (${marked(TABLE_FORMATS.filter((format) => format !== 'csv'))};`],
+		['README.md', `reported figures (${namesOf(IMPORTED)}) would change`],
+		['README.md', `export --dataset folder\`, ${options}`],
+		['src/lib/ledger/MODEL.md', `data at the same address with ${marked(LIST_FORMATS)} (deals also ${marked(large)})`]
+	])('%s: %s', (file, sentence) => {
+		expect(readFileSync(file, 'utf8')).toContain(sentence);
+	});
 });

@@ -40,9 +40,19 @@ function isImported(format: Definition): format is Extract<Definition, { reads: 
 	return format.reads.length > 0;
 }
 
+/** Words in a row: "a, b or c". */
+function either(words: readonly string[]): string {
+	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+
 /** Formats by the names that people know: "CSV, XLSX or JSON". */
 export function namesOf(formats: readonly { label: string }[]): string {
-	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(formats.map(({ label }) => label));
+	return either(formats.map(({ label }) => label));
+}
+
+/** Formats by the endings of their addresses: ".csv, .xlsx or .json". */
+export function endingsOf(formats: readonly Format[]): string {
+	return either(formats.map((format) => `.${format}`));
 }
 
 /** Whether a text is the ending of addresses of large tables. */
