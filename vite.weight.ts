@@ -1,9 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
-/** What the server writes of the overview and the browser draws from the first change on. */
-const OVERVIEW = ['KeyFigures', 'WtfToday', 'CountBreakdown', 'Notes', 'Uncertainty', 'Latest'];
-
 /**
  * What a page may weigh: bytes of JavaScript, each file packed by gzip at its best. A build that outgrows it fails. The libraries
  * alone are 33 kB (Svelte, Kit) and 41 kB (Chart.js).
@@ -26,10 +23,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/features/pages.ts',
 			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
-			...OVERVIEW.map((each) => `/src/lib/features/overview/${each}.svelte`),
-			'/src/lib/shared/SpendTable.svelte',
 			'/src/lib/app/shell/ConnectionNotice.svelte',
-			'/src/lib/shared/WtfKey.svelte',
 			'/src/lib/charts/engine/theme.ts',
 			'/src/lib/charts/kinds/years.ts'
 		],
@@ -56,9 +50,7 @@ const GATHERED: [name: string, roots: string[]][] = [
 			'/src/lib/features/overview/spend-input.ts',
 			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
-			'/src/lib/shared/SpendTable.svelte',
-			'/src/lib/charts/kinds/years.ts',
-			...OVERVIEW.map((each) => `/src/lib/features/overview/${each}.svelte`)
+			'/src/lib/charts/kinds/years.ts'
 		]
 	]
 ];

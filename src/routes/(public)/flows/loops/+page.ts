@@ -1,6 +1,4 @@
 import { loadPage } from '$lib/app/load';
-import { ready } from '$lib/app/islands/island.svelte';
-import { FLOWS } from '$lib/features/flows/islands';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async (event) => (await Promise.all([loadPage('loops', event), ready([FLOWS.loops])]))[0];
+export const load: PageLoad = (event) => loadPage('loops', event);
