@@ -1,9 +1,9 @@
 import { dayNumber } from '$lib/records/day';
+import { near } from '$lib/records/typed/fuzzy-match';
 import type { Filters } from '$lib/ledger/question';
 import { withDefaults } from './defaults';
-import { namesOf, PARAM_NAMES } from './names';
-import { namesLike, RULES, sentence } from './rules';
-import { safe } from './text';
+import { namesOf, PARAM_NAMES, paramOf, valuesIn } from './names';
+import { safe, shown } from './text';
 import type { ParamName, Values, View, ViewContext, ViewFault } from './types';
 
 const MOST_ROWS = 20_000;
@@ -18,7 +18,7 @@ function isKnown(name: string): name is ParamName {
 function gather(params: URLSearchParams): Map<string, string[]> {
 	const given = new Map<string, string[]>();
 	for (const [name, text] of params) {
-		const parts = isKnown(name) && RULES[name].list ? text.split(',') : [text];
+		const parts = isKnown(name) && paramOf(name).list ? text.split(',') : [text];
 		for (const part of parts) {
 			const value = part.trim();
 			if (value === '') continue;
@@ -30,8 +30,13 @@ function gather(params: URLSearchParams): Map<string, string[]> {
 	return given;
 }
 
+/** The whole sentence of a fault. */
+function sentence(field: string, { got, takes, wrong }: { got: string; takes: string; wrong?: string }): string {
+	return `${field} ${wrong ?? `cannot be ${shown(got)}`}; it takes ${takes}.`;
+}
+
 function unknownName(name: string, got: readonly string[], context: ViewContext): ViewFault {
-	const like = namesLike(name, context);
+	const like = near(name, namesOf(context), (known) => [known], 3);
 	const field = safe(name);
 	const table = isKnown(name) ? ' It is known where a table (csv) is written.' : '';
 	const hint = like.length > 0 && !table ? ` Did you mean ${like[0]}?` : '';
@@ -86,36 +91,11 @@ function together(
 	return faults;
 }
 
-/** Only what is there: a missing filter has no key, so that equal questions are equal objects. */
-function filtersOf(values: Values): Filters {
-	const { q, kind, organisation, payer, payee, wtf, min_value, max_value } = values;
-	const all: Filters = { q, kind, organisation, payer, payee, wtf, min_value, max_value };
-	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
+/** A filter that is missing has no key, so that equal questions are equal objects. */
 function viewOf(values: Values, given: ReadonlySet<ParamName>): View {
-	const { layers, firmness, scope, estimate } = values;
-	return {
-		question: { layers: [...layers], firmness, scope, estimate, filters: filtersOf(values) },
-		as_of: values.as_of,
-		from: values.from,
-		to: values.to,
-		step: values.step,
-		basis: values.basis,
-		projection: values.projection,
-		sort: values.sort,
-		page: values.page,
-		per_page: values.per_page,
-		weight: values.weight,
-		scale: values.scale,
-		seed: values.seed,
-		runs: values.runs,
-		revision: values.revision,
-		raw: values.raw,
-		bom: values.bom,
-		labels: values.labels,
-		given
-	};
+	const all: { [Name in keyof Required<Filters>]: Filters[Name] } = valuesIn(values, 'filter');
+	const filters: Filters = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+	return { question: { ...valuesIn(values, 'question'), filters }, ...valuesIn(values, 'view'), given };
 }
 
 /**
@@ -131,7 +111,7 @@ export function parseView(params: URLSearchParams, context: ViewContext): { view
 	const known = new Set<string>(namesOf(context));
 
 	function read<Name extends ParamName>(name: Name, given: readonly string[]): void {
-		const rule = RULES[name];
+		const rule = paramOf(name);
 		const reading =
 			given.length > 1 && !rule.list
 				? { got: given.slice(0, 9).join(','), wrong: `is given ${given.length} times`, takes: 'one value' }

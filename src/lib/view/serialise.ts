@@ -1,5 +1,6 @@
 import { withDefaults } from './defaults';
-import { namesOf, ordered, sortsOf, written } from './names';
+import { namesIn, namesOf, ordered, PARAM_NAMES, paramOf, written } from './names';
+import type { NamesIn } from './params';
 import type { ParamName, Values, View, ViewContext } from './types';
 
 /** Sound values by name; null (or nothing in it) takes the name out, so that its default holds again, and `none` is no projection. */
@@ -12,18 +13,10 @@ export interface WriteOptions {
 	only?: readonly ParamName[];
 }
 
-/** These decide what is listed; a change to anything else starts again at the first page. */
-const KEEPS_PAGE: ReadonlySet<string> = new Set<ParamName>(['page', 'basis', 'scale', 'raw', 'bom', 'labels']);
-
-function valuesOf(view: View): Values {
-	const { question, given: _given, ...rest } = view;
-	const { layers, firmness, scope, estimate, filters } = question;
-	const { q, kind, organisation, payer, payee, wtf, min_value, max_value } = filters;
-	return {
-		...rest,
-		...{ layers, firmness, scope, estimate },
-		...{ q, kind, organisation, payer, payee, wtf, min_value, max_value }
-	};
+function valuesOf({ question, given: _given, ...rest }: View): Values {
+	const { filters, ...how } = question;
+	const asked = Object.fromEntries(namesIn('filter').map((name) => [name, filters[name]]));
+	return { ...rest, ...how, ...(asked as Pick<Values, NamesIn<'filter'>>) };
 }
 
 /** What is written of values, some of which were given. */
@@ -42,23 +35,26 @@ function entriesOf(
 	defaults.to = bare.to;
 
 	const forced = (name: ParamName) =>
-		(name === 'as_of' && pin) || (context.narrows && (name === 'layers' || name === 'firmness') && given.has(name));
+		(name === 'as_of' && pin) || (context.narrows && paramOf(name).narrows && given.has(name));
+	const fits = <Name extends ParamName>(name: Name) => paramOf(name).fits?.(values[name], context) ?? true;
 
 	return namesOf(context)
 		.filter((name) => !only || only.includes(name))
-		.filter((name) => name !== 'sort' || sortsOf(context).includes(values.sort?.replace(/^-/, '') ?? ''))
+		.filter(fits)
 		.filter((name) => forced(name) || written(name, values[name]) !== written(name, defaults[name]))
 		.map((name) => [name, written(name, values[name])]);
 }
 
+type Change = [ParamName, Values[ParamName] | null];
+
 /** What an address gives, after changes to it. */
-function changed(given: [string, unknown][], changes: [string, Values[ParamName] | null][]): Partial<Values> {
+function changed(given: [string, unknown][], changes: readonly Change[]): Partial<Values> {
 	const after = new Map(given);
-	if (changes.some(([name]) => !KEEPS_PAGE.has(name))) after.delete('page');
+	if (changes.some(([name]) => !paramOf(name).keepsPage)) after.delete('page');
 	for (const [name, value] of changes) {
 		if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) after.delete(name);
-		else if (name === 'projection' && value === 'none') after.set(name, null);
-		else after.set(name, Array.isArray(value) ? ordered(name as ParamName, value) : value);
+		else if (value === paramOf(name).none) after.set(name, null);
+		else after.set(name, Array.isArray(value) ? ordered(name, value) : value);
 	}
 	return Object.fromEntries(after);
 }
@@ -76,7 +72,7 @@ export function viewEntries(
 	options: WriteOptions = {}
 ): [ParamName, string][] {
 	const values = valuesOf(view);
-	const made = Object.entries(changes).filter(([, value]) => value !== undefined);
+	const made = Object.entries(changes).filter(([, value]) => value !== undefined) as Change[];
 	if (made.length === 0) return entriesOf(values, view.given, context, options);
 	const names = entriesOf(values, view.given, context, {}).map(([name]) => name);
 	const given = changed(
@@ -103,9 +99,6 @@ export function withParam(
 	return query === '' ? path : `${path}?${query}`;
 }
 
-/** What the pages of single records are asked with too: what counts as a deal, and what was known. */
-const HANDED_ON = ['layers', 'firmness', 'scope', 'estimate', 'as_of', 'revision'] as const satisfies ParamName[];
-
 /**
  * What a page hands on to the pages of the records it lists: its query string with `?`, empty where all of it is at its
  * default. `context` is that of the page itself; `without` names what its records are not asked with.
@@ -113,7 +106,8 @@ const HANDED_ON = ['layers', 'firmness', 'scope', 'estimate', 'as_of', 'revision
 export function handedOn(
 	view: View,
 	context: ViewContext,
-	{ changes, without = [] }: { changes?: Changes; without?: readonly (typeof HANDED_ON)[number][] } = {}
+	{ changes, without = [] }: { changes?: Changes; without?: readonly ParamName[] } = {}
 ): string {
-	return withParam('', view, context, changes, { only: HANDED_ON.filter((name) => !without.includes(name)) });
+	const only = PARAM_NAMES.filter((name) => paramOf(name).handedOn && !without.some((each) => each === name));
+	return withParam('', view, context, changes, { only });
 }

@@ -1,71 +1,14 @@
 import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
-import type { Basis, Estimate, Firmness, Kind, Layer, Scope, Step, Weight, WtfLabel } from '$lib/records/vocabularies';
+import type { Layer, Scope } from '$lib/records/vocabularies';
+import type { NamesIn, ParamName, Values } from './params';
 
-export const SCALES = ['linear', 'log'] as const;
-type Scale = (typeof SCALES)[number];
-
-/** What each name of the address holds once it is read; the names in the order in which an address is written. */
-export interface Values {
-	q: string | undefined;
-	layers: Layer[];
-	kind: Kind[] | undefined;
-	organisation: string[] | undefined;
-	payer: string[] | undefined;
-	payee: string[] | undefined;
-	wtf: WtfLabel[] | undefined;
-	min_value: number | undefined;
-	max_value: number | undefined;
-	firmness: Firmness;
-	scope: Scope;
-	estimate: Estimate;
-	as_of: Day;
-	revision: number | null;
-	projection: string | null;
-	from: Day;
-	to: Day;
-	step: Step;
-	basis: Basis;
-	scale: Scale;
-	weight: Weight;
-	seed: number;
-	runs: number;
-	sort: string | null;
-	page: number;
-	per_page: number;
-	raw: boolean;
-	bom: boolean;
-	labels: boolean;
-}
-export type ParamName = keyof Values;
+export type { ParamName, Values } from './params';
+export { SCALES } from './words';
 
 /** The state of a page, and of the data at the same address: what is asked, at which day, and how it is shown. */
-export interface View {
+export interface View extends Pick<Values, NamesIn<'view'>> {
 	question: Question;
-	/** What was known on this day. */
-	as_of: Day;
-	from: Day;
-	to: Day;
-	step: Step;
-	basis: Basis;
-	/** Slug, or null for none. */
-	projection: string | null;
-	/** The name of a sort order, with `-` before it for the greatest first; null for the address's own order. */
-	sort: string | null;
-	page: number;
-	per_page: number;
-	weight: Weight;
-	scale: Scale;
-	seed: number;
-	runs: number;
-	/** What was recorded at this revision; null for the latest. */
-	revision: number | null;
-	/** Tables only: cells as they are, without the guard against formulas. */
-	raw: boolean;
-	/** Tables only: a byte order mark first, which Excel needs. */
-	bom: boolean;
-	/** Tables only: headers for people instead of column names. */
-	labels: boolean;
 	/** The names that the address gives a value to, right or wrong. */
 	given: ReadonlySet<ParamName>;
 }

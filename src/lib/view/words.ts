@@ -1,0 +1,21 @@
+import type { ViewContext } from './types';
+
+export const SCALES = ['linear', 'log'] as const;
+
+/** The orders in which deals can be listed; an address of its own kind names its own. */
+export const DEAL_SORTS = [
+	'date',
+	'value',
+	'contribution',
+	'recognised',
+	'title',
+	'firmness',
+	'terminator',
+	'idiocracy',
+	'lean'
+] as const;
+
+/** The orders that an address can be listed in, without `-`. */
+export function sortsOf(context: ViewContext): readonly string[] {
+	return context.sorts ?? DEAL_SORTS;
+}
