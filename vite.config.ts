@@ -6,6 +6,8 @@ import { gathered, unused, weight } from './vite.weight.ts';
 const HTTP = ['tests/access/**/*.spec.ts', 'tests/contracts/**/*.spec.ts', 'tests/platform/**/*.spec.ts'];
 /** Specs that open its pages, each file in a browser of its own beside its server. */
 const BROWSER = ['tests/browser/**/*.spec.ts'];
+/** What holds the files of `data/`: all that a corrected figure has to pass. */
+const DATA = ['tests/data.spec.ts'];
 
 /** A server or a browser that never answers must not hold the run up for ever (milliseconds). */
 const GIVE_UP = { testTimeout: 300_000, hookTimeout: 300_000 };
@@ -33,8 +35,12 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
-					exclude: [...HTTP, ...BROWSER, '**/node_modules/**']
+					exclude: [...HTTP, ...BROWSER, ...DATA, '**/node_modules/**']
 				}
+			},
+			{
+				extends: true,
+				test: { name: 'data', environment: 'node', include: DATA }
 			},
 			{
 				extends: true,

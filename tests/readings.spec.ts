@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
@@ -6,8 +7,9 @@ import { readIndicator } from '$lib/ledger/indicators';
 import type { Reading, Row } from '$lib/ledger/indicators/reading';
 import { DEFAULT_QUESTION, type Question } from '$lib/ledger/question';
 import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
-import { readDataset } from '$lib/server/dataset/read';
 import { Naive, ordinal } from './support/naive';
+import { recordsIn } from './support/reference';
+import { REFERENCE } from './support/server';
 
 /**
  * The readings of the reference dataset, once more: from the rows that each prints, and straight from the files by a second
@@ -15,9 +17,7 @@ import { Naive, ordinal } from './support/naive';
  */
 
 const DAYS = ['2025-09-30', '2026-06-30', '2026-11-22'];
-const read = readDataset('data');
-if (!('records' in read)) throw new Error('The reference dataset has faults.');
-const { records } = read;
+const records = recordsIn();
 const book = compile(records);
 
 function readingOn(slug: string, day: string): Reading {
@@ -60,7 +60,7 @@ describe.each(DAYS)('from the rows beside it, on %s', (day) => {
 interface Cells {
 	[column: string]: string;
 }
-const table = (file: string) => parse<Cells>(readFileSync(`data/${file}`), { columns: true, bom: true });
+const table = (file: string) => parse<Cells>(readFileSync(join(REFERENCE, file)), { columns: true, bom: true });
 const capex = table('capex.csv');
 const fundamentals = table('fundamentals.csv');
 const known = (row: Cells) =>

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from '../support/browser.ts';
-import { root, startServer } from '../support/server.ts';
+import { REFERENCE, startServer } from '../support/server.ts';
 
 /** What one change of a control of the overview costs the browser, in milliseconds of its main thread. */
 export interface Redrawn {
@@ -34,7 +34,7 @@ const DEALS = 200;
 /** The reference dataset, filled up to so many deals with copies of its own. Returns its folder, for the caller to remove. */
 function filledUp(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'buildout-bench-'));
-	cpSync(path.join(root, 'data'), folder, { recursive: true, filter: (from) => !from.includes('.db') });
+	cpSync(REFERENCE, folder, { recursive: true });
 	const deals = path.join(folder, 'deals');
 	const files = readdirSync(deals).toSorted();
 	// A part of a programme would count nothing a second time.

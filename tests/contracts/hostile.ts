@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { root } from '../support/server';
+import { REFERENCE, root } from '../support/server';
 
 /** Lines that a spreadsheet would run, or that a careless writer would break on. */
 export const HOSTILE_LINES = [
@@ -72,7 +72,7 @@ export function hostileDataset(): { data: string; remove: () => void } {
 		sources: [{ key: 'a', url: null, publisher: line, title: line, published: null }]
 	}));
 	writeFileSync(path.join(data, 'projections.yaml'), stringify(projections));
-	const indicators = parse(readFileSync(path.join(root, 'data/indicators.yaml'), 'utf8')) as object[];
+	const indicators = parse(readFileSync(path.join(REFERENCE, 'indicators.yaml'), 'utf8')) as object[];
 	const worded = indicators.map((each, i) => ({
 		...each,
 		...{

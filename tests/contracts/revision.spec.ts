@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDataset } from '$lib/server/dataset/read';
 import { openStore } from '$lib/server/store/open';
 import { commit } from '$lib/server/writing/commit';
 import { syncDataset } from '$lib/server/writing/sync';
 import { PAGES } from '../browser/pages';
+import { recordsIn } from '../support/reference';
 import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
 
@@ -20,10 +20,9 @@ let server: RunningServer;
 beforeAll(async () => {
 	const db = join(folder, 'ledger.db');
 	const store = openStore(db, { at: AT });
-	const dataset = readDataset('data');
-	if ('faults' in dataset) throw new Error('The dataset has faults.');
-	syncDataset(store, dataset.records, { at: AT });
-	const deal = dataset.records.deals.find((each) => each.slug === SLUG);
+	const records = recordsIn();
+	syncDataset(store, records, { at: AT });
+	const deal = records.deals.find((each) => each.slug === SLUG);
 	if (!deal) throw new Error(`There is no ${SLUG}.`);
 	const events = deal.events.map((event) => (event.value ? { ...event, value: { central: 76_000_000_000 } } : event));
 	const by = { who: 'ann', at: AT };

@@ -2,11 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { root, startServer, type RunningServer } from '../support/server.ts';
+import { REFERENCE, startServer, type RunningServer } from '../support/server.ts';
 
 /** Everything that an answer depends on besides the code: the dataset, the day, the origin and the instants of the history. */
 
-const DATASET = path.join(root, 'tests/fixtures/datasets/reference');
 const ENV = { BUILDOUT_TODAY: '2026-11-23', ORIGIN: 'http://golden.example' };
 
 /** What the dataset said before: file, text and the earlier text, so that the second revision changes records of several kinds. */
@@ -34,10 +33,10 @@ export async function startGolden(project: string): Promise<RunningServer> {
 	const options = { db, env: ENV, project };
 	const first = await startServer({ ...options, data: earlierDataset(path.join(folder, 'dataset')) });
 	await first.stop();
-	const second = await startServer({ ...options, data: DATASET });
+	const second = await startServer({ ...options, data: REFERENCE });
 	await second.stop();
 	fixInstants(db);
-	const server = await startServer({ ...options, data: DATASET });
+	const server = await startServer({ ...options, data: REFERENCE });
 	return {
 		...server,
 		async stop() {
@@ -48,7 +47,7 @@ export async function startGolden(project: string): Promise<RunningServer> {
 }
 
 function earlierDataset(folder: string): string {
-	cpSync(DATASET, folder, { recursive: true });
+	cpSync(REFERENCE, folder, { recursive: true });
 	for (const [file, text, earlier] of EARLIER) {
 		const name = path.join(folder, file);
 		const now = readFileSync(name, 'utf8');

@@ -9,7 +9,8 @@ import { readDataset } from '$lib/server/dataset/read';
 import { openStore } from '$lib/server/store/open';
 import { commit } from '$lib/server/writing/commit';
 import { syncDataset } from '$lib/server/writing/sync';
-import { root } from '../support/server';
+import { recordsIn } from '../support/reference';
+import { REFERENCE, root } from '../support/server';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const DEALS = 4_000;
@@ -19,10 +20,8 @@ let db: string;
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'buildout-killed-'));
 	db = join(folder, 'ledger.db');
-	const dataset = readDataset('data');
-	if ('faults' in dataset) throw new Error('The dataset has faults.');
 	const store = openStore(db, { at: AT });
-	syncDataset(store, dataset.records, { at: AT });
+	syncDataset(store, recordsIn(), { at: AT });
 	store.close();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -31,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function ledger(args: string[], after: number | null): Promise<string> {
 	const child = spawn(process.execPath, ['build-cli/ledger.js', ...args], {
 		cwd: root,
-		env: { ...process.env, BUILDOUT_DB: db, BUILDOUT_DATA: 'data', BUILDOUT_TODAY: '2026-11-23' }
+		env: { ...process.env, BUILDOUT_DB: db, BUILDOUT_DATA: REFERENCE, BUILDOUT_TODAY: '2026-11-23' }
 	});
 	let text = '';
 	child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -95,7 +94,7 @@ it('an export that is killed at any moment leaves files that are whole, and the 
 	commit(store, changes, { who: 'ann', why: 'all of them', at: AT });
 	store.close();
 	const target = join(folder, 'data');
-	cpSync('data', target, { recursive: true });
+	cpSync(REFERENCE, target, { recursive: true });
 	const begun = Date.now();
 	await ledger(['check', target], null);
 	const start = Date.now() - begun;

@@ -8,8 +8,11 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The reference dataset as it stood on 23 November 2026: what tests count and draw. `data/` goes on without them. */
+export const REFERENCE = path.join(root, 'tests/fixtures/datasets/reference');
+
 export interface ServerOptions {
-	/** Dataset folder; without it the reference dataset. */
+	/** Dataset folder; without it `REFERENCE`. */
 	data?: string;
 	/** Database file; without it a new one that is removed at the end. */
 	db?: string;
@@ -110,7 +113,7 @@ function launch({ data, db, env, project }: ServerOptions, port: number): ChildP
 			NODE_ENV: 'production',
 			HOST: undefined,
 			ORIGIN: undefined,
-			BUILDOUT_DATA: data,
+			BUILDOUT_DATA: data ?? REFERENCE,
 			BUILDOUT_DB: db,
 			PORT: String(port),
 			...env

@@ -8,6 +8,7 @@ import type { Records } from '$lib/records';
 import { closeLedger } from '$lib/server/ledger/open';
 import { prepareLedger } from '$lib/server/writing/prepare';
 import { openStore } from '$lib/server/store/open';
+import { REFERENCE } from '../../../tests/support/server';
 import { run } from '../run';
 
 const FILES = {
@@ -55,7 +56,7 @@ function standing(records: Records, company: string, asOf: string): Record<strin
 
 beforeAll(() => {
 	loaded = mkdtempSync(join(tmpdir(), 'buildout-edgar-loaded-'));
-	prepareLedger({ data: 'data', db: join(loaded, 'buildout.db') });
+	prepareLedger({ data: REFERENCE, db: join(loaded, 'buildout.db') });
 	closeLedger();
 });
 
@@ -116,7 +117,7 @@ describe('the command edgar', () => {
 	it('is not undone by the next start', async () => {
 		await call(['--from', from, '--write']);
 		const written = ledger();
-		const { diverged } = prepareLedger({ data: 'data', db });
+		const { diverged } = prepareLedger({ data: REFERENCE, db });
 		closeLedger();
 		expect(diverged.length).toBeGreaterThan(0);
 		expect(ledger()).toEqual(written);

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LEDGER_FORMATS, RECORD_FORMATS } from '$lib/formats';
 import type { Deal, Records } from '$lib/records';
 import { checkRecord } from '$lib/ledger/schema/check';
-import { readDataset } from '$lib/server/dataset/read';
 import { IMPORTS } from '$lib/records/keys';
 import { SAMPLE } from '$lib/server/importing/sample';
 import { readFile } from '$lib/server/ingest/table/read';
@@ -16,6 +15,8 @@ import type { Store } from '$lib/server/store/store';
 import { commit } from '$lib/server/writing/commit';
 import { syncDataset } from '$lib/server/writing/sync';
 import { someLedger } from '../../../tests/support/arbitrary';
+import { recordsIn } from '../../../tests/support/reference';
+import { REFERENCE } from '../../../tests/support/server';
 import { run } from '../run';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -40,11 +41,10 @@ function within<T>(work: (store: Store) => T): T {
 
 /** Loads a dataset, some of its records left out. */
 function load(path: string, leave: (records: Records) => Partial<Records> = () => ({})): Records {
-	const dataset = readDataset(path);
-	if ('faults' in dataset) throw new Error(`${path} has faults.`);
-	const records = { ...dataset.records, ...leave(dataset.records) };
-	within((store) => syncDataset(store, records, { at: AT }));
-	return dataset.records;
+	const records = recordsIn(path);
+	const kept = { ...records, ...leave(records) };
+	within((store) => syncDataset(store, kept, { at: AT }));
+	return records;
 }
 
 async function call(...args: string[]): Promise<{ code: number; text: string }> {
@@ -65,7 +65,7 @@ describe('what the export writes', () => {
 	const tables = IMPORTS.flatMap((table) => RECORD_FORMATS.map((format) => ({ table, format })));
 
 	it.each(tables)('reads back to the identical ledger: $table as $format', async ({ table, format }) => {
-		load('data');
+		load(REFERENCE);
 		const before = all();
 		expect((await call('export', `--${format}`, table, file('t'))).code).toBe(0);
 		const same = await call('import', file('t'));
@@ -74,7 +74,7 @@ describe('what the export writes', () => {
 		);
 
 		rmSync(join(folder, 'ledger.db'));
-		load('data', () => ({ [table]: [] }));
+		load(REFERENCE, () => ({ [table]: [] }));
 		expect(all()[table]).toEqual([]);
 		const fresh = await call('import', file('t'), '--as', table, '--write');
 		expect(fresh.text).toMatch(/Wrote .* as revision 2\.\n$/);
@@ -82,7 +82,7 @@ describe('what the export writes', () => {
 	});
 
 	it.each(LEDGER_FORMATS)('reads back to the identical ledger: everything as %s', async (format) => {
-		load('data');
+		load(REFERENCE);
 		const before = all();
 		await call('export', `--${format}`, file('all'));
 		expect((await call('import', file('all'))).text).toContain('0 new, 0 changed, 1,044 unchanged, 0 refused');
@@ -93,7 +93,7 @@ describe('what the export writes', () => {
 	});
 
 	it('is refused as a sheet that would cut a cell short', async () => {
-		const [first] = load('data').deals;
+		const [first] = load(REFERENCE).deals;
 		const long = { ...first!, notes: 'x'.repeat(20_000), summary: 'y'.repeat(20_000) };
 		const source = { ...first!.sources[0]!, title: 'z'.repeat(500) };
 		const sources = [...first!.sources, ...Array.from({ length: 80 }, (_, i) => ({ ...source, key: `more-${i}` }))];
@@ -156,7 +156,7 @@ const row = (slug: string, amount: string, date = '2026-05-01', type = 'announce
 
 describe('a table that somebody keeps', () => {
 	it('is shown first, with what it does to the totals, and written as a whole', async () => {
-		load('data');
+		load(REFERENCE);
 		const path = file(
 			'mine.csv',
 			[HEADER, row('new-one-2026', '$38B'), row('new-two-2026', 'up to 100bn')].join('\r\n')
@@ -181,7 +181,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('leaves what it has no column for, and takes out what it leaves empty', async () => {
-		load('data');
+		load(REFERENCE);
 		const before = all().deals.find(({ slug }) => slug === 'openai-aws-2025');
 		const events = before?.events.map(({ on, type }) => `openai-aws-2025,${on},${type},low`) ?? [];
 		await call('import', file('t.csv', ['slug,on,type,confidence', ...events].join('\n')), '--write');
@@ -202,7 +202,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('is refused row by row and then written not at all', async () => {
-		load('data');
+		load(REFERENCE);
 		const path = file(
 			't.csv',
 			[
@@ -225,7 +225,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('does not name companies, or deals, that the ledger lacks', async () => {
-		load('data');
+		load(REFERENCE);
 		const path = file('t.csv', [HEADER, row('x-2026', '5 billion').replace('oracle', 'orakel')].join('\n'));
 		const { code, text } = await call('import', path, '--write');
 		expect([code, text]).toEqual([1, expect.stringContaining('got orakel')]);
@@ -233,7 +233,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('may say what the form may: names, words and amounts as people write them', async () => {
-		load('data');
+		load(REFERENCE);
 		expect(readFileSync('README.md', 'utf8')).toContain(SAMPLE);
 		const first = await call('import', file('sample.csv', SAMPLE), '--write');
 		const made = 'its name in addresses, the title as its summary, the title as the note of its event';
@@ -271,7 +271,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('gives two deals of the same parties and year two names, and the same ones when it comes again', async () => {
-		load('data');
+		load(REFERENCE);
 		const [header = '', one = ''] = SAMPLE.split('\n');
 		const two = one.replace('rents compute', 'rents more').replace('/one', '/two');
 		const first = await call('import', file('t.csv', [header, one, two].join('\n')), '--write');
@@ -281,7 +281,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('lists every fault of a row, and the names that may have been meant', async () => {
-		load('data');
+		load(REFERENCE);
 		const [header = '', one = ''] = SAMPLE.split('\n');
 		const wrong = one
 			.replace(',Compute,Microsoft,', ',Computers,Microsft,')
@@ -311,7 +311,7 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('says which columns it does not know, and takes a mapping', async () => {
-		load('data');
+		load(REFERENCE);
 		const table = [HEADER.replace('Seller', 'Counterparty').replace('Note', 'Remark'), row('x-2026', '5 billion')].join(
 			'\n'
 		);
@@ -341,9 +341,9 @@ describe('a table that somebody keeps', () => {
 	});
 
 	it('reads the tables of the dataset as they are', async () => {
-		load('data');
+		load(REFERENCE);
 		for (const table of ['capex', 'guidance', 'fundamentals'] as const) {
-			writeFileSync(file('t.csv'), readFileSync(`data/${table}.csv`));
+			writeFileSync(file('t.csv'), readFileSync(join(REFERENCE, `${table}.csv`)));
 			expect((await call('import', file('t.csv'))).text, table).toMatch(/0 new, 0 changed, \d+ unchanged, 0 refused/);
 		}
 	});

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
 import type { View } from '$lib/view';
-import { readDataset } from '$lib/server/dataset/read';
 import { CONTEXTS, type PageName } from '$lib/features/context';
 import { dealSchedule } from '$lib/shared/deal';
 import { ask, type AnswerOf } from '$lib/features/pages';
+import { recordsIn } from '../../../tests/support/reference';
 
-const dataset = readDataset('data');
-if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
-const book = compile(dataset.records);
+const book = compile(recordsIn());
 const TODAY = '2026-11-22';
 
 async function answer<N extends PageName>(

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readDataset } from '$lib/server/dataset/read';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import type { Records } from '$lib/records';
 import { someLedger } from '../../../tests/support/arbitrary';
+import { recordsIn } from '../../../tests/support/reference';
 import type { Lookups } from './leaves';
 import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
@@ -45,20 +44,18 @@ it('any deal comes back from its form as it was', () => {
 });
 
 it('every record of the dataset comes back from a form made of its schema alone', () => {
-	const dataset = readDataset(path.resolve('data'));
-	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
-	const lookups = lookupsOf(dataset.records);
+	const records = recordsIn();
+	const lookups = lookupsOf(records);
 	for (const kind of Object.keys(SCHEMAS) as (keyof Records)[]) {
 		const form = kind === 'deals' ? DEAL_FORM : formOf(SCHEMAS[kind], kind, {});
-		for (const record of dataset.records[kind]) comesBack(form, record, lookups);
+		for (const record of records[kind]) comesBack(form, record, lookups);
 	}
 });
 
 it('a deal typed anew, with nothing to go by, is the same record', () => {
-	const dataset = readDataset(path.resolve('data'));
-	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
-	const lookups = lookupsOf(dataset.records);
-	for (const deal of dataset.records.deals) {
+	const records = recordsIn();
+	const lookups = lookupsOf(records);
+	for (const deal of records.deals) {
 		const { record, faults } = readRecord(DEAL_FORM, sent(typedOf(DEAL_FORM, deal, lookups)), null, lookups);
 		expect(faults).toEqual([]);
 		expect(checkRecord('deals', record)).toEqual({ record: deal });

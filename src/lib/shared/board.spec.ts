@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import { readDataset } from '$lib/server/dataset/read';
 import { parseView } from '$lib/view/parse';
 import { board } from './board';
 import { indicatorsPage } from './reading-lines';
 import { contextOf } from '$lib/features/pages';
+import { recordsIn } from '../../../tests/support/reference';
 
-const read = readDataset('data');
-if (!('records' in read)) throw new Error('The reference dataset has faults.');
-const book = compile(read.records);
+const book = compile(recordsIn());
 const viewOf = (query: string) => parseView(new URLSearchParams(query), contextOf(book, '2026-11-22')).view;
 
 it.each(['', 'as_of=2025-06-30', 'as_of=2021-01-01', 'scope=us&firmness=definitive&layers=funding'])(

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import { readDataset } from '$lib/server/dataset/read';
 import { capexPage, capexRows, guidanceRows } from '$lib/features/capex/answer';
 import { indicatorRecord, indicatorSourceRows } from '$lib/features/readings/reading';
 import { indicatorRows } from './reading-lines';
 import { ask, type AnswerOf } from '$lib/features/pages';
 import type { PageName } from '$lib/features/context';
 import type { View } from '$lib/view';
+import { recordsIn } from '../../../tests/support/reference';
 
-const read = readDataset('data');
-if (!('records' in read)) throw new Error('The reference dataset has faults.');
-const { records } = read;
+const records = recordsIn();
 const book = compile(records);
 const empty = compile({
 	deals: [],

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import { readDataset } from '$lib/server/dataset/read';
 import { deal, party, records } from '../../../../tests/support/small';
 import { ask, type AnswerOf } from '$lib/features/pages';
 import type { PageName } from '$lib/features/context';
 import { circulationOf, flows } from './answer';
 import { organisations } from '$lib/features/organisations/answer';
+import { recordsIn } from '../../../../tests/support/reference';
 
-const dataset = readDataset('data');
-if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
-const reference = compile(dataset.records);
+const reference = compile(recordsIn());
 
 /** The lab rents from the cloud, the cloud buys chips, the chipmaker buys into the lab and lends to it. */
 const small = compile(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
 import { generate } from '$lib/ledger/generate';
-import { readDataset } from '$lib/server/dataset/read';
 import { records } from '../../../../tests/support/small';
 import { changes } from '$lib/features/changes/answer';
 import type { PageName } from '$lib/features/context';
@@ -9,10 +8,9 @@ import { ask, type AnswerOf } from '$lib/features/pages';
 import { scenarios } from '$lib/features/scenarios/answer';
 import { sensitivity } from '$lib/features/scenarios/sensitivity';
 import { spendAt } from '$lib/shared/spend-rows';
+import { recordsIn } from '../../../../tests/support/reference';
 
-const dataset = readDataset('data');
-if (!('records' in dataset)) throw new Error('The reference dataset has faults.');
-const book = compile(dataset.records);
+const book = compile(recordsIn());
 
 async function asked<N extends PageName>(name: N, query = '', of = book) {
 	const found = await ask(name, of, new URLSearchParams(query), '2026-11-23');

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readDataset } from '$lib/server/dataset/read';
+import { recordsIn } from '../../../../tests/support/reference';
 import { readCountry } from './countries';
 
 it.each([
@@ -18,7 +17,6 @@ it.each([
 it.each(['Atlantis', 'EU', 'ZZ', 'constructor'])('%s is none', (text) => expect(readCountry(text)).toBeUndefined());
 
 it('every country of the dataset reads as itself', () => {
-	const dataset = readDataset(path.resolve('data'));
-	if (!('records' in dataset)) throw new Error('The dataset cannot be read.');
-	for (const { country } of dataset.records.organisations) if (country) expect(readCountry(country)).toBe(country);
+	const records = recordsIn();
+	for (const { country } of records.organisations) if (country) expect(readCountry(country)).toBe(country);
 });

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { REFERENCE } from '../../../../tests/support/server';
 import { emitYaml } from './emit';
 
-const FILES = [...readdirSync('data/deals').map((name) => `deals/${name}`), 'organisations.yaml', 'projections.yaml'];
+const deals = readdirSync(join(REFERENCE, 'deals')).map((name) => `deals/${name}`);
+const FILES = [...deals, 'organisations.yaml', 'projections.yaml'];
 
 describe('the one form of YAML', () => {
-	it.each(FILES)('is that of data/%s, byte for byte', (file) => {
-		const text = readFileSync(`data/${file}`, 'utf8');
+	it.each(FILES)('is that of %s, byte for byte', (file) => {
+		const text = readFileSync(join(REFERENCE, file), 'utf8');
 		expect(emitYaml(parse(text) as unknown[])).toBe(text);
 	});
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REFERENCE } from '../../../../tests/support/server';
 import { faultText } from './fault';
 import { readDataset, type Dataset } from './read';
 
@@ -8,7 +9,7 @@ function messages(dataset: Dataset): string[] {
 
 describe('the datasets that come with the project', () => {
 	it('reads the reference dataset whole', () => {
-		const dataset = readDataset('data');
+		const dataset = readDataset(REFERENCE);
 		expect(messages(dataset)).toEqual([]);
 		if ('faults' in dataset) return;
 		const counts = Object.fromEntries(Object.entries(dataset.records).map(([kind, list]) => [kind, list.length]));

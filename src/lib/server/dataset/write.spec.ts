@@ -5,19 +5,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Records } from '$lib/records';
 import { someLedger } from '../../../../tests/support/arbitrary';
-import { faultText } from './fault';
-import { readDataset } from './read';
+import { recordsIn } from '../../../../tests/support/reference';
+import { REFERENCE } from '../../../../tests/support/server';
 import { datasetFiles, writeDataset } from './write';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'buildout-write-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
-
-function recordsOf(path: string): Records {
-	const dataset = readDataset(path);
-	if ('faults' in dataset) throw new Error(dataset.faults.map(faultText).join('\n'));
-	return dataset.records;
-}
 
 function filesIn(path: string): Map<string, string> {
 	const names = readdirSync(path, { recursive: true, withFileTypes: true });
@@ -38,22 +32,23 @@ function stored(records: Records): Records {
 }
 
 describe('writing the dataset back', () => {
-	it.each(['data', 'tests/vectors/medium/dataset', 'tests/fixtures/datasets/good'])(
-		'gives the files of %s, byte for byte, in an empty folder too',
-		(base) => {
-			const written = writeDataset(folder, datasetFiles(stored(recordsOf(base)), base));
-			const wanted = filesIn(base);
-			expect(written).toMatchObject({ unchanged: 0, changed: [], removed: [] });
-			expect([...filesIn(folder).keys()].sort()).toEqual([...wanted.keys()].sort());
-			for (const [file, text] of wanted) expect(readFileSync(join(folder, file), 'utf8'), file).toBe(text);
-			const again = writeDataset(folder, datasetFiles(stored(recordsOf(base)), folder));
-			expect(again).toEqual({ unchanged: wanted.size, changed: [], added: [], removed: [] });
-		}
-	);
+	it.each([
+		['the reference dataset', REFERENCE],
+		['the medium vector', 'tests/vectors/medium/dataset'],
+		['a small dataset', 'tests/fixtures/datasets/good']
+	])('gives the files of %s, byte for byte, in an empty folder too', (_, base) => {
+		const written = writeDataset(folder, datasetFiles(stored(recordsIn(base)), base));
+		const wanted = filesIn(base);
+		expect(written).toMatchObject({ unchanged: 0, changed: [], removed: [] });
+		expect([...filesIn(folder).keys()].sort()).toEqual([...wanted.keys()].sort());
+		for (const [file, text] of wanted) expect(readFileSync(join(folder, file), 'utf8'), file).toBe(text);
+		const again = writeDataset(folder, datasetFiles(stored(recordsIn(base)), folder));
+		expect(again).toEqual({ unchanged: wanted.size, changed: [], added: [], removed: [] });
+	});
 
 	it('makes of a change a small difference', () => {
-		cpSync('data', folder, { recursive: true });
-		const records = stored(recordsOf(folder));
+		cpSync(REFERENCE, folder, { recursive: true });
+		const records = stored(recordsIn(folder));
 		const deal = records.deals.find(({ slug }) => slug === 'openai-oracle-2025');
 		deal!.events[2]!.value = { central: 310_000_000_000 };
 		deal!.confidence = undefined;
@@ -86,14 +81,14 @@ describe('writing the dataset back', () => {
 			come: ['- slug: airbus', '  name: Airbus', '  ticker: AKM']
 		});
 		expect(lines('capex.csv').come).toEqual([]);
-		expect(recordsOf(folder).organisations.map(({ slug }) => slug)).toContain('airbus');
+		expect(recordsIn(folder).organisations.map(({ slug }) => slug)).toContain('airbus');
 	});
 
 	it('keeps comments beside entries that did not change', () => {
 		cpSync('tests/fixtures/datasets/good', folder, { recursive: true });
 		const file = join(folder, 'organisations.yaml');
 		writeFileSync(file, `# Ours.\n${readFileSync(file, 'utf8')}# The end.\n`);
-		const records = stored(recordsOf(folder));
+		const records = stored(recordsIn(folder));
 		records.organisations.find(({ slug }) => slug === 'alpha')!.notes = 'Renamed: was "A".';
 		writeDataset(folder, datasetFiles(records, folder));
 		const text = readFileSync(file, 'utf8');
@@ -108,7 +103,7 @@ describe('writing the dataset back', () => {
 			fc.property(someLedger, (ledger) => {
 				const place = join(folder, String(run++));
 				writeDataset(place, datasetFiles(ledger, place));
-				const back = recordsOf(place);
+				const back = recordsIn(place);
 				const sorted = (records: Records) =>
 					[...records.deals, ...records.organisations].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 				expect(sorted(back)).toEqual(sorted(JSON.parse(JSON.stringify(ledger)) as Records));

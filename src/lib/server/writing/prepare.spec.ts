@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REFERENCE } from '../../../../tests/support/server';
 import { closeLedger, currentSnapshot, openedStore, snapshotAt } from '../ledger/open';
 import { commit } from './commit';
 import { prepareLedger } from './prepare';
@@ -29,7 +30,7 @@ function edit(file: string, from: string, to: string): void {
 
 describe('the door to the ledger', () => {
 	it('loads the reference dataset and gives its book', () => {
-		const report = prepareLedger({ data: 'data', db: settings.db });
+		const report = prepareLedger({ data: REFERENCE, db: settings.db });
 		expect(report).toMatchObject({ revision: 1, added: 1044, changed: 0, removed: 0, diverged: [] });
 		const { book, records, revision } = currentSnapshot();
 		expect(revision).toBe(1);
