@@ -31,7 +31,8 @@ const ROOMS = {
 		'lib/ui',
 		'lib/shared',
 		'lib/features/context.ts',
-		'lib/features/pages.ts'
+		'lib/features/pages.ts',
+		'lib/features/transfer.ts'
 	],
 	'lib/shared': [
 		'lib/records',
@@ -64,11 +65,28 @@ const ROOMS = {
 		'lib/formats',
 		'lib/view',
 		'lib/features',
+		'lib/server/http/problem.ts'
+	],
+	'lib/server/http': [
+		'lib/records',
+		'lib/ledger',
+		'lib/formats',
+		'lib/view',
+		'lib/features',
 		'lib/shared',
-		'lib/charts'
+		'lib/server'
+	],
+	'lib/server/hooks': [
+		'lib/records',
+		'lib/ledger',
+		'lib/view',
+		'lib/features',
+		'lib/shared',
+		'lib/app/suggestions.ts',
+		'lib/server'
 	],
 	'lib/server/ingest': ['lib/records', 'lib/ledger', 'lib/formats', 'lib/forms', 'lib/server/config/fault.ts'],
-	'lib/server/accounts': ['lib/records', 'lib/ledger'],
+	'lib/server/accounts': ['lib/records', 'lib/ledger', 'lib/server/config/clock.ts', 'lib/server/ledger/open.ts'],
 	'lib/server/config': ['lib/records', 'lib/ledger'],
 	'lib/server/edgar': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
 	'lib/server/ledger': [

@@ -12,7 +12,8 @@ const inlineScripts = [...readFileSync('src/app.html', 'utf8').matchAll(/<script
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter(),
+		// The adapter's settings stand apart from ours, which have the same names and are set by people.
+		adapter: adapter({ envPrefix: 'BUILDOUT_ADAPTER_' }),
 		// The styles of a page stand in it: to fetch them first would cost a phone a round trip before it shows anything.
 		inlineStyleThreshold: 64_000,
 		typescript: {
@@ -20,7 +21,7 @@ export default {
 				config.include.push('../src/**/*.mjs', '../*.js', '../vite.cli.config.ts');
 			}
 		},
-		// Kit's own check knows one origin and form content types only; src/hooks.server.ts checks every method that writes.
+		// Kit's own check knows one origin and form content types only; src/lib/server/http/check.ts checks every method that writes.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {
 			// Hashes, not nonces: the same answer is the same bytes, so that a page keeps its ETag and can be remembered.

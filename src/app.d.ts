@@ -1,4 +1,5 @@
-import type { Caller } from '$lib/server/caller';
+import type { IncomingMessage } from 'node:http';
+import type { Principal } from '$lib/server/accounts/principal';
 
 declare global {
 	/** Fields that somebody has entered something into, with what they say; undefined once the code of the page has taken them over. */
@@ -19,13 +20,17 @@ declare global {
 			/** A deal that stands beside its chart, at the address of its own page. */
 			deal?: { slug: string; href: string };
 		}
+		interface Platform {
+			/** The request as it came in. The server ends one whose body is not whole in time, unless this lets it take longer. */
+			req: IncomingMessage & { allowLongBody?: () => void };
+		}
 		interface Locals {
 			/** The day that counts as today for this request, YYYY-MM-DD in UTC. */
 			today: string;
 			/** Scheme, host and port under which readers reach the site. */
 			origin: string;
 			/** Who asks; null for a reader without an account or a key. */
-			caller: Caller | null;
+			principal: Principal | null;
 			/** Whether what is recorded may be shown to whoever asks. */
 			mayRead: boolean;
 			/** The largest file that an import takes in, in bytes. */

@@ -1,4 +1,4 @@
-import { siteOf } from '$lib/server/ask';
+import { siteOf } from '$lib/server/http/answers';
 import { takeSaved } from '$lib/server/editing/saved';
 import type { LayoutServerLoad } from './$types';
 
@@ -6,10 +6,10 @@ import type { LayoutServerLoad } from './$types';
 const NOTHING = { revision: 0, projections: [], firstEventYear: null, deals: 0 };
 
 export const load: LayoutServerLoad = (event) => {
-	const { caller, mayRead, today } = event.locals;
+	const { principal, mayRead, today } = event.locals;
 	return {
 		site: mayRead ? siteOf(event) : { today, ...NOTHING },
-		user: caller && caller.session !== null ? { name: caller.name, role: caller.role } : null,
-		saved: caller && caller.session !== null ? takeSaved(event.cookies, event.locals.origin) : null
+		user: principal && principal.session !== null ? { name: principal.name, role: principal.role } : null,
+		saved: principal && principal.session !== null ? takeSaved(event.cookies, event.locals.origin) : null
 	};
 };

@@ -9,7 +9,8 @@ const HEADERS_TIMEOUT = 20_000;
 const REQUEST_TIMEOUT = 120_000;
 const UPLOAD_TIMEOUT = 3_600_000;
 const KEEP_ALIVE_TIMEOUT = 10_000;
-const UPLOAD = /^\/import\/upload(\?|$)/;
+/** What the names of the adapter's own settings begin with (svelte.config.js). */
+const ADAPTER_PREFIX = 'BUILDOUT_ADAPTER_';
 /** How long requests under way may take to finish once the server is told to stop. */
 const SHUTDOWN_GRACE = 5_000;
 
@@ -23,14 +24,15 @@ export async function serve(load: () => Promise<{ handler: Handler }>): Promise<
 	try {
 		const settings = readSettings(process.env);
 		await Promise.all((await listen(settings, () => {})).map(close));
-		// The built app reads these from the environment while it loads.
-		process.env['ORIGIN'] = settings.origin;
-		// A file on its way in may be larger than any other body: the hook bounds those.
-		process.env['BODY_SIZE_LIMIT'] = String(Math.max(settings.bodySizeLimit, settings.importSizeLimit));
-		process.env['ADDRESS_HEADER'] = settings.addressHeader ?? '';
-		process.env['XFF_DEPTH'] = String(settings.proxies);
+		// The adapter reads these while it loads. It lets in what the largest body may have; the app bounds each route.
+		const forAdapter = {
+			ORIGIN: settings.origin,
+			BODY_SIZE_LIMIT: String(Math.max(settings.bodySizeLimit, settings.importSizeLimit)),
+			ADDRESS_HEADER: settings.addressHeader ?? '',
+			XFF_DEPTH: String(settings.proxies)
+		};
+		for (const [name, value] of Object.entries(forAdapter)) process.env[ADAPTER_PREFIX + name] = value;
 		const { handler } = await load();
-		process.env['BODY_SIZE_LIMIT'] = String(settings.bodySizeLimit);
 		const servers = await listen(settings, (request, response) => answer(handler, request, response));
 		stopOnSignal(servers);
 		process.stdout.write(`Buildout is on ${settings.origin}\n`);
@@ -48,7 +50,7 @@ const compress = compression() as unknown as (
 ) => void;
 
 function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
-	if (!UPLOAD.test(request.url ?? '')) letGoWhenSlow(request, response);
+	endWhenSlow(request, response);
 	const run = async () => {
 		await new Promise<void>((resolve) => compress(request, response, resolve));
 		await handler(request, response, () => response.writeHead(404).end());
@@ -60,14 +62,19 @@ function answer(handler: Handler, request: IncomingMessage, response: ServerResp
 	});
 }
 
-/** A request that is not whole after two minutes is answered with a 408, as the server itself does later. */
-function letGoWhenSlow(request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Answers a request whose body is not whole after two minutes with a 408, as the server itself does later. A route that takes large
+ * files in calls `allowLongBody`, and has the time that the server allows.
+ */
+function endWhenSlow(request: IncomingMessage, response: ServerResponse): void {
 	if (request.complete || /^(GET|HEAD)$/.test(request.method ?? '')) return;
 	const timer = setTimeout(() => {
 		if (!response.headersSent) response.writeHead(408, { connection: 'close' }).end();
 		request.destroy();
 	}, REQUEST_TIMEOUT);
-	response.once('close', () => clearTimeout(timer));
+	const stop = () => clearTimeout(timer);
+	response.once('close', stop);
+	Object.assign(request, { allowLongBody: stop });
 }
 
 /**

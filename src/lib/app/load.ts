@@ -2,6 +2,7 @@ import { browser } from '$app/environment';
 import { error } from '@sveltejs/kit';
 import type { PageName, Site } from '$lib/features/context';
 import type { AnswerOf, Asked } from '$lib/features/pages';
+import { answerAddress, readAsked } from '$lib/features/transfer';
 import type { View } from '$lib/view';
 import { localAnswer } from './snapshot';
 
@@ -18,23 +19,13 @@ interface LoadEvent {
 	parent: () => Promise<{ site: Site }>;
 }
 
-/** A view as JSON carries it: sets are lists there. */
-type Carried<T> = T extends { view: View } ? Omit<T, 'view'> & { view: Omit<View, 'given'> & { given: string[] } } : T;
-
-async function remote<N extends PageName>(name: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
-	const path = slug ? `${name}/${encodeURIComponent(slug)}` : name;
-	const response = await fetch(`/answers/${path}${url.search}`).catch(() => undefined);
+async function remote<N extends PageName>(page: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
+	const response = await fetch(answerAddress({ page, slug }) + url.search).catch(() => undefined);
 	if (!response?.ok) {
 		const { STANDS: ways } = await import('./suggestions');
 		error(response?.status ?? 503, { message: 'The ledger did not answer. Try again in a moment.', ways });
 	}
-	const asked = (await response.json()) as Carried<Asked<N>>;
-	if (asked.status !== 200) return asked as Asked<N>;
-	const { view, answer } = asked as {
-		view: Omit<View, 'given'> & { given: View['given'] extends ReadonlySet<infer T> ? T[] : never };
-		answer: AnswerOf<N>;
-	};
-	return { status: 200, view: { ...view, given: new Set(view.given) }, answer };
+	return readAsked<N>(await response.text());
 }
 
 /** The address without what was wrong in it. */

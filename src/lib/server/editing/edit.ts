@@ -12,8 +12,8 @@ import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/records/keys';
 import type { RecordKind } from '$lib/records';
 import { instant } from '../config/clock';
-import { WHILE_IMPORTING } from '../gate';
-import { signedIn, type SignedIn } from '../guard';
+import { WHILE_IMPORTING } from '../http/check';
+import { requireSignIn, type SignedIn } from '../accounts/require';
 import { historyOf } from '../ledger/history';
 import { isWriting } from '../importing/jobs';
 import { currentSnapshot, openedStore } from '../ledger/open';
@@ -58,7 +58,7 @@ function lastKnown(editor: Editor, slug: string): unknown {
 
 /** What a page of a form begins with. */
 export function editLoad(event: RequestEvent, editor: Editor, slug: string | null): FormStart {
-	signedIn(event);
+	requireSignIn(event);
 	const lookups = lookupsFor(editor);
 	// After a round the form is shown again, with what was typed, even where the record is gone by now.
 	const isRound = event.request.method === 'POST';
@@ -211,7 +211,14 @@ function isStale({ refusals }: Refusals): boolean {
 }
 
 /** Takes the record away, once that was asked and confirmed. */
-function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typed, subject: Subject, sure: boolean) {
+function remove(
+	event: RequestEvent,
+	editor: Editor,
+	principal: SignedIn,
+	sent: Typed,
+	subject: Subject,
+	sure: boolean
+) {
 	const alone = editor.alone?.(subject.record as RecordOf<RecordKind>) ?? [];
 	const operations: Operation[] = [
 		...removalsOf(alone, sent['alone'] ?? []),
@@ -221,7 +228,7 @@ function remove(event: RequestEvent, editor: Editor, caller: SignedIn, sent: Typ
 	const { why } = whyOf(sent);
 	const href = () => editor.list;
 	const done = sure
-		? save(event, caller, { sent, operations, why, what: 'removed', href })
+		? save(event, principal, { sent, operations, why, what: 'removed', href })
 		: rehearse(operations, event.locals.today, editor);
 	if (!('refusals' in done)) return { ...round, removing: true, look: looked(editor, { operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
@@ -241,7 +248,7 @@ export async function editRound(
 	editor: Editor,
 	slug: string | null
 ): Promise<Round | ActionFailure<Round>> {
-	const caller = signedIn(event);
+	const principal = requireSignIn(event);
 	const all = typedFrom(await event.request.formData());
 	const command = textAt(all, 'do');
 	const sent = without(all, 'do');
@@ -252,7 +259,7 @@ export async function editRound(
 	const typed = reshaped(editor, sent, command);
 	if (typed) return { ...shown(editor, typed), faults: [] };
 	if (slug !== null && (command === 'delete' || command === 'delete-now'))
-		return remove(event, editor, caller, sent, subject, command === 'delete-now');
+		return remove(event, editor, principal, sent, subject, command === 'delete-now');
 
 	const round = shown(editor, sent);
 	const draft = draftOf(editor, round.typed, subject);
@@ -262,7 +269,7 @@ export async function editRound(
 	if (faults.length > 0) return fail(422, { ...round, faults, similar });
 	const outcome =
 		command === 'save'
-			? save(event, caller, {
+			? save(event, principal, {
 					sent,
 					operations: draft.operations,
 					why,

@@ -92,7 +92,7 @@ export function isWriting(): boolean {
 const LOOK_EVERY = 50;
 
 /** Waits, at most so many milliseconds, until no import is being written; false where one still is. */
-export async function written(most: number): Promise<boolean> {
+export async function waitForImport(most: number): Promise<boolean> {
 	for (let waited = 0; isWriting() && waited < most; waited += LOOK_EVERY) await setTimeout(LOOK_EVERY);
 	return !isWriting();
 }

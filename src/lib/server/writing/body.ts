@@ -1,4 +1,4 @@
-import { problem } from '../publish/problem';
+import { problem } from '../http/problem';
 
 /** A record has at most so many bytes; a batch as many as the settings let in. */
 export const MOST_RECORD_BYTES = 1024 * 1024;

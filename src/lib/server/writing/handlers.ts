@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { RecordKind, RowKind } from '$lib/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../accounts/keys';
-import type { Caller } from '../caller';
+import type { Principal } from '../accounts/principal';
 import { instant } from '../config/clock';
-import { unauthorised, whileImporting } from '../gate';
+import { unauthorised, whileImporting } from '../http/check';
 import { isWriting } from '../importing/jobs';
 import { openedStore } from '../ledger/open';
-import { problem } from '../publish/problem';
+import { problem } from '../http/problem';
 import type { KeptAnswer } from '../store/answers';
 import { isBusy } from '../store/busy';
 import { MOST_RECORD_BYTES, readJson } from './body';
@@ -28,10 +28,10 @@ interface Manner {
 }
 
 /** Whoever may write, or the answer that says why they may not. */
-function writer({ locals }: RequestEvent): Caller | Response {
-	const { caller } = locals;
-	if (!caller) return unauthorised('A write needs a key (Authorization: Bearer), or somebody who is signed in.');
-	return allows(caller.scopes, 'write') ? caller : problem(403, 'This key may read but not write.');
+function writer({ locals }: RequestEvent): Principal | Response {
+	const { principal } = locals;
+	if (!principal) return unauthorised('A write needs a key (Authorization: Bearer), or somebody who is signed in.');
+	return allows(principal.scopes, 'write') ? principal : problem(403, 'This key may read but not write.');
 }
 
 function mannerOf({ url, request }: RequestEvent): Manner | Response {
@@ -90,8 +90,8 @@ function digestOf({ request, url }: RequestEvent, body: string): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-function replayed(caller: Caller, key: string, digest: string): Response | undefined {
-	const kept = openedStore().answers.find(caller.id, key);
+function replayed(principal: Principal, key: string, digest: string): Response | undefined {
+	const kept = openedStore().answers.find(principal.id, key);
 	if (!kept) return undefined;
 	if (kept.request_hash !== digest)
 		return problem(422, 'This Idempotency-Key was used for another request; nothing was written.');
@@ -102,24 +102,24 @@ function replayed(caller: Caller, key: string, digest: string): Response | undef
 function perform(
 	event: RequestEvent,
 	operations: readonly Operation[],
-	asked: { caller: Caller; manner: Manner; body: string; method: WriteMethod; single: boolean }
+	asked: { principal: Principal; manner: Manner; body: string; method: WriteMethod; single: boolean }
 ): Response {
-	const { caller, manner, method, single } = asked;
+	const { principal, manner, method, single } = asked;
 	if (manner.dryRun) {
 		const outcome = rehearse(operations, event.locals.today);
 		return 'refusals' in outcome ? refused(outcome, single) : send(replyTo(outcome, method, single, true));
 	}
 	// It may have begun while the body came in.
-	if (isWriting()) return whileImporting(true);
+	if (isWriting()) return whileImporting({ answers: 'data' });
 	const key = manner.idempotencyKey;
 	const digest = digestOf(event, asked.body);
 	const work = () => {
-		const before = key === null ? undefined : replayed(caller, key, digest);
+		const before = key === null ? undefined : replayed(principal, key, digest);
 		if (before) return before;
-		const outcome = write(operations, { who: caller.signature, why: manner.why });
+		const outcome = write(operations, { who: principal.signature, why: manner.why });
 		if ('refusals' in outcome) return refused(outcome, single);
 		const reply = replyTo(outcome, method, single, false);
-		if (key !== null) openedStore().answers.keep(caller.id, key, { request_hash: digest, ...reply }, instant());
+		if (key !== null) openedStore().answers.keep(principal.id, key, { request_hash: digest, ...reply }, instant());
 		return send(reply);
 	};
 	try {
@@ -137,8 +137,8 @@ async function handle(event: RequestEvent, method: WriteMethod, kind: RecordKind
 		response.headers.set('allow', 'GET, HEAD');
 		return response;
 	}
-	const caller = writer(event);
-	if (caller instanceof Response) return caller;
+	const principal = writer(event);
+	if (principal instanceof Response) return principal;
 	const manner = mannerOf(event);
 	if (manner instanceof Response) return manner;
 	const base = baseOf(event.request.headers.get('if-match'));
@@ -148,7 +148,7 @@ async function handle(event: RequestEvent, method: WriteMethod, kind: RecordKind
 		method === 'DELETE' ? { text: '', value: undefined } : await readJson(event.request, types, MOST_RECORD_BYTES);
 	if (body instanceof Response) return body;
 	const operation = { method, kind, slug, base, body: body.value };
-	return perform(event, [operation], { caller, manner, body: body.text, method, single: true });
+	return perform(event, [operation], { principal, manner, body: body.text, method, single: true });
 }
 
 /** The methods that write one record of a kind, at its own address. */
@@ -182,8 +182,8 @@ export function listWrites(kind: RecordKind): Pick<Record<WriteMethod, RequestHa
 export function batchWrites(): Pick<Record<WriteMethod, RequestHandler>, 'POST'> {
 	return {
 		POST: async (event) => {
-			const caller = writer(event);
-			if (caller instanceof Response) return caller;
+			const principal = writer(event);
+			if (principal instanceof Response) return principal;
 			const manner = mannerOf(event);
 			if (manner instanceof Response) return manner;
 			const body = await readJson(event.request, JSON_TYPES, Infinity);
@@ -191,7 +191,7 @@ export function batchWrites(): Pick<Record<WriteMethod, RequestHandler>, 'POST'>
 			const batch = readBatch(body.value, MOST_OPERATIONS);
 			if ('faults' in batch)
 				return problem(422, 'The batch cannot be read; nothing was written.', { errors: batch.faults });
-			return perform(event, batch.operations, { caller, manner, body: body.text, method: 'POST', single: false });
+			return perform(event, batch.operations, { principal, manner, body: body.text, method: 'POST', single: false });
 		}
 	};
 }

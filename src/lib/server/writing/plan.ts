@@ -2,7 +2,7 @@ import { idOf, keyFields, recordKey, type RecordOf } from '$lib/records/keys';
 import { type RecordKind, ROW_KINDS } from '$lib/records';
 import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
 import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/schema/fault';
-import type { ProblemStatus } from '../publish/problem';
+import type { ProblemStatus } from '../http/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
 import type { CommitRefusal } from './commit';

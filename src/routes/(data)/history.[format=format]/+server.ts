@@ -1,5 +1,5 @@
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { openedStore } from '$lib/server/ledger/open';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,7 @@
 import { indicatorRows } from '$lib/shared/reading-lines';
 import { COLUMNS } from '$lib/ledger/columns';
 import { board } from '$lib/ledger/indicators';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { publish } from '$lib/server/publish/respond';
 import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { organisations } from '$lib/features/organisations/answer';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { publish } from '$lib/server/publish/respond';
 import { listWrites } from '$lib/server/writing/handlers';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { reconciliation } from '$lib/shared/reconciliation';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { scenarios } from '$lib/features/scenarios/answer';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
-import { problem } from '$lib/server/publish/problem';
+import { askData, isTable } from '$lib/server/http/answers';
+import { problem } from '$lib/server/http/problem';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { currentSnapshot } from '$lib/server/ledger/open';
-import { problem } from '$lib/server/publish/problem';
+import { problem } from '$lib/server/http/problem';
 import type { RequestHandler } from './$types';
 
 /** Past this many compressed bytes the server answers alone (ARCHITECTURE, the way of a deal). */

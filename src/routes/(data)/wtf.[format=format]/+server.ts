@@ -1,6 +1,6 @@
 import { wtf } from '$lib/shared/wtf-rows';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { knownFrom } from '$lib/ledger/figures';
 import { compareText } from '$lib/ledger/book';
 import { idOf, recordKey } from '$lib/records/keys';
 import type { Capex, Fundamental, Guidance } from '$lib/records';
-import { askView } from '$lib/server/ask';
+import { askView } from '$lib/server/http/answers';
 import { currentSnapshot, snapshotAt } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 

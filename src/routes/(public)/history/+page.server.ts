@@ -1,4 +1,4 @@
-import { askView } from '$lib/server/ask';
+import { askView } from '$lib/server/http/answers';
 import { currentSnapshot, openedStore } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';
 

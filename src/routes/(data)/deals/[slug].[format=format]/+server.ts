@@ -1,7 +1,7 @@
 import { deal, dealEvents, dealRecord } from '$lib/shared/deal';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
-import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
+import { askData, isTable } from '$lib/server/http/answers';
+import { nearRecords, noSuchRecord } from '$lib/server/http/problem';
 import { publish, publishRecord } from '$lib/server/publish/respond';
 import { recordWrites } from '$lib/server/writing/handlers';
 import { recorded } from '$lib/server/writing/recorded';

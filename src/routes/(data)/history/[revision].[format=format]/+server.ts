@@ -1,7 +1,7 @@
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { changeRows, revisionNamed } from '$lib/server/ledger/history';
-import { problem } from '$lib/server/publish/problem';
+import { problem } from '$lib/server/http/problem';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
-import { askData, isTable } from '$lib/server/ask';
+import { askData, isTable } from '$lib/server/http/answers';
 import { recordTable } from '$lib/server/ingest/table/write';
-import { problem } from '$lib/server/publish/problem';
+import { problem } from '$lib/server/http/problem';
 import { publish } from '$lib/server/publish/respond';
 import { recordRefusal } from '$lib/server/records';
 import type { RequestHandler } from './$types';

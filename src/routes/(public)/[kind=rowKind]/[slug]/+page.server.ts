@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { recordChange, recordTitle } from '$lib/features/history/answer';
 import { idOf, recordKey } from '$lib/records/keys';
 import { near } from '$lib/records/typed/fuzzy-match';
-import { askView } from '$lib/server/ask';
+import { askView } from '$lib/server/http/answers';
 import { historyOf } from '$lib/server/ledger/history';
 import { currentSnapshot } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';

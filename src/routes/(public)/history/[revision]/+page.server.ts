@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { recordChange } from '$lib/features/history/answer';
-import { askView } from '$lib/server/ask';
+import { askView } from '$lib/server/http/answers';
 import { now } from '$lib/server/config/clock';
-import { signedIn } from '$lib/server/guard';
+import { requireSignIn } from '$lib/server/accounts/require';
 import { revisionNamed } from '$lib/server/ledger/history';
 import { currentSnapshot, openedStore } from '$lib/server/ledger/open';
 import { obstacleText, undo } from '$lib/server/writing/undo';
@@ -25,8 +25,8 @@ export const load: PageServerLoad = (event) => {
 	const perPage = Math.min(view.per_page, MOST);
 	const changes = history.changes(found.revision, (view.page - 1) * perPage, perPage).map(recordChange);
 	const since = history.changedSince(found.revision).slice(0, MOST);
-	const { caller } = event.locals;
-	return { view, found, changes, perPage, latest, since, mayUndo: caller !== null && caller.session !== null };
+	const { principal } = event.locals;
+	return { view, found, changes, perPage, latest, since, mayUndo: principal !== null && principal.session !== null };
 };
 
 /** Obstacles named at once. */
@@ -35,7 +35,7 @@ const NAMED = 20;
 export const actions: Actions = {
 	/** Takes the revision back by a new one, in the name of whoever is signed in. */
 	undo: (event) => {
-		const { signature } = signedIn(event);
+		const { signature } = requireSignIn(event);
 		const found = revisionNamed(event.params.revision);
 		const result =
 			found && undo(openedStore(), found.revision, { who: signature, at: now(), known: currentSnapshot() });

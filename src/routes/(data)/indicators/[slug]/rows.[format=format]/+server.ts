@@ -1,7 +1,7 @@
 import { indicatorSourceRows } from '$lib/features/readings/reading';
 import { COLUMNS } from '$lib/ledger/columns';
-import { askData, isTable } from '$lib/server/ask';
-import { nearRecords, noSuchRecord } from '$lib/server/publish/problem';
+import { askData, isTable } from '$lib/server/http/answers';
+import { nearRecords, noSuchRecord } from '$lib/server/http/problem';
 import { publish } from '$lib/server/publish/respond';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { recordChange } from '$lib/features/history/answer';
-import { askView } from '$lib/server/ask';
+import { askView } from '$lib/server/http/answers';
 import { historyOf } from '$lib/server/ledger/history';
 import { currentSnapshot } from '$lib/server/ledger/open';
 import type { PageServerLoad } from './$types';

@@ -1,0 +1,111 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { CONTEXTS, type PageName, type Site } from '$lib/features/context';
+import { ask, contextOf, type Asked } from '$lib/features/pages';
+import { writeAsked, type PageAsked } from '$lib/features/transfer';
+import type { Day } from '$lib/records/day';
+import { comparables, targetOf } from '$lib/ledger/window';
+import type { RecordKind } from '$lib/records';
+import type { View, ViewContext } from '$lib/view';
+import { parseView } from '$lib/view/parse';
+import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from '../ledger/open';
+import { badAddress } from './problem';
+import type { Stamp } from '../publish/respond';
+
+/** The snapshot that an address asks for: the one as recorded at `revision`, else the current one. */
+function snapshotFor(params: URLSearchParams): Snapshot {
+	const asked = params.get('revision');
+	const earlier = asked && /^\d{1,15}$/.test(asked) ? snapshotAt(Number(asked)) : undefined;
+	return earlier ?? currentSnapshot();
+}
+
+/** The pages that show one record, and its kind. */
+const RECORD_PAGES: Partial<Record<PageName, RecordKind>> = {
+	deal: 'deals',
+	organisation: 'organisations',
+	projection: 'projections'
+};
+
+/** The revision, up to `last`, that took the record of a page away; undefined where there never was one. */
+function removedIn(name: PageName, slug: string, last: number): number | undefined {
+	const kind = RECORD_PAGES[name];
+	const latest = kind && openedStore().history.ofRecord(kind, slug, last)[0];
+	return latest?.after === null ? latest.revision : undefined;
+}
+
+/** Answers a page from the ledger, in the form in which the page reads it. */
+export async function answerPage<N extends PageName>(
+	{ page, slug }: PageAsked & { page: N },
+	params: URLSearchParams,
+	today: Day
+): Promise<Response> {
+	const { book, revision } = snapshotFor(params);
+	const asked = await ask(page, book, params, today, slug, currentSnapshot().revision);
+	const removed = asked.status === 404 ? removedIn(page, slug, revision) : undefined;
+	const told: Asked<N> = asked.status === 404 && removed !== undefined ? { ...asked, removed } : asked;
+	return new Response(writeAsked(told), {
+		headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' }
+	});
+}
+
+/** What the pages of the site hang on just now. */
+export function siteOf(event: RequestEvent): Site {
+	const { revision } = currentSnapshot();
+	const { book, revision: shown } = snapshotFor(event.url.searchParams);
+	const { firstEventYear } = contextOf(book, event.locals.today);
+	const recorded = shown === revision ? undefined : openedStore().history.revision(shown);
+	return {
+		today: event.locals.today,
+		revision,
+		recorded: recorded && { revision: shown, at: recorded.at },
+		projections: book.records.projections
+			.filter((each) => comparables(each).includes('deals'))
+			.map((each) => ({
+				slug: each.slug,
+				title: each.title,
+				institution: each.institution,
+				target_usd: targetOf(each),
+				scope: each.scope,
+				window: each.window,
+				featured: each.featured
+			})),
+		firstEventYear,
+		deals: book.entries.length
+	};
+}
+
+/** What a data address was asked: of which ledger, and how. */
+export interface DataAsked extends Stamp {
+	book: Snapshot['book'];
+	view: View;
+}
+
+/**
+ * Reads a data address; where it is wrong, the 400 that says so. `name` is the page whose defaults it shares; `table` lets
+ * through what only tables know.
+ */
+export function askData(event: RequestEvent, name: PageName, more: Partial<ViewContext> = {}): DataAsked | Response {
+	const { searchParams } = event.url;
+	const { book, revision } = snapshotFor(searchParams);
+	const { today } = event.locals;
+	const lastRevision = currentSnapshot().revision;
+	const context = contextOf(book, today, { ...CONTEXTS[name], address: 'data', lastRevision, ...more });
+	const { view, faults } = parseView(searchParams, context);
+	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view };
+}
+
+/** The view that a page's address asks for where its answer is not of the ledger's figures; a 400 where the address is wrong. */
+export function askView(event: RequestEvent): View {
+	const { book } = snapshotFor(event.url.searchParams);
+	const context = contextOf(book, event.locals.today, { lastRevision: currentSnapshot().revision });
+	const { view, faults } = parseView(event.url.searchParams, context);
+	if (faults.length > 0) {
+		const help = faults.map((fault) => fault.message);
+		error(400, { message: 'This address asks for something that the ledger does not take.', help });
+	}
+	return view;
+}
+
+/** True where a data address writes a table. */
+export function isTable(format: string): boolean {
+	return format !== 'json';
+}

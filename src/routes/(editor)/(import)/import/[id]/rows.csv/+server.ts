@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { requireSignIn } from '$lib/server/accounts/require';
+import { jobOf, linesFile } from '$lib/server/importing/jobs';
+import { saveAs } from '$lib/server/publish/respond';
+import { allLines } from '$lib/server/store/lines';
+import { IMPORT_LINES } from '$lib/server/importing/columns';
+import type { RequestHandler } from './$types';
+
+/** What every line of a file would do. */
+export const GET: RequestHandler = (event) => {
+	const job = jobOf(requireSignIn(event).id, event.params.id);
+	if (job?.state.step !== 'ready') error(404, 'There is no such import any more.');
+	return saveAs('csv', { name: 'import-rows', about: {}, columns: IMPORT_LINES, rows: allLines(linesFile(job)) });
+};
