@@ -24,6 +24,17 @@ const ROOMS = {
 		'lib/app/when.ts',
 		'lib/ui/format.ts'
 	],
+	'lib/charts/engine': ['lib/records/day.ts', 'lib/ui/format.ts'],
+	'lib/charts/marks': ['lib/charts/engine', 'lib/records/day.ts', 'lib/ui/format.ts'],
+	'lib/charts/kinds': [
+		'lib/charts/engine',
+		'lib/charts/marks',
+		'lib/records',
+		'lib/ledger',
+		'lib/features/flows/answer.ts',
+		'lib/ui/format.ts'
+	],
+	'lib/charts/export': ['lib/charts/engine'],
 	'lib/app': [
 		'lib/records',
 		'lib/ledger',

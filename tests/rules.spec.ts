@@ -17,6 +17,15 @@ describe('the import rules stop', () => {
 		['the address bar from asking for answers', 'src/lib/view/parse.ts', "import '$lib/shared/deal-rows';"],
 		['the settings from being read in the browser', 'src/lib/view/parse.ts', "import '$lib/server/config/settings';"],
 		[
+			'the engine of charts from knowing what a deal is',
+			'src/lib/charts/engine/axis.ts',
+			"import '$lib/records/vocabularies';"
+		],
+		['the engine of charts from drawing a mark', 'src/lib/charts/engine/axis.ts', "import '../marks/today';"],
+		['a mark from knowing the chart it stands on', 'src/lib/charts/marks/today.ts', "import '../kinds/spend/model';"],
+		['a kind of chart from exporting itself', 'src/lib/charts/kinds/years.ts', "import '../export/context';"],
+		['the export from knowing a kind of chart', 'src/lib/charts/export/png.ts', "import '../kinds/years';"],
+		[
 			'one server room from entering the next',
 			'src/lib/server/accounts/origin.ts',
 			"import '$lib/server/config/settings';"

@@ -1,10 +1,7 @@
-let line: Promise<void> = Promise.resolve();
+let last: Promise<void> = Promise.resolve();
 
-/**
- * Resolves in a task of its own, after those that asked before: several charts that come into sight together are drawn one after
- * another, and what the reader does in between is answered.
- */
-export function turn(): Promise<void> {
-	line = line.then(() => new Promise((resolve) => setTimeout(resolve)));
-	return line;
+/** Resolves in a new macrotask, first in first out, so that charts do not share one long task and events are handled in between. */
+export function nextTask(): Promise<void> {
+	last = last.then(() => new Promise((resolve) => setTimeout(resolve)));
+	return last;
 }

@@ -1,51 +1,51 @@
-/** How long a page stands before it is at rest (milliseconds). */
-const STANDS = 2000;
+/** Milliseconds after which idle work may start. */
+const IDLE_AFTER = 2000;
 
-/** Calls back when the page has stood for a while and the browser has nothing else to do; returns what stops the waiting. */
-function atRest(then: () => void): () => void {
-	let stopped = false;
-	const rest = () => stopped || then();
-	const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(rest) : rest()), STANDS);
+/** Calls back once the page has been there for `IDLE_AFTER` and the browser is idle; returns what cancels it. */
+function whenIdle(then: () => void): () => void {
+	let isCancelled = false;
+	const call = () => isCancelled || then();
+	const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(call) : call()), IDLE_AFTER);
 	return () => {
-		stopped = true;
+		isCancelled = true;
 		clearTimeout(timer);
 	};
 }
 
 /**
- * Calls back once, when a box is near the screen or the page is at rest: whoever scrolls fast or prints finds every chart there, and
- * none of them keeps the page from answering while it begins. Returns what stops the waiting.
+ * Calls back once, when a box comes within 600 px of the viewport or the page is idle: a fast scroll or a print finds every chart
+ * drawn, and no chart delays the page's first response. Returns what cancels it.
  */
-export function approached(box: Element, then: () => void): () => void {
-	const watched = new IntersectionObserver(
+export function whenNear(box: Element, then: () => void): () => void {
+	const observer = new IntersectionObserver(
 		(entries) => {
-			if (entries.some((entry) => entry.isIntersecting)) done();
+			if (entries.some((entry) => entry.isIntersecting)) call();
 		},
 		{ rootMargin: '600px' }
 	);
-	const rested = atRest(done);
-	const stop = () => {
-		watched.disconnect();
-		rested();
+	const cancelIdle = whenIdle(call);
+	const cancel = () => {
+		observer.disconnect();
+		cancelIdle();
 	};
-	function done() {
-		stop();
+	function call() {
+		cancel();
 		then();
 	}
-	watched.observe(box);
-	return stop;
+	observer.observe(box);
+	return cancel;
 }
 
-/** The first signs that somebody is there. */
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
+/** The first of these says that somebody uses the page. */
+const INTERACTIONS = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
 
-/** Calls back once, at the first sign of a reader or when the page is at rest. */
-export function attended(then: () => void): void {
-	const stop = atRest(done);
-	function done() {
-		stop();
-		for (const sign of SIGNS) removeEventListener(sign, done);
+/** Calls back once, on the first interaction or when the page is idle. */
+export function whenIdleOrActive(then: () => void): void {
+	const cancelIdle = whenIdle(call);
+	function call() {
+		cancelIdle();
+		for (const event of INTERACTIONS) removeEventListener(event, call);
 		then();
 	}
-	for (const sign of SIGNS) addEventListener(sign, done, { passive: true });
+	for (const event of INTERACTIONS) addEventListener(event, call, { passive: true });
 }

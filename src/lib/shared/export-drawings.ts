@@ -1,20 +1,19 @@
 import type { IndicatorLine } from './reading-lines';
 import type { DialRow } from '$lib/charts/kinds/paint-dials';
 import type { Share } from '$lib/charts/kinds/paint-shares';
-import type { Inks, Taker } from '$lib/charts/export/context';
+import type { DrawingStyle } from '$lib/charts/engine/types';
+import type { DrawingSource, ExportContext } from '$lib/charts/export/context';
 import { day, ledger, ledgerDigits } from '$lib/ui/format';
 import { ledgerBars } from './reconciliation-bars';
 import { boundText, dialPlan, lastColoured, partText, readingText, STATUS_WORDS, withDays } from './reading-text';
 import type { LedgerLine } from './reconciliation-bars';
 
-/** The pictures of what a page draws itself, without a canvas. A painter is fetched when its picture is asked for. */
+/** Exported images of what a page draws in HTML. A painter is fetched when its image is asked for. */
 
-type Drawing = Awaited<ReturnType<NonNullable<Taker['source']>>>;
-
-function drawn(source: (inks: Inks) => Promise<Drawing>): Taker {
+function fromPainter(source: (style: DrawingStyle) => Promise<DrawingSource>): ExportContext {
 	return {
-		tall: true,
-		source: async () => source((await import('$lib/charts/engine/theme')).readInks(document.body))
+		ownHeight: true,
+		source: async () => source((await import('$lib/charts/engine/theme')).readDrawingStyle(document.body))
 	};
 }
 
@@ -34,17 +33,17 @@ function dialRow(line: IndicatorLine): DialRow {
 }
 
 /** All readings, in the order given. */
-export function boardPicture(lines: () => readonly IndicatorLine[]): Taker {
-	return drawn(async (inks) => {
+export function prepareBoardExport(lines: () => readonly IndicatorLine[]): ExportContext {
+	return fromPainter(async (style) => {
 		const { boardHeight, paintBoard } = await import('$lib/charts/kinds/paint-dials');
 		const rows = lines().map(dialRow);
-		return { ...inks, height: boardHeight(rows.length), paint: (ctx, box) => paintBoard(ctx, box, inks, rows) };
+		return { ...style, height: boardHeight(rows.length), paint: (ctx, box) => paintBoard(ctx, box, style, rows) };
 	});
 }
 
 /** One reading with the fraction it is, or the reason why there is none. */
-export function readingPicture(line: () => IndicatorLine): Taker {
-	return drawn(async (inks) => {
+export function prepareReadingExport(line: () => IndicatorLine): ExportContext {
+	return fromPainter(async (style) => {
 		const { paintReading, readingHeight } = await import('$lib/charts/kinds/paint-dials');
 		const { numerator, denominator, formula, reason } = line();
 		const made =
@@ -53,16 +52,16 @@ export function readingPicture(line: () => IndicatorLine): Taker {
 				: [reason ? withDays(reason) : formula];
 		const row = dialRow(line());
 		return {
-			...inks,
+			...style,
 			height: readingHeight(made.length),
-			paint: (ctx, box) => paintReading(ctx, box, inks, row, made)
+			paint: (ctx, box) => paintReading(ctx, box, style, row, made)
 		};
 	});
 }
 
 /** A reconciliation as the way down that it is. */
-export function ledgerPicture(lines: () => readonly LedgerLine[]): Taker {
-	return drawn(async (inks) => {
+export function prepareLedgerExport(lines: () => readonly LedgerLine[]): ExportContext {
+	return fromPainter(async (style) => {
 		const { ledgerHeight, paintLedger } = await import('$lib/charts/kinds/paint-reconciliation');
 		const all = lines();
 		const digits = ledgerDigits(Math.max(...all.map(({ usd }) => Math.abs(usd))));
@@ -74,15 +73,15 @@ export function ledgerPicture(lines: () => readonly LedgerLine[]): Taker {
 			amount: ledger(usd, digits),
 			...bars[i]!
 		}));
-		return { ...inks, height: ledgerHeight(rows.length), paint: (ctx, box) => paintLedger(ctx, box, inks, rows) };
+		return { ...style, height: ledgerHeight(rows.length), paint: (ctx, box) => paintLedger(ctx, box, style, rows) };
 	});
 }
 
 /** How the deals are read, as one bar. */
-export function sharesPicture(shares: () => readonly Share[]): Taker {
-	return drawn(async (inks) => {
+export function prepareSharesExport(shares: () => readonly Share[]): ExportContext {
+	return fromPainter(async (style) => {
 		const { paintShares, SHARES_HEIGHT } = await import('$lib/charts/kinds/paint-shares');
 		const all = shares();
-		return { ...inks, height: SHARES_HEIGHT, paint: (ctx, box) => paintShares(ctx, box, inks, all) };
+		return { ...style, height: SHARES_HEIGHT, paint: (ctx, box) => paintShares(ctx, box, style, all) };
 	});
 }

@@ -1,4 +1,4 @@
-import type { Target } from '$lib/charts/engine/types';
+import type { Target } from '$lib/charts/kinds/spend/types';
 import type { Projection } from '$lib/records';
 import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 

@@ -65,7 +65,7 @@ export function twoSidedTicks(up: number, down: number, most = 6): Tick[] {
 }
 
 /** Every so many of some evenly spaced labels that they stand `apart` pixels apart, counted from the one that must be there. */
-export function thinned<T>(labels: readonly T[], room: number, apart: number, keep: number): T[] {
+export function thinLabels<T>(labels: readonly T[], room: number, apart: number, keep: number): T[] {
 	const step = [1, 2, 5, 10, 20, 50].find((n) => n * room >= apart) ?? labels.length;
 	return labels.filter((_, i) => (i - keep) % step === 0);
 }

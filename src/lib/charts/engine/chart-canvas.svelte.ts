@@ -1,173 +1,174 @@
 import { Chart } from './register';
 import { tick } from 'svelte';
-import { onThemeChange, readInks, readTheme } from './theme';
-import type { Source } from '../export/context';
-import type { Builder, ChartSpec, Size, Spot, Theme } from './types';
+import { findHitArea, placeTooltip } from './hit-area';
+import { onThemeChange, readDrawingStyle, readTheme } from './theme';
+import type { Builder, ChartSource, ChartSpec, HitArea, Size, Theme } from './types';
 
 /** What a canvas is drawn from, asked anew at each drawing. */
-export interface Subject<Input> {
+export interface CanvasInput<Input> {
 	input: () => Input;
 	/** Opens a stop in place and returns true; where it returns false, the stop's address is followed. */
 	open: (key: string) => boolean;
 }
 
-/** The family of all that is written on a canvas. */
-const LETTERS = 'Archivo Data';
+/** How far from a hit area a pointer still means it, in CSS pixels: a finger is less exact than a mouse. */
+const REACH = { touch: 14, other: 5 };
 
-/** The letters are there to be drawn with. */
-const hasLetters = () => document.fonts.check(`500 13px '${LETTERS}'`);
+/** The font family of all text on a canvas. */
+const WEB_FONT = 'Archivo Data';
 
-/** Dots to a CSS pixel: on paper there are more than on the screen that prints. */
-const dots = () => (matchMedia('print').matches ? 3 : devicePixelRatio);
+/** True once the web font has loaded. */
+const isWebFontLoaded = () => document.fonts.check(`500 13px '${WEB_FONT}'`);
 
-/** How far a place is outside of a spot; negative within a round one. */
-function distance({ x, y, r, box }: Spot, toX: number, toY: number): number {
-	if (!box) return Math.hypot(x - toX, y - toY) - r;
-	const beyond = (at: number, from: number, size: number) => Math.max(from - at, 0, at - from - size);
-	return Math.hypot(beyond(toX, box.x, box.width), beyond(toY, box.y, box.height));
-}
+/** Device pixels to a CSS pixel: paper has more than the screen that prints. */
+const pixelRatio = () => (matchMedia('print').matches ? 3 : devicePixelRatio);
 
 /**
- * What stands on a canvas: one chart, updated when its input, its box or the colours change, with stops that the pointer and the
- * arrow keys walk. Fetched with the drawing library, when a chart is wanted.
+ * Controller of one Chart.js canvas: draws and redraws when the input, the size of its box or the theme changes, and finds the
+ * stops that pointer and arrow keys come to. Fetched together with the drawing library, when a chart is about to be seen.
  */
-export class Easel<Input> {
+export class ChartCanvas<Input> {
 	/** The stop in focus. */
-	active = $state.raw<{ key: string; spot: Spot; byKeyboard: boolean } | null>(null);
-	/** What is said of a stop that the keys came to. */
-	spoken = $state('');
-	/** Where its bubble stands in the box, in CSS pixels. */
-	place = $state.raw({ left: 0, top: 0 });
+	active = $state.raw<{ key: string; area: HitArea; byKeyboard: boolean } | null>(null);
+	/** Announced to a screen reader: the text of the stop that the keys have come to. */
+	announced = $state('');
+	/** Where the tooltip stands in the box, in CSS pixels. */
+	tooltip = $state.raw({ left: 0, top: 0 });
 
 	#chart: Chart | undefined;
 	#spec: ChartSpec | undefined;
-	/** Worked out and not drawn yet, and from what. */
-	#planned: { spec: ChartSpec; input: Input; room: Size; theme: Theme } | undefined;
-	// Measured when they change, not at each drawing: asking makes the browser lay out the page there and then.
-	#room: Size = { width: 0, height: 0 };
-	#colours: Theme | undefined;
-	/** It was to be drawn: where there was no room for it, it is drawn as soon as there is. */
-	#wanted = false;
-	/** Drawn with its own letters, not with those that stand in for them. */
-	#lettered = false;
-	#inSight = true;
-	/** Its input has changed while nobody saw it. */
-	#stale = false;
-	readonly #off = new AbortController();
+	/** The next drawing, and what it was prepared from. */
+	#prepared: { spec: ChartSpec; input: Input; size: Size; theme: Theme } | undefined;
+	// Measured on a change and not at each drawing: asking makes the browser lay out the page synchronously.
+	#size: Size = { width: 0, height: 0 };
+	/** Read at the first drawing after a change. */
+	#theme: Theme | undefined;
+	/** Asked for at least once: a box that had no size then is drawn as soon as it has one. */
+	#requested = false;
+	/** The last drawing used the web font and not its fallback. */
+	#hasWebFont = false;
+	#isVisible = true;
+	/** The input has changed while the canvas was off screen. */
+	#isOutdated = false;
+	readonly #destroyed = new AbortController();
 
 	constructor(
 		private readonly box: HTMLElement,
 		private readonly canvas: HTMLCanvasElement,
 		private readonly build: Builder<Input>,
-		private readonly subject: Subject<Input>
+		private readonly from: CanvasInput<Input>
 	) {
 		this.#measure();
-		const { signal } = this.#off;
+		const { signal } = this.#destroyed;
 		canvas.addEventListener('pointermove', (event) => this.#hover(event), { signal });
 		canvas.addEventListener('pointerleave', () => !this.active?.byKeyboard && this.#leave(), { signal });
 		canvas.addEventListener('click', (event) => this.#click(event), { signal });
-		canvas.addEventListener('keydown', (event) => this.#step(event), { signal });
+		canvas.addEventListener('keydown', (event) => this.#press(event), { signal });
 		canvas.addEventListener('blur', () => this.#leave(), { signal });
-		// A switch of media makes some browsers fetch the letters anew.
-		document.fonts.addEventListener('loadingdone', () => this.#spec && !this.#lettered && hasLetters() && this.draw(), {
-			signal
-		});
-		const sized = new ResizeObserver(() => this.#fit());
-		sized.observe(box);
-		const stop = onThemeChange(() => {
-			this.#colours = undefined;
-			this.#lettered = false;
+		// Some browsers load fonts again when the medium changes, between screen and print.
+		document.fonts.addEventListener(
+			'loadingdone',
+			() => this.#spec && !this.#hasWebFont && isWebFontLoaded() && this.draw(),
+			{ signal }
+		);
+		const resized = new ResizeObserver(() => this.#resize());
+		resized.observe(box);
+		const stopThemeWatch = onThemeChange(() => {
+			this.#theme = undefined;
+			this.#hasWebFont = false;
 			this.#measure();
-			if (this.#wanted) this.draw();
+			if (this.#requested) this.draw();
 		});
-		const seen = new IntersectionObserver(
+		const intersected = new IntersectionObserver(
 			(entries) => {
-				this.#inSight = entries.at(-1)!.isIntersecting;
-				if (this.#inSight && this.#stale) this.draw();
+				this.#isVisible = entries.at(-1)!.isIntersecting;
+				if (this.#isVisible && this.#isOutdated) this.draw();
 			},
 			{ rootMargin: '200px' }
 		);
-		seen.observe(box);
+		intersected.observe(box);
 		signal.addEventListener('abort', () => {
-			sized.disconnect();
-			seen.disconnect();
-			stop();
+			resized.disconnect();
+			intersected.disconnect();
+			stopThemeWatch();
 			this.#chart?.destroy();
 		});
 	}
 
-	/** Takes the chart down. */
+	/** Removes all listeners and the chart. */
 	destroy(): void {
-		this.#off.abort();
+		this.#destroyed.abort();
 	}
 
-	/** All that it takes to draw the same chart again elsewhere. */
-	source(): Source {
-		const inks = readInks(this.box);
-		return { ...inks, Chart, build: (size) => this.build(this.subject.input(), size, inks.theme) };
+	/** What it takes to draw the same chart elsewhere at another size. */
+	exportSource(): ChartSource {
+		const style = readDrawingStyle(this.box);
+		return { ...style, Chart, build: (size) => this.build(this.from.input(), size, style.theme) };
 	}
 
-	/** Puts the ring and the bubble at a stop, as if the keys had come to it. */
+	/** Gives a stop the focus ring and the tooltip, as if the arrow keys had come to it. */
 	focus(key: string): void {
-		const spot = this.#spec?.spots().find((each) => each.keys.includes(key));
-		if (spot) this.#show(key, spot, true);
+		const area = this.#spec?.hitAreas().find((each) => each.keys.includes(key));
+		if (area) this.#show(key, area, true);
 	}
 
-	/** Works out the first drawing, apart from drawing it: both in one would be felt. */
-	plan(): void {
-		const [input, room, theme] = [this.subject.input(), this.#room, this.#theme()];
-		if (room.width > 0) this.#planned = { spec: this.build(input, room, theme), input, room, theme };
+	/** Builds the first drawing without drawing it: both in one task would block the page for too long. */
+	prepare(): void {
+		const [input, size, theme] = [this.from.input(), this.#size, this.#readTheme()];
+		if (size.width > 0) this.#prepared = { spec: this.build(input, size, theme), input, size, theme };
 	}
 
-	/** What was planned, where nothing has changed since; else worked out anew. */
+	/** The prepared drawing where nothing has changed since, else a new one. */
 	#specFor(size: Size): ChartSpec {
-		const [input, theme, planned] = [this.subject.input(), this.#theme(), this.#planned];
-		this.#planned = undefined;
-		const same = planned?.room.width === size.width && planned.room.height === size.height;
-		return same && planned.input === input && planned.theme === theme ? planned.spec : this.build(input, size, theme);
+		const [input, theme, prepared] = [this.from.input(), this.#readTheme(), this.#prepared];
+		this.#prepared = undefined;
+		const isSame = prepared?.size.width === size.width && prepared.size.height === size.height;
+		return isSame && prepared.input === input && prepared.theme === theme
+			? prepared.spec
+			: this.build(input, size, theme);
 	}
 
-	/** Its input has changed: what is in sight is drawn at once, the rest when it comes into sight or onto paper. */
-	follow(moving: boolean): void {
-		this.#stale = !this.#inSight;
-		if (this.#inSight) this.draw(moving);
+	/** Redraws after a change of the input: at once where the canvas is visible, else when it becomes visible or is printed. */
+	update(animate: boolean): void {
+		this.#isOutdated = !this.#isVisible;
+		if (this.#isVisible) this.draw(animate);
 	}
 
-	/** Draws what is to be shown. `moving`: the lines travel to their new place, so that the eye can follow them. */
-	draw(moving = false): void {
-		this.#wanted = true;
-		if (this.#room.width === 0) return;
-		const size = this.#room;
+	/** Draws the current input. `animate`: the lines move to their new place, so that the eye can follow them. */
+	draw(animate = false): void {
+		this.#requested = true;
+		if (this.#size.width === 0) return;
+		const size = this.#size;
 		const spec = this.#specFor(size);
 		this.#spec = spec;
-		this.#lettered ||= hasLetters();
-		this.#stale = false;
+		this.#hasWebFont ||= isWebFontLoaded();
+		this.#isOutdated = false;
 		const chart = this.#chart;
 		if (!chart) {
-			// Found by the library as the size to draw at: one that comes later is a second drawing.
+			// The library draws at the size that the canvas has; setting it later would be a second drawing.
 			this.canvas.width = size.width;
 			this.canvas.height = size.height;
 			this.#chart = new Chart(this.canvas, {
 				type: 'line',
 				data: spec.data,
-				options: { ...spec.options, animation: false, devicePixelRatio: dots() },
+				options: { ...spec.options, animation: false, devicePixelRatio: pixelRatio() },
 				plugins: [this.#layers()]
 			});
 		} else {
-			const still = !moving || matchMedia('(prefers-reduced-motion: reduce)').matches;
+			const isStill = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
 			chart.data = spec.data;
-			const animation = still ? (false as const) : { duration: 240, easing: 'easeOutCubic' as const };
-			chart.options = { ...spec.options, animation, devicePixelRatio: dots() };
-			const finer = chart.currentDevicePixelRatio !== dots();
-			const sized = chart.width !== size.width || chart.height !== size.height;
-			// How many dots it takes, the library knows only from an update.
-			if (finer || !sized) chart.update();
-			if (finer || sized) chart.resize(size.width, size.height);
+			const animation = isStill ? (false as const) : { duration: 240, easing: 'easeOutCubic' as const };
+			chart.options = { ...spec.options, animation, devicePixelRatio: pixelRatio() };
+			const hasNewRatio = chart.currentDevicePixelRatio !== pixelRatio();
+			const hasNewSize = chart.width !== size.width || chart.height !== size.height;
+			// The library reads the pixel ratio in an update only.
+			if (hasNewRatio || !hasNewSize) chart.update();
+			if (hasNewRatio || hasNewSize) chart.resize(size.width, size.height);
 		}
 		if (this.active && !spec.stops.some((stop) => stop.key === this.active?.key)) this.#leave();
 	}
 
-	/** Draws around the series for whatever the chart shows at the moment, and the ring round the stop in focus. */
+	/** A plugin that draws what the current chart has below and above its datasets, and the focus ring. */
 	#layers() {
 		return {
 			id: 'layers',
@@ -175,12 +176,12 @@ export class Easel<Input> {
 			afterDatasetsDraw: (of: Chart) => {
 				this.#spec?.over?.(of);
 				if (!this.active) return;
-				const { x, y, r, box } = this.active.spot;
+				const { x, y, r, box } = this.active.area;
 				of.ctx.save();
 				of.ctx.beginPath();
 				if (box) of.ctx.rect(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
 				else of.ctx.arc(x, y, r + 4, 0, 7);
-				of.ctx.strokeStyle = this.#theme().ink;
+				of.ctx.strokeStyle = this.#readTheme().ink;
 				of.ctx.lineWidth = 2;
 				of.ctx.stroke();
 				of.ctx.restore();
@@ -188,30 +189,30 @@ export class Easel<Input> {
 		};
 	}
 
-	#theme(): Theme {
-		this.#colours ??= readTheme(this.box);
-		return this.#colours;
+	#readTheme(): Theme {
+		this.#theme ??= readTheme(this.box);
+		return this.#theme;
 	}
 
 	#measure(): void {
-		this.#room = { width: this.box.clientWidth, height: this.box.clientHeight };
+		this.#size = { width: this.box.clientWidth, height: this.box.clientHeight };
 	}
 
-	#fit(): void {
+	#resize(): void {
 		this.#measure();
-		if (!this.#wanted) return;
-		if (this.#chart?.width !== this.#room.width || this.#chart.height !== this.#room.height) this.draw();
+		if (!this.#requested) return;
+		if (this.#chart?.width !== this.#size.width || this.#chart.height !== this.#size.height) this.draw();
 	}
 
-	#show(key: string, spot: Spot, byKeyboard: boolean): void {
+	#show(key: string, area: HitArea, byKeyboard: boolean): void {
 		const { active } = this;
-		if (active?.key === key && active.byKeyboard === byKeyboard && active.spot.x === spot.x) return;
-		this.active = { key, spot, byKeyboard };
+		if (active?.key === key && active.byKeyboard === byKeyboard && active.area.x === area.x) return;
+		this.active = { key, area, byKeyboard };
 		this.#chart?.draw();
 		void tick().then(() => {
-			const bubble = this.box.querySelector<HTMLElement>('.tip');
-			if (!bubble) return;
-			this.place = placeBubble(spot, { width: bubble.offsetWidth, height: bubble.offsetHeight }, this.#room);
+			const tooltip = this.box.querySelector<HTMLElement>('.tip');
+			if (!tooltip) return;
+			this.tooltip = placeTooltip(area, { width: tooltip.offsetWidth, height: tooltip.offsetHeight }, this.#size);
 		});
 	}
 
@@ -221,44 +222,37 @@ export class Easel<Input> {
 		this.#chart?.draw();
 	}
 
-	#at(event: PointerEvent | MouseEvent): { key: string; spot: Spot } | undefined {
+	#find(event: PointerEvent | MouseEvent): { key: string; area: HitArea } | undefined {
 		if (!this.#spec) return undefined;
 		const { left, top } = this.canvas.getBoundingClientRect();
-		const reach = 'pointerType' in event && event.pointerType === 'touch' ? 14 : 5;
-		let best: { key: string; spot: Spot } | undefined;
-		let least = Infinity;
-		for (const spot of this.#spec.spots()) {
-			const away = distance(spot, event.clientX - left, event.clientY - top);
-			if (away > reach || away >= least) continue;
-			least = away;
-			best = { key: spot.keys[0]!, spot };
-		}
-		return best;
+		const reach = 'pointerType' in event && event.pointerType === 'touch' ? REACH.touch : REACH.other;
+		const area = findHitArea(this.#spec.hitAreas(), event.clientX - left, event.clientY - top, reach);
+		return area && { key: area.keys[0]!, area };
 	}
 
 	#hover(event: PointerEvent): void {
-		const hit = this.#at(event);
-		if (hit) this.#show(hit.key, hit.spot, false);
+		const found = this.#find(event);
+		if (found) this.#show(found.key, found.area, false);
 		else if (!this.active?.byKeyboard) this.#leave();
-		this.canvas.style.cursor = hit ? 'pointer' : '';
+		this.canvas.style.cursor = found ? 'pointer' : '';
 	}
 
 	#open(key: string): void {
-		if (this.subject.open(key)) return;
+		if (this.from.open(key)) return;
 		const href = this.#spec?.stops.find((stop) => stop.key === key)?.href;
 		if (href) location.assign(href);
 	}
 
 	#click(event: MouseEvent): void {
-		const hit = this.#at(event);
-		if (!hit) return this.#leave();
-		// A finger has no hover: the first tap tells, the second opens.
-		if (event instanceof PointerEvent && event.pointerType === 'touch' && this.active?.key !== hit.key)
-			return this.#show(hit.key, hit.spot, false);
-		this.#open(hit.key);
+		const found = this.#find(event);
+		if (!found) return this.#leave();
+		// Touch has no hover: the first tap shows the tooltip, the second opens.
+		if (event instanceof PointerEvent && event.pointerType === 'touch' && this.active?.key !== found.key)
+			return this.#show(found.key, found.area, false);
+		this.#open(found.key);
 	}
 
-	#step(event: KeyboardEvent): void {
+	#press(event: KeyboardEvent): void {
 		const stops = this.#spec?.stops ?? [];
 		if (event.key === 'Escape') return this.#leave();
 		if (event.key === 'Enter' && this.active) {
@@ -275,17 +269,7 @@ export class Easel<Input> {
 		if (to === undefined || stops.length === 0) return;
 		event.preventDefault();
 		const stop = stops[Math.max(0, Math.min(to, stops.length - 1))]!;
-		this.spoken = stop.text;
+		this.announced = stop.text;
 		this.focus(stop.key);
 	}
-}
-
-/** To the right of its mark, or to the left where the frame ends; where neither has room, above it or else under it. */
-function placeBubble({ x, y, r }: Spot, { width, height }: Size, room: Size): { left: number; top: number } {
-	const off = r + 14;
-	const inside = (at: number, size: number, whole: number) => Math.max(0, Math.min(at, whole - size));
-	const beside = x + off + width <= room.width ? x + off : x - off - width;
-	if (beside >= 0) return { left: beside, top: inside(y - height / 3, height, room.height) };
-	const top = y - off - height >= 0 ? y - off - height : y + off;
-	return { left: inside(x - width / 2, width, room.width), top: inside(top, height, room.height) };
 }

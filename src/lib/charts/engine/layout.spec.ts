@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clearest, cluster, slots, spread, type Stroke } from './layout';
+import { findClearest, cluster, placeInSlots, spread, type Stroke } from './layout';
 
 const pixel = fc.double({ min: 0, max: 1000, noNaN: true });
 
@@ -31,16 +31,16 @@ describe('cluster', () => {
 
 describe('slots', () => {
 	it('leaves columns at their day where there is room', () => {
-		expect(slots([50, 100, 150], 0, 200, 8)).toEqual({ xs: [50, 100, 150], slot: 8 });
+		expect(placeInSlots([50, 100, 150], 0, 200, 8)).toEqual({ xs: [50, 100, 150], slot: 8 });
 	});
 	it('steps left to the next free slot', () => {
-		expect(slots([100, 102], 0, 200, 8).xs).toEqual([94, 102]);
+		expect(placeInSlots([100, 102], 0, 200, 8).xs).toEqual([94, 102]);
 	});
 	it('never overlaps, never crosses today, never leaves the frame', () => {
 		fc.assert(
 			fc.property(fc.array(pixel, { minLength: 1, maxLength: 200 }), (days) => {
 				const sorted = [...days].sort((a, b) => a - b);
-				const { xs, slot } = slots(sorted, 0, 1000, 8.5);
+				const { xs, slot } = placeInSlots(sorted, 0, 1000, 8.5);
 				expect(xs[0]! - slot / 2).toBeGreaterThanOrEqual(-1e-6);
 				expect(xs.at(-1)! + slot / 2).toBeLessThanOrEqual(1000 + 1e-6);
 				for (let i = 1; i < xs.length; i++) expect(xs[i]! - xs[i - 1]!).toBeGreaterThanOrEqual(slot - 1e-6);
@@ -49,7 +49,7 @@ describe('slots', () => {
 	});
 	it('thins its columns rather than carry them far from their day', () => {
 		const crowd = Array.from({ length: 80 }, (_, i) => 900 + i * 1.2);
-		const { xs } = slots(crowd, 0, 1000, 8.5);
+		const { xs } = placeInSlots(crowd, 0, 1000, 8.5);
 		expect(Math.max(...xs.map((x, i) => Math.abs(x - crowd[i]!)))).toBeLessThan(90);
 	});
 });
@@ -108,31 +108,33 @@ describe('clearest', () => {
 		[100, 100]
 	];
 	it('takes the first place that nothing runs through, and else the one with least in it', () => {
-		expect(clearest([box(20, 20), box(40, 20), box(60, 20)], [diagonal])).toEqual(box(40, 20));
+		expect(findClearest([box(20, 20), box(40, 20), box(60, 20)], [diagonal])).toEqual(box(40, 20));
 		const level: Stroke = [
 			[0, 25],
 			[100, 25]
 		];
-		expect(clearest([box(20, 20), box(40, 20)], [diagonal, level])).toEqual(box(40, 20));
+		expect(findClearest([box(20, 20), box(40, 20)], [diagonal, level])).toEqual(box(40, 20));
 	});
 	it('counts a stroke that ends inside, and none that stops short or passes along an edge', () => {
 		const short: Stroke = [
 			[0, 25],
 			[19, 25]
 		];
-		expect(clearest([box(20, 20), box(80, 0)], [short])).toEqual(box(20, 20));
+		expect(findClearest([box(20, 20), box(80, 0)], [short])).toEqual(box(20, 20));
 		const along: Stroke = [
 			[0, 20],
 			[100, 20]
 		];
-		expect(clearest([box(20, 20), box(80, 0)], [along])).toEqual(box(20, 20));
+		expect(findClearest([box(20, 20), box(80, 0)], [along])).toEqual(box(20, 20));
 		const into: Stroke = [
 			[0, 25],
 			[22, 25]
 		];
-		expect(clearest([box(20, 20), box(80, 0)], [into])).toEqual(box(80, 0));
+		expect(findClearest([box(20, 20), box(80, 0)], [into])).toEqual(box(80, 0));
 	});
 	it('keeps off boxes', () => {
-		expect(clearest([box(20, 20), box(80, 0)], [], [{ left: 29, right: 50, top: 0, bottom: 21 }])).toEqual(box(80, 0));
+		expect(findClearest([box(20, 20), box(80, 0)], [], [{ left: 29, right: 50, top: 0, bottom: 21 }])).toEqual(
+			box(80, 0)
+		);
 	});
 });

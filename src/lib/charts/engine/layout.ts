@@ -48,7 +48,7 @@ const WIDTHS = [1, 0.85, 0.7, 0.55, 0.42, 0.32, 0.24];
  * slot where its own is taken, none left of `left` or right of `right`. Slots are `widest`, or thinner where that keeps columns
  * by their day. Returns the columns' middles and the slot's width.
  */
-export function slots(
+export function placeInSlots(
 	xs: readonly number[],
 	left: number,
 	right: number,
@@ -59,13 +59,13 @@ export function slots(
 	let slot = 0;
 	for (const part of WIDTHS) {
 		slot = Math.min(widest * part, room);
-		placed = place(xs, left, right, slot);
+		placed = placeApart(xs, left, right, slot);
 		if (placed.every((x, i) => Math.abs(x - xs[i]!) <= STRAY)) break;
 	}
 	return { xs: placed, slot };
 }
 
-function place(xs: readonly number[], left: number, right: number, slot: number): number[] {
+function placeApart(xs: readonly number[], left: number, right: number, slot: number): number[] {
 	const placed = [...xs];
 	for (let i = placed.length - 1, limit = right - slot / 2; i >= 0; i--) {
 		placed[i] = Math.min(placed[i]!, limit);
@@ -133,7 +133,7 @@ export interface Rect {
 export type Stroke = readonly [[number, number], [number, number]];
 
 /** The first of the places that the fewest strokes run through and the fewest boxes lie on; there is at least one. */
-export function clearest<Place extends Rect>(
+export function findClearest<Place extends Rect>(
 	places: readonly Place[],
 	strokes: readonly Stroke[],
 	boxes: readonly Rect[] = []

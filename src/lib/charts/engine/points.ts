@@ -11,7 +11,7 @@ export function stepPoints(points: readonly Point[]): Point[] {
 }
 
 /** The points of a line that bends little: at most `most` of them, the ends among them. */
-export function thin(points: readonly Point[], most = 180): Point[] {
+export function thinPoints(points: readonly Point[], most = 180): Point[] {
 	const every = Math.ceil(points.length / most);
 	return points.filter((_, i) => i % every === 0 || i === points.length - 1);
 }

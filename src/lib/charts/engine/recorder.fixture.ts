@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js';
 import type { ChartSpec, Size } from './types';
 
 /** What was written and filled on a canvas that only listens. */
-export interface Drawn {
+export interface Recording {
 	texts: { text: string; x: number; y: number; align: CanvasTextAlign; font: string }[];
 	rects: { x: number; y: number; width: number; height: number; fill: string }[];
 	outlines: { x: number; y: number; width: number; height: number; stroke: string }[];
@@ -25,8 +25,8 @@ function scale(bounds: Bounds | undefined, from: number, to: number) {
 }
 
 /** A context that only listens, and what it has heard: letters six pixels wide. */
-export function recorder(): { ctx: CanvasRenderingContext2D; heard: Drawn } {
-	const heard: Drawn = { texts: [], rects: [], outlines: [] };
+export function makeRecorder(): { ctx: CanvasRenderingContext2D; heard: Recording } {
+	const heard: Recording = { texts: [], rects: [], outlines: [] };
 	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '', strokeStyle: '' };
 	const ctx = new Proxy(state, {
 		get(target, name: string) {
@@ -54,8 +54,8 @@ export function recorder(): { ctx: CanvasRenderingContext2D; heard: Drawn } {
 }
 
 /** Draws a chart's layers without a browser: plots laid out by hand. */
-export function drawn(spec: ChartSpec, size: Size): Drawn {
-	const { ctx, heard } = recorder();
+export function recordDrawing(spec: ChartSpec, size: Size): Recording {
+	const { ctx, heard } = makeRecorder();
 	const [left, right] = [70, size.width - (size.width < 560 ? 8 : 178)];
 	const scales = spec.options.scales as Record<string, Bounds>;
 	const bottom = scales['w'] ? size.height - 160 : size.height - 30;

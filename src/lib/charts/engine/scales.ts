@@ -1,8 +1,6 @@
 import type { ChartOptions } from 'chart.js';
 import { dayNumber, type Day } from '$lib/records/day';
 import { timeTicks, type Tick } from './axis';
-import { line, write } from './draw';
-import { day } from '$lib/ui/format';
 import type { Size, Theme } from './types';
 
 /** Below this width labels leave the margin. */
@@ -11,7 +9,7 @@ export const NARROW = 560;
 const hairline = { display: false };
 
 /** Ticks of our own making on an axis of the library's. */
-function ours(wanted: Tick[]) {
+function fixTicks(wanted: Tick[]) {
 	return {
 		afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
 			axis.ticks = wanted.map(({ value }) => ({ value }));
@@ -23,7 +21,7 @@ function ours(wanted: Tick[]) {
 /** A value axis with hairlines across and no line of its own. */
 export function valueAxis(ticks: Tick[], size: Size, theme: Theme) {
 	const narrow = size.width < NARROW;
-	const { afterBuildTicks, callback } = ours(ticks);
+	const { afterBuildTicks, callback } = fixTicks(ticks);
 	return {
 		type: 'linear' as 'linear' | 'logarithmic',
 		position: 'left' as const,
@@ -43,8 +41,8 @@ export function valueAxis(ticks: Tick[], size: Size, theme: Theme) {
 }
 
 /** An axis across, with labels of our own that begin (`start`) or have their middle (`center`) at their values. */
-function across(min: number, max: number, labels: Tick[], align: 'start' | 'center', size: Size, theme: Theme) {
-	const { afterBuildTicks, callback } = ours(labels);
+function horizontalAxis(min: number, max: number, labels: Tick[], align: 'start' | 'center', size: Size, theme: Theme) {
+	const { afterBuildTicks, callback } = fixTicks(labels);
 	return {
 		type: 'linear' as const,
 		min,
@@ -69,12 +67,12 @@ function across(min: number, max: number, labels: Tick[], align: 'start' | 'cent
 /** The time axis, in days since 1970-01-01; `usable` is about how wide it will be. */
 export function timeAxis(from: Day, to: Day, usable: number, size: Size, theme: Theme) {
 	const labels = timeTicks(from, to, usable, size.width < NARROW ? 62 : 68);
-	return across(dayNumber(from), dayNumber(to), labels, 'start', size, theme);
+	return horizontalAxis(dayNumber(from), dayNumber(to), labels, 'start', size, theme);
 }
 
 /** An axis of equal slots, numbered from 0 at its left edge. */
 export function slotAxis(slots: number, labels: Tick[], size: Size, theme: Theme) {
-	return across(0, slots, labels, 'center', size, theme);
+	return horizontalAxis(0, slots, labels, 'center', size, theme);
 }
 
 /** An axis that only says where things are: without this the library would make labels for it that nobody sees. */
@@ -87,7 +85,7 @@ export const UNLABELLED = {
 };
 
 /** What all charts have in common: nothing of the library's own furniture, no events of its own. */
-export function plainOptions(padding: { top: number; right: number }): ChartOptions<'line'> {
+export function baseOptions(padding: { top: number; right: number }): ChartOptions<'line'> {
 	return {
 		animation: false,
 		maintainAspectRatio: false,
@@ -98,22 +96,4 @@ export function plainOptions(padding: { top: number; right: number }): ChartOpti
 		layout: { padding: { ...padding, left: 0, bottom: 0 } },
 		plugins: { legend: { display: false }, tooltip: { enabled: false } }
 	};
-}
-
-/** The dotted vertical at the chart's day, with its date above. */
-export function drawToday(
-	ctx: CanvasRenderingContext2D,
-	theme: Theme,
-	asOf: Day,
-	x: number,
-	plot: { left: number; right: number; top: number; bottom: number },
-	narrow: boolean
-): void {
-	line(ctx, [x, plot.top - 4], [x, plot.bottom], theme.ink, 1, [2, 3]);
-	write(ctx, theme, narrow ? 'Today' : `As of ${day(asOf)}`, x, plot.top - 14, {
-		size: narrow ? 12 : 13,
-		weight: 600,
-		colour: theme.ink,
-		align: x > plot.right - 60 ? 'right' : x < plot.left + 60 ? 'left' : 'center'
-	});
 }

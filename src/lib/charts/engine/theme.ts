@@ -1,5 +1,5 @@
-import type { Inks } from '../export/context';
 import type { Theme } from './types';
+import type { DrawingStyle } from './types';
 
 const TOKENS = {
 	paper: '--paper',
@@ -24,23 +24,22 @@ const TOKENS = {
 	alert: '--alert'
 } as const satisfies Partial<Record<keyof Theme, string>>;
 
-/** The colours in force at an element. A token may be a pair of colours, so the browser is asked for the one it would paint. */
+/** The theme as the browser resolves it at an element. */
 export function readTheme(at: HTMLElement): Theme {
-	return read(at, TOKENS);
+	return readTokens(at, TOKENS);
 }
 
-/** What a picture is painted with, as it is at an element. */
-export function readInks(at: HTMLElement): Inks {
+/** What a drawing is painted with at an element. */
+export function readDrawingStyle(at: HTMLElement): DrawingStyle {
 	const display = getComputedStyle(document.documentElement).getPropertyValue('--font-display');
 	return { theme: readTheme(at), display };
 }
 
-/** Colours by name, each read from its token, as the browser paints them at an element. */
-export function readColours<Name extends string>(at: HTMLElement, tokens: Record<Name, string>): Record<Name, string> {
-	return read(at, tokens);
-}
-
-function read<Name extends string>(at: HTMLElement, tokens: Record<Name, string>): Record<Name | 'font', string> {
+/** Colours by name as the browser would paint them: a token may hold `light-dark()`, so its text says nothing; and the font family. */
+export function readTokens<Name extends string>(
+	at: HTMLElement,
+	tokens: Record<Name, string>
+): Record<Name | 'font', string> {
 	const { ownerDocument } = at;
 	const probes = ownerDocument.createElement('span');
 	probes.hidden = true;
@@ -52,7 +51,7 @@ function read<Name extends string>(at: HTMLElement, tokens: Record<Name, string>
 		return [name, probe] as const;
 	});
 	probes.append(...entries.map(([, probe]) => probe));
-	// Asked only once all are there: the browser works out the styles a single time.
+	// All probes first, then all styles: the browser computes styles once.
 	at.append(probes);
 	const colours = Object.fromEntries(entries.map(([name, probe]) => [name, getComputedStyle(probe).color]));
 	const font = getComputedStyle(probes).fontFamily;
@@ -60,7 +59,7 @@ function read<Name extends string>(at: HTMLElement, tokens: Record<Name, string>
 	return { ...colours, font } as Record<Name | 'font', string>;
 }
 
-/** Calls back when the colours may have changed: the page's own switch, the system's scheme or contrast, paper. */
+/** Calls back when the theme may have changed: the page's switch, the system's scheme or contrast, print. Returns what stops it. */
 export function onThemeChange(changed: () => void): () => void {
 	const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', 'print'].map(
 		(query) => matchMedia(query)

@@ -1,45 +1,32 @@
-import type { Chart } from 'chart.js';
 import { getContext, setContext } from 'svelte';
-import type { Box, ChartSpec, Size, Theme } from '../engine/types';
+import type { Box, ChartSource, DrawingStyle } from '../engine/types';
 
-/** How a canvas or a drawing hands its picture to the frame around it. */
+/** How a canvas or another drawing tells the frame around it what to draw in an exported image. */
 
-/** What every picture is painted with. */
-export interface Inks {
-	theme: Theme;
-	/** The family of titles, as the page sets it. */
-	display: string;
-}
-
-/** All that it takes to draw the chart of a canvas again, at any size. */
-export interface ChartSource extends Inks {
-	Chart: typeof Chart;
-	build: (size: Size) => ChartSpec;
-}
-
-/** A drawing that is no Chart.js chart: it paints itself into a box, which is as tall as it says. */
-export interface DrawingSource extends Inks {
+/** A drawing that is no Chart.js chart: it paints itself into a box. */
+export interface DrawingSource extends DrawingStyle {
 	paint: (ctx: CanvasRenderingContext2D, box: Box) => void;
+	/** In CSS pixels; without it the drawing fits any box. */
 	height?: number;
 }
 
-export type Source = ChartSource | DrawingSource;
+export type ExportSource = ChartSource | DrawingSource;
 
-/** Filled by what is drawn inside the frame; stays empty where nothing in it can be taken as a picture. */
-export interface Taker {
-	source?: () => Promise<Source>;
-	/** The picture is as tall as its drawing. */
-	tall?: boolean;
+/** Filled in by what is drawn inside the frame; without a source the frame offers no image. */
+export interface ExportContext {
+	source?: () => Promise<ExportSource>;
+	/** The drawing decides how tall the image is. */
+	ownHeight?: boolean;
 }
 
-const KEY = Symbol('taker');
+const KEY = Symbol('export');
 
-/** Called by a frame while it is set up. */
-export function offerTaker(taker: Taker): void {
-	setContext(KEY, taker);
+/** Called by a frame during its initialisation. */
+export function setExportContext(context: ExportContext): void {
+	setContext(KEY, context);
 }
 
-/** Called by a canvas while it is set up; undefined outside of a frame. */
-export function findTaker(): Taker | undefined {
-	return getContext<Taker | undefined>(KEY);
+/** Called by a canvas during its initialisation; undefined outside of a frame. */
+export function getExportContext(): ExportContext | undefined {
+	return getContext<ExportContext | undefined>(KEY);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FACES, layoutPicture, PICTURE, wrap, type Face } from './layout';
+import { FACES, layoutImage, IMAGE, type Face } from './layout';
+import { wrapText } from '../engine/text';
 
 /** Letters half as wide as they are high. */
 const measure = (text: string, face: Face) => text.length * FACES[face].size * 0.5;
@@ -9,7 +10,7 @@ const each = (text: string) => text.length * 8;
 it('keeps every letter and never sets a line wider than it may be', () => {
 	fc.assert(
 		fc.property(fc.string({ maxLength: 400 }), fc.integer({ min: 40, max: 1200 }), (text, width) => {
-			const lines = wrap(text, width, each);
+			const lines = wrapText(text, width, each);
 			expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
 			for (const line of lines) expect(each(line)).toBeLessThanOrEqual(width);
 		})
@@ -17,7 +18,7 @@ it('keeps every letter and never sets a line wider than it may be', () => {
 });
 
 it('breaks an address before a part of its question', () => {
-	expect(wrap('https://example.org/?as_of=2026-11-23&firmness=definitive', 320, each)).toEqual([
+	expect(wrapText('https://example.org/?as_of=2026-11-23&firmness=definitive', 320, each)).toEqual([
 		'https://example.org/?as_of=2026-11-23',
 		'&firmness=definitive'
 	]);
@@ -32,8 +33,8 @@ it('lets no line, rule or chart lie on another, and nothing beyond the margins',
 	});
 	fc.assert(
 		fc.property(words, fc.option(fc.integer({ min: 100, max: 900 }), { nil: undefined }), (given, wanted) => {
-			const { lines, rules, chart, height } = layoutPicture(given, measure, wanted);
-			if (wanted === undefined) expect(height).toBe(PICTURE.height);
+			const { lines, rules, chart, height } = layoutImage(given, measure, wanted);
+			if (wanted === undefined) expect(height).toBe(IMAGE.height);
 			else expect(chart.height).toBeGreaterThanOrEqual(wanted);
 			const named = lines.filter((line) => line.align === 'left');
 			const edges = named.map(({ y, face }) => [y - FACES[face].line / 2, y + FACES[face].line / 2] as const);

@@ -1,23 +1,24 @@
 import type { Chart } from 'chart.js';
-import { FACES, layoutPicture, PICTURE, type Face, type PictureWords } from './layout';
-import type { Source } from './context';
+import { FACES, layoutImage, IMAGE, type Face, type ImageText } from './layout';
+import type { ExportSource } from './context';
 import type { ChartSpec, Size } from '../engine/types';
 
 /**
- * Draws a chart with its words on the colour of the paper and returns it as PNG, 2400 by 1350 pixels or as tall as its drawing.
+ * Renders a chart with its title and source on the background of the theme as PNG: 2400 by 1350 pixels, or as tall as a drawing of
+ * its own height needs.
  *
- * @throws when the browser makes no picture (too little memory)
+ * @throws when the browser makes no image (too little memory)
  */
-export async function picture(source: Source, words: PictureWords): Promise<Blob> {
+export async function renderPng(source: ExportSource, text: ImageText): Promise<Blob> {
 	const { theme, display } = source;
-	const { width, scale } = PICTURE;
+	const { width, scale } = IMAGE;
 	const canvas = document.createElement('canvas');
 	canvas.width = width * scale;
 	const ctx = canvas.getContext('2d');
-	if (!ctx) throw new Error('This browser draws no pictures.');
+	if (!ctx) throw new Error('This browser has no 2D canvas.');
 	const font = (face: Face) =>
 		`${FACES[face].weight} ${FACES[face].size}px ${FACES[face].family === 'display' ? display : theme.font}`;
-	// A stand-in that this machine has not fails to load; the letters themselves are what is waited for.
+	// A fallback family that this machine does not have fails to load; only the web font is waited for.
 	await Promise.all((Object.keys(FACES) as Face[]).map((face) => document.fonts.load(font(face)).catch(() => [])));
 	await document.fonts.ready;
 
@@ -25,17 +26,17 @@ export async function picture(source: Source, words: PictureWords): Promise<Blob
 		ctx.font = font(face);
 		return ctx.measureText(text).width;
 	};
-	const layout = layoutPicture(words, measure, 'paint' in source ? source.height : undefined);
+	const layout = layoutImage(text, measure, 'paint' in source ? source.height : undefined);
 	canvas.height = layout.height * scale;
 	ctx.scale(scale, scale);
 	ctx.fillStyle = theme.paper;
 	ctx.fillRect(0, 0, width, layout.height);
 	ctx.textBaseline = 'middle';
-	for (const { face, text, x, y, align } of layout.lines) {
+	for (const { face, text: line, x, y, align } of layout.lines) {
 		ctx.font = font(face);
 		ctx.textAlign = align;
 		ctx.fillStyle = face === 'source' ? theme.ink3 : face === 'text' ? theme.ink2 : theme.ink;
-		ctx.fillText(text, x, y);
+		ctx.fillText(line, x, y);
 	}
 	const [first, last] = [layout.chart.x, layout.chart.x + layout.chart.width];
 	ctx.fillStyle = theme.rule;
@@ -44,23 +45,24 @@ export async function picture(source: Source, words: PictureWords): Promise<Blob
 		ctx.textAlign = 'left';
 		source.paint(ctx, layout.chart);
 	} else {
-		const drawn = plot(source.Chart, source.build(layout.chart), layout.chart);
-		ctx.drawImage(drawn, layout.chart.x, layout.chart.y, layout.chart.width, layout.chart.height);
+		const chart = renderChart(source.Chart, source.build(layout.chart), layout.chart);
+		ctx.drawImage(chart, layout.chart.x, layout.chart.y, layout.chart.width, layout.chart.height);
 	}
 
 	return new Promise((resolve, reject) => {
-		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))), 'image/png');
+		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no image.'))), 'image/png');
 	});
 }
 
-function plot(Drawing: typeof Chart, spec: ChartSpec, { width, height }: Size): HTMLCanvasElement {
+/** Draws a chart on a canvas of its own and returns a copy, since the library clears its canvas when the chart is destroyed. */
+function renderChart(Library: typeof Chart, spec: ChartSpec, { width, height }: Size): HTMLCanvasElement {
 	const canvas = document.createElement('canvas');
 	canvas.width = width;
 	canvas.height = height;
-	const chart = new Drawing(canvas, {
+	const chart = new Library(canvas, {
 		type: 'line',
 		data: spec.data,
-		options: { ...spec.options, animation: false, devicePixelRatio: PICTURE.scale },
+		options: { ...spec.options, animation: false, devicePixelRatio: IMAGE.scale },
 		plugins: [
 			{
 				id: 'layers',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildScheduleChart, type ScheduleInput } from './bars';
-import { drawn, theme } from '../engine/recorder.fixture';
+import { recordDrawing, theme } from '../engine/recorder.fixture';
 import type { ChartSpec } from '../engine/types';
 
 const size = { width: 1000, height: 320 };
@@ -46,7 +46,7 @@ function steady(start: string, quarters: number): ScheduleInput {
 
 describe('a deal by quarters', () => {
 	it('fills what has moved and outlines the rest, the quarter of its day by what is recognised so far', () => {
-		const { rects, outlines, texts } = drawn(buildScheduleChart(short, size, theme), size);
+		const { rects, outlines, texts } = recordDrawing(buildScheduleChart(short, size, theme), size);
 		const solid = rects.filter((rect) => rect.fill === 'green' && rect.height > 0.5);
 		expect(solid).toHaveLength(2);
 		expect(solid[1]!.height / solid[0]!.height).toBeCloseTo(0.75);
@@ -63,8 +63,8 @@ describe('a deal by quarters', () => {
 	});
 	it('writes the figure over each of a few columns', () => {
 		const one = { ...steady('2026-04-24', 1), recognised_usd: 1e9 };
-		expect(drawn(buildScheduleChart(one, size, theme), size).texts.map(({ text }) => text)).toContain('$1B');
-		const many = drawn(buildScheduleChart(steady('2025-11-03', 28), size, theme), size).texts;
+		expect(recordDrawing(buildScheduleChart(one, size, theme), size).texts.map(({ text }) => text)).toContain('$1B');
+		const many = recordDrawing(buildScheduleChart(steady('2025-11-03', 28), size, theme), size).texts;
 		expect(many.map(({ text }) => text)).not.toContain('$1B');
 	});
 	it.each([
@@ -88,7 +88,7 @@ describe('a deal by quarters', () => {
 		}
 	});
 	it('keeps the columns of twenty years apart from each other on a phone', () => {
-		const { rects } = drawn(buildScheduleChart(steady('2026-07-01', 80), phone, theme), phone);
+		const { rects } = recordDrawing(buildScheduleChart(steady('2026-07-01', 80), phone, theme), phone);
 		const columns = rects.filter((rect) => rect.fill === 'rule');
 		expect(columns.length).toBeGreaterThan(70);
 		columns.slice(1).forEach((rect, i) => expect(rect.x).toBeGreaterThan(columns[i]!.x + columns[i]!.width));

@@ -1,10 +1,12 @@
 import type { Day } from '$lib/records/day';
-import { linearTicks, thinned } from '../engine/axis';
-import { columnWidth, drawColumn, whole, type Part } from '../marks/column';
-import { line, widthOf, write } from '../engine/draw';
+import { linearTicks, thinLabels } from '../engine/axis';
+import { columnWidth, drawColumn, periodTotal, type PeriodAmounts } from '../marks/column';
 import { day, money, quarter, span } from '$lib/ui/format';
-import { drawToday, NARROW, plainOptions, slotAxis, valueAxis } from '../engine/scales';
-import type { ChartSpec, Size, Spot, Theme } from '../engine/types';
+import { NARROW, baseOptions, slotAxis, valueAxis } from '../engine/scales';
+import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth } from '../engine/text';
+import { drawToday } from '../marks/today';
 
 /** A deal's recognised dollars, a row a quarter; `date` is the quarter's last day within the term, which opens on `start`. */
 export interface ScheduleInput {
@@ -39,17 +41,21 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	const columns = input.quarters.map(({ date, recognised_usd: usd }) => {
 		const moved = Math.min(usd, Math.max(0, input.recognised_usd - before));
 		before += usd;
-		return { date, slot: slotOf(date, first), part: { moved_usd: moved, ahead_usd: usd - moved } satisfies Part };
+		return {
+			date,
+			slot: slotOf(date, first),
+			part: { moved_usd: moved, ahead_usd: usd - moved } satisfies PeriodAmounts
+		};
 	});
 	const now = slotOf(as_of, first);
 	const few = columns.length <= FEW;
-	const most = Math.max(1, ...columns.map(({ part }) => whole(part)));
+	const most = Math.max(1, ...columns.map(({ part }) => periodTotal(part)));
 	const room = (size.width - (narrow ? 52 : 66)) / (years * QUARTERS);
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	return {
 		data: { datasets: [] },
 		options: {
-			...plainOptions({ top: input.window ? 56 : 26, right: 4 }),
+			...baseOptions({ top: input.window ? 56 : 26, right: 4 }),
 			scales: {
 				// A figure over the tallest column stays under the date of the chart.
 				y: valueAxis(linearTicks(few ? most * 1.15 : most, 5), size, theme),
@@ -59,7 +65,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 		under({ ctx, chartArea: area, scales }) {
 			for (let year = 1; year < years && years <= FEW_YEARS; year++) {
 				const x = scales['x']?.getPixelForValue(year * QUARTERS) ?? 0;
-				line(ctx, [x, area.top], [x, area.bottom], theme.grid);
+				drawLine(ctx, [x, area.top], [x, area.bottom], theme.grid);
 			}
 		},
 		over(chart) {
@@ -67,30 +73,33 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 			const x = (slot: number) => chart.scales['x']?.getPixelForValue(slot) ?? 0;
 			const y = (usd: number) => chart.scales['y']?.getPixelForValue(usd) ?? 0;
 			const width = columnWidth(x(1) - x(0));
-			spots.length = 0;
+			hitAreas.length = 0;
 			for (const { date, slot, part } of columns) {
-				const [middle, top] = [x(slot + 0.5), Math.min(y(whole(part)), area.bottom - 6)];
+				const [middle, top] = [x(slot + 0.5), Math.min(y(periodTotal(part)), area.bottom - 6)];
 				drawColumn(ctx, theme, { left: middle - width / 2, width }, part, y);
 				const box = { x: middle - width / 2, y: top, width, height: area.bottom - top };
-				spots.push({ x: middle, y: top, r: width / 2, keys: [date], box });
+				hitAreas.push({ x: middle, y: top, r: width / 2, keys: [date], box });
 				if (!few) continue;
 				const style = { weight: 700, colour: part.ahead_usd > 0 ? theme.ink : theme.green, size: narrow ? 12 : 13 };
-				write(ctx, theme, money(whole(part)), middle, y(whole(part)) - 11, { ...style, align: 'center' });
+				drawText(ctx, theme, money(periodTotal(part)), middle, y(periodTotal(part)) - 11, {
+					...style,
+					align: 'center'
+				});
 			}
-			line(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
+			drawLine(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
 			if (now >= 0 && now < years * QUARTERS) {
 				const at = columns.find(({ slot }) => slot === now);
-				const bottom = y(at ? whole(at.part) : 0) - (at && few ? 22 : 3);
+				const bottom = y(at ? periodTotal(at.part) : 0) - (at && few ? 22 : 3);
 				drawToday(ctx, theme, as_of, x(now + 0.5), { ...area, bottom }, narrow);
 			}
 			if (input.window) drawWindow(ctx, input.window, area, x);
 		},
 		stops: columns.map(({ date, part }) => ({ key: date, text: said(date, part) })),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `Column chart of dollars recognised per quarter from ${day(start)} to ${day(end)}, at most ${money(most)} in one.`
 	};
 
-	function said(date: Day, part: Part): string {
+	function said(date: Day, part: PeriodAmounts): string {
 		const { moved_usd, ahead_usd } = part;
 		const state =
 			ahead_usd === 0
@@ -98,7 +107,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 				: moved_usd === 0
 					? ' scheduled'
 					: `, ${money(moved_usd)} of it recognised so far`;
-		return `${quarter(date)}: ${money(whole(part))}${state}.`;
+		return `${quarter(date)}: ${money(periodTotal(part))}${state}.`;
 	}
 
 	/** Each quarter, the year with the first of it. */
@@ -110,7 +119,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	}
 	function yearNames() {
 		const names = Array.from({ length: years }, (_, i) => ({ value: (i + 0.5) * QUARTERS, text: String(first + i) }));
-		return thinned(names, room * QUARTERS, narrow ? 38 : 44, 0);
+		return thinLabels(names, room * QUARTERS, narrow ? 38 : 44, 0);
 	}
 
 	function drawWindow(
@@ -123,14 +132,14 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 		const [left, right] = [Math.max(area.left, opens), Math.min(area.right, closes)];
 		if (right - left < 8) return;
 		const y = area.top - 38;
-		line(ctx, [left, y], [right, y], theme.ink, 1.25);
+		drawLine(ctx, [left, y], [right, y], theme.ink, 1.25);
 		// Where the window goes on beyond the term it has no end to show.
 		for (const edge of [opens, closes].filter((at) => at >= area.left - 1 && at <= area.right + 1))
-			line(ctx, [edge, y], [edge, y + 6], theme.ink, 1.25);
+			drawLine(ctx, [edge, y], [edge, y + 6], theme.ink, 1.25);
 		const text = `${money(window.usd)} falls in ${span(window.start, window.end)}`;
 		const style = { weight: 600, colour: theme.ink, size: narrow ? 12 : 13 };
-		const beside = area.right - right > widthOf(ctx, theme, text, style.size, 600) + 12;
-		if (beside) write(ctx, theme, text, right + 8, y + 2, style);
-		else write(ctx, theme, text, right, y - 9, { ...style, align: 'right' });
+		const beside = area.right - right > textWidth(ctx, theme, text, style.size, 600) + 12;
+		if (beside) drawText(ctx, theme, text, right + 8, y + 2, style);
+		else drawText(ctx, theme, text, right, y - 9, { ...style, align: 'right' });
 	}
 }

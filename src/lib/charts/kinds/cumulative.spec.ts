@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '$lib/records/day';
 import { buildCumulativeChart, type CumulativeInput } from './cumulative';
-import { drawn, theme } from '../engine/recorder.fixture';
+import { recordDrawing, theme } from '../engine/recorder.fixture';
 
 const size = { width: 700, height: 320 };
 const path = (slug: string, usd: number, ends: [number, number] | null = null) => ({
@@ -38,7 +38,7 @@ describe('reported and projected, cumulative', () => {
 	it('has room for the high end of a band, and names each projection at its end, one clear of the other', () => {
 		const spec = buildCumulativeChart(input, size, theme);
 		expect(spec.options.scales?.['y']?.max).toBeGreaterThanOrEqual(300e9);
-		const { texts } = drawn(spec, size);
+		const { texts } = recordDrawing(spec, size);
 		const at = (text: string) => texts.find((each) => each.text === text)!;
 		expect(at('Bank, Nov 2025').y - at('House, Nov 2025').y).toBeGreaterThanOrEqual(35);
 		expect(at('$200B').x).toBe(at('Bank, Nov 2025').x);
@@ -46,7 +46,7 @@ describe('reported and projected, cumulative', () => {
 
 	it('keeps what was reported off the day of the chart and off every path, in words as they fit', () => {
 		const spec = buildCumulativeChart(input, size, theme);
-		const { texts } = drawn(spec, size);
+		const { texts } = recordDrawing(spec, size);
 		const [x, y] = [spec.options.scales!['x']!, spec.options.scales!['y']!].map(
 			({ min, max }, i) =>
 				(value: number) => {
@@ -78,7 +78,10 @@ describe('reported and projected, cumulative', () => {
 	it('leaves the paths their sums beside the plot on a phone', () => {
 		const narrow = { width: 358, height: 280 };
 		const floor = { ...path('Author', 100e9), floor: true };
-		const { texts } = drawn(buildCumulativeChart({ ...input, paths: [...input.paths, floor] }, narrow, theme), narrow);
+		const { texts } = recordDrawing(
+			buildCumulativeChart({ ...input, paths: [...input.paths, floor] }, narrow, theme),
+			narrow
+		);
 		const at = (text: string) => texts.find((each) => each.text === text)!;
 		for (const text of ['$200B', '$205B', '$100B', 'or more']) expect(at(text).x).toBeGreaterThan(narrow.width - 8);
 		expect(at('or more').y).toBeGreaterThan(at('$100B').y);
@@ -86,11 +89,11 @@ describe('reported and projected, cumulative', () => {
 
 	it('walks the days of the reports and says what had been reported', () => {
 		const spec = buildCumulativeChart(input, size, theme);
-		drawn(spec, size);
+		recordDrawing(spec, size);
 		expect(spec.stops.map(({ text }) => text)).toEqual([
 			'Reported by 31 Mar 2026: $40B.',
 			'Reported by 30 Jun 2026: $90B.'
 		]);
-		expect(spec.spots().map(({ keys }) => keys)).toEqual([['2026-03-31'], ['2026-06-30']]);
+		expect(spec.hitAreas().map(({ keys }) => keys)).toEqual([['2026-03-31'], ['2026-06-30']]);
 	});
 });

@@ -1,10 +1,15 @@
 import { addDays, dayNumber, type Day } from '$lib/records/day';
-import { linearTicks, yearStarts } from '../engine/axis';
-import { disc, hatch, line, widthOf, write } from '../engine/draw';
+import { linearTicks } from '../engine/axis';
 import { day, money } from '$lib/ui/format';
-import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from '../engine/scales';
-import { clearest, spread, type Rect, type Stroke } from '../engine/layout';
-import type { ChartSpec, Size, Spot, Theme } from '../engine/types';
+import { NARROW, baseOptions, timeAxis, valueAxis } from '../engine/scales';
+import { findClearest, spread, type Rect, type Stroke } from '../engine/layout';
+import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth } from '../engine/text';
+import { drawHatch } from '../marks/hatch';
+import { drawDot } from '../marks/shapes';
+import { drawToday } from '../marks/today';
+import { drawYearLines } from '../marks/year-lines';
 
 /** Cumulative reports of one window against the paths that were projected for it. Whole dollars. */
 export interface CumulativeInput {
@@ -36,7 +41,7 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 	);
 	const points = (list: readonly { date: Day; usd: number }[]) =>
 		list.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }));
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	return {
 		data: {
 			datasets: [
@@ -59,7 +64,7 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 			]
 		},
 		options: {
-			...plainOptions({ top: 26, right: narrow ? 54 : 172 }),
+			...baseOptions({ top: 26, right: narrow ? 54 : 172 }),
 			scales: {
 				y: valueAxis(linearTicks(most, 5), size, theme),
 				x: timeAxis(from, input.end, size.width - (narrow ? 96 : 240), size, theme)
@@ -68,25 +73,23 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 		under({ ctx, chartArea: area, scales }) {
 			const x = (date: Day) => scales['x']?.getPixelForValue(dayNumber(date)) ?? 0;
 			const y = (usd: number) => scales['y']?.getPixelForValue(usd) ?? 0;
-			for (const year of yearStarts(from, input.end)) {
-				const at = scales['x']?.getPixelForValue(year) ?? 0;
-				line(ctx, [at, area.top], [at, area.bottom], theme.grid);
-			}
+			drawYearLines(ctx, theme, from, input.end, (at) => scales['x']?.getPixelForValue(at) ?? 0, area);
 			for (const { path } of input.paths) {
 				const edge = (end: 'low_usd' | 'high_usd') =>
 					path.flatMap((each): [number, number][] => (each[end] === null ? [] : [[x(each.date), y(each[end])]]));
-				if (edge('low_usd').length > 1) hatch(ctx, [...edge('low_usd'), ...edge('high_usd').reverse()], theme.hatch);
+				if (edge('low_usd').length > 1)
+					drawHatch(ctx, [...edge('low_usd'), ...edge('high_usd').reverse()], theme.hatch);
 			}
 		},
 		over(chart) {
 			const { ctx, chartArea: area } = chart;
 			const x = (date: Day) => chart.scales['x']?.getPixelForValue(dayNumber(date)) ?? 0;
 			const y = (usd: number) => chart.scales['y']?.getPixelForValue(usd) ?? 0;
-			line(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
+			drawLine(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
 			if (input.as_of > from && input.as_of < input.end)
 				drawToday(ctx, theme, input.as_of, x(input.as_of), area, narrow);
-			spots.length = 0;
-			for (const { date, usd } of input.reported.slice(1)) spots.push({ x: x(date), y: y(usd), r: 5, keys: [date] });
+			hitAreas.length = 0;
+			for (const { date, usd } of input.reported.slice(1)) hitAreas.push({ x: x(date), y: y(usd), r: 5, keys: [date] });
 			const today: Stroke = [
 				[x(input.as_of), area.top],
 				[x(input.as_of), area.bottom]
@@ -101,7 +104,7 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 				})
 			);
 			drawReported(ctx, area, x(last.date), y(last.usd), [...drawn, today]);
-			disc(ctx, x(last.date), y(last.usd), narrow ? 3.5 : 4.5, theme.green, theme.paper);
+			drawDot(ctx, x(last.date), y(last.usd), narrow ? 3.5 : 4.5, theme.green, theme.paper);
 			const ends = input.paths.map((each) => ({ ...each, y: y(each.path.at(-1)!.usd) }));
 			const places = spread(
 				ends.map((end) => ({ y: end.y, height: narrow ? (end.floor ? 32 : 17) : 35 })),
@@ -113,18 +116,18 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 				const first = places[i]! - (narrow ? (end.floor ? 8 : 0) : 8);
 				// On a phone a level stroke before a sum would read as a minus.
 				if (!narrow || Math.abs(first - end.y) > 4)
-					line(ctx, [area.right + 3, end.y], [left - (narrow ? 3 : 6), first], theme.ruleStrong);
+					drawLine(ctx, [area.right + 3, end.y], [left - (narrow ? 3 : 6), first], theme.ruleStrong);
 				const bold = { size: narrow ? 12 : 14, weight: narrow ? 600 : 700, colour: theme.ink };
-				write(ctx, theme, `${money(end.target_usd)}${end.floor && !narrow ? ' or more' : ''}`, left, first, bold);
+				drawText(ctx, theme, `${money(end.target_usd)}${end.floor && !narrow ? ' or more' : ''}`, left, first, bold);
 				const words = narrow ? (end.floor ? 'or more' : '') : `${end.by}, ${day(end.published.slice(0, 7))}`;
-				if (words) write(ctx, theme, words, left, first + 16, { size: 12 });
+				if (words) drawText(ctx, theme, words, left, first + 16, { size: 12 });
 			});
 		},
 		stops: input.reported.slice(1).map(({ date, usd }) => ({
 			key: date,
 			text: `Reported by ${day(date)}: ${money(usd)}.`
 		})),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `Line chart of capital spending reported since ${day(input.start)}: ${money(last.usd)} by ${day(last.date)}. Projected by ${day(input.end)}: ${input.paths.map((each) => `${money(each.target_usd)} by ${each.by}`).join(', ')}.`
 	};
 
@@ -139,8 +142,8 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 		const places = [[`reported to ${on}`], ['reported to', on]]
 			.flatMap((words, turned) => {
 				const wide = Math.max(
-					widthOf(ctx, theme, sum, big.size, big.weight),
-					...words.map((each) => widthOf(ctx, theme, each, small.size))
+					textWidth(ctx, theme, sum, big.size, big.weight),
+					...words.map((each) => textWidth(ctx, theme, each, small.size))
 				);
 				return placesRound(x, y, wide, 19 + 16 * words.length).map(({ away, ...place }) => ({
 					...place,
@@ -153,16 +156,16 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 			({ left, right, top, bottom }) =>
 				left > area.left + 2 && right < end - 2 && top > area.top - 4 && bottom < area.bottom - 2
 		);
-		const place = clearest(inside.length > 0 ? inside : places, strokes);
+		const place = findClearest(inside.length > 0 ? inside : places, strokes);
 		const { left, right, top, bottom, side } = place;
 		const near: [number, number] = [
 			x < left ? left - 3 : x > right ? right + 3 : x,
 			y < top ? top - 1 : y > bottom ? bottom + 1 : y
 		];
-		if (Math.hypot(near[0] - x, near[1] - y) > 16) line(ctx, [x, y], near, theme.green);
+		if (Math.hypot(near[0] - x, near[1] - y) > 16) drawLine(ctx, [x, y], near, theme.green);
 		const at = side === 'left' ? left : right;
-		write(ctx, theme, sum, at, top + 9, { ...big, align: side });
-		place.words.forEach((words, i) => write(ctx, theme, words, at, top + 27 + 16 * i, { ...small, align: side }));
+		drawText(ctx, theme, sum, at, top + 9, { ...big, align: side });
+		place.words.forEach((words, i) => drawText(ctx, theme, words, at, top + 27 + 16 * i, { ...small, align: side }));
 	}
 }
 

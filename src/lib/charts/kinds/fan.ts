@@ -1,10 +1,13 @@
 import { dayNumber, type Day } from '$lib/records/day';
-import { linearTicks, yearStarts } from '../engine/axis';
-import { disc, line, write } from '../engine/draw';
+import { linearTicks } from '../engine/axis';
 import { day, money } from '$lib/ui/format';
-import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from '../engine/scales';
+import { NARROW, baseOptions, timeAxis, valueAxis } from '../engine/scales';
 import { spread } from '../engine/layout';
-import type { ChartSpec, Size, Spot, Theme } from '../engine/types';
+import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawText } from '../engine/text';
+import { drawDot } from '../marks/shapes';
+import { drawToday } from '../marks/today';
+import { drawYearLines } from '../marks/year-lines';
 
 /** Dollars by the end of a day: what is spent or contracted, and the band that the runs make of it. */
 export interface FanPoint {
@@ -42,7 +45,7 @@ export function buildFanChart({ rows, as_of }: FanInput, size: Size, theme: Them
 		});
 	const plain = { pointRadius: 0, borderWidth: 0, fill: false as const, backgroundColor: 'transparent' };
 	const last = rows.at(-1);
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	const said = (row: FanPoint): string =>
 		row.date <= as_of
 			? `${day(row.date)}: ${money(row.p50_usd)} recognised.`
@@ -88,27 +91,24 @@ export function buildFanChart({ rows, as_of }: FanInput, size: Size, theme: Them
 			]
 		},
 		options: {
-			...plainOptions({ top: 26, right: narrow ? 8 : 150 }),
+			...baseOptions({ top: 26, right: narrow ? 8 : 150 }),
 			scales: {
 				y: valueAxis(linearTicks(most, 6), size, theme),
 				x: timeAxis(from, to, size.width - (narrow ? 60 : 220), size, theme)
 			}
 		},
 		under({ ctx, chartArea: area, scales }) {
-			for (const year of yearStarts(from, to)) {
-				const x = scales['x']?.getPixelForValue(year) ?? 0;
-				line(ctx, [x, area.top], [x, area.bottom], theme.grid);
-			}
+			drawYearLines(ctx, theme, from, to, (at) => scales['x']?.getPixelForValue(at) ?? 0, area);
 		},
 		over(chart) {
 			const { ctx, chartArea: area } = chart;
 			const x = (at: Day) => chart.scales['x']?.getPixelForValue(dayNumber(at)) ?? 0;
 			const y = (usd: number) => chart.scales['y']?.getPixelForValue(usd) ?? 0;
-			spots.length = 0;
-			for (const row of rows) spots.push({ x: x(row.date), y: y(row.p50_usd), r: 5, keys: [row.date] });
+			hitAreas.length = 0;
+			for (const row of rows) hitAreas.push({ x: x(row.date), y: y(row.p50_usd), r: 5, keys: [row.date] });
 			if (as_of > from && as_of < to) drawToday(ctx, theme, as_of, x(as_of), area, narrow);
 			const now = rows.findLast((row) => row.date <= as_of);
-			if (now) disc(ctx, x(now.date), y(now.p50_usd), narrow ? 3.5 : 4.5, theme.green, theme.paper);
+			if (now) drawDot(ctx, x(now.date), y(now.p50_usd), narrow ? 3.5 : 4.5, theme.green, theme.paper);
 			if (!last || narrow) return;
 			const ends: End[] = [
 				{ usd: last.full_usd, text: money(last.full_usd), words: 'in full', colour: theme.ink3 },
@@ -124,12 +124,12 @@ export function buildFanChart({ rows, as_of }: FanInput, size: Size, theme: Them
 				area.bottom
 			);
 			ends.forEach((end, i) => {
-				write(ctx, theme, end.text, area.right + 12, places[i]!, { size: 15, weight: 700, colour: end.colour });
-				write(ctx, theme, end.words, area.right + 78, places[i]!, { colour: end.colour });
+				drawText(ctx, theme, end.text, area.right + 12, places[i]!, { size: 15, weight: 700, colour: end.colour });
+				drawText(ctx, theme, end.words, area.right + 78, places[i]!, { colour: end.colour });
 			});
 		},
 		stops: rows.map((row) => ({ key: row.date, text: said(row) })),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: last
 			? `Fan chart to ${day(last.date)}: ${money(last.p10_usd)} at P10, ${money(last.p50_usd)} at P50, ${money(last.p90_usd)} at P90, ${money(last.full_usd)} in full.`
 			: 'Nothing to draw.'

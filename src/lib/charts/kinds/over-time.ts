@@ -1,10 +1,14 @@
 import { dayNumber, type Day } from '$lib/records/day';
-import { yearStarts, type Tick } from '../engine/axis';
-import { disc, line, write } from '../engine/draw';
+import { type Tick } from '../engine/axis';
 import { day } from '$lib/ui/format';
-import { drawToday, NARROW, plainOptions, timeAxis, valueAxis } from '../engine/scales';
+import { NARROW, baseOptions, timeAxis, valueAxis } from '../engine/scales';
 import { spread } from '../engine/layout';
-import type { ChartSpec, Size, Spot, Theme } from '../engine/types';
+import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText } from '../engine/text';
+import { drawDot } from '../marks/shapes';
+import { drawToday } from '../marks/today';
+import { drawYearLines } from '../marks/year-lines';
 
 /** One line: a value at each of some days, null where nothing is known, which breaks it. */
 export interface TimeLine {
@@ -61,7 +65,7 @@ export function buildTimeChart(input: TimeInput, size: Size, theme: Theme): Char
 	const margin = narrow ? 8 : 132;
 	const lines = input.lines.map((each) => ({ each, known: knownOf(each, input) }));
 	const colour = ({ moved, quiet }: TimeLine): string => (moved ? theme.green : quiet ? theme.ink3 : theme.ink);
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	const ends = lines.flatMap(({ known }) => known.at(-1) ?? []);
 	return {
 		data: {
@@ -85,27 +89,24 @@ export function buildTimeChart(input: TimeInput, size: Size, theme: Theme): Char
 			})
 		},
 		options: {
-			...plainOptions({ top: 26, right: margin }),
+			...baseOptions({ top: 26, right: margin }),
 			scales: {
 				y: valueAxis(plainTicks(input.most, input.tick), size, theme),
 				x: timeAxis(input.from, input.to, size.width - margin - 60, size, theme)
 			}
 		},
 		under({ ctx, chartArea: area, scales }) {
-			for (const year of yearStarts(input.from, input.to)) {
-				const x = scales['x']?.getPixelForValue(year) ?? 0;
-				line(ctx, [x, area.top], [x, area.bottom], theme.grid);
-			}
+			drawYearLines(ctx, theme, input.from, input.to, (at) => scales['x']?.getPixelForValue(at) ?? 0, area);
 		},
 		over(chart) {
 			const { ctx, chartArea: area } = chart;
 			const x = (date: Day) => chart.scales['x']?.getPixelForValue(dayNumber(date)) ?? 0;
 			const y = (value: number) => chart.scales['y']?.getPixelForValue(value) ?? 0;
-			line(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
+			drawLine(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
 			for (const level of input.levels) {
 				const tone = level.alert ? theme.alert : theme.ink3;
-				line(ctx, [area.left, y(level.value)], [area.right, y(level.value)], tone, 1.25, [4, 4]);
-				write(ctx, theme, level.text, area.left + 8, y(level.value) - 10, {
+				drawLine(ctx, [area.left, y(level.value)], [area.right, y(level.value)], tone, 1.25, [4, 4]);
+				drawText(ctx, theme, level.text, area.left + 8, y(level.value) - 10, {
 					colour: tone,
 					weight: level.alert ? 600 : 500,
 					size: narrow ? 12 : 13
@@ -113,22 +114,26 @@ export function buildTimeChart(input: TimeInput, size: Size, theme: Theme): Char
 			}
 			if (input.as_of > input.from && input.as_of < input.to)
 				drawToday(ctx, theme, input.as_of, x(input.as_of), area, narrow);
-			spots.length = 0;
+			hitAreas.length = 0;
 			for (const { known } of lines)
 				for (const { line: series, date, value } of known)
-					spots.push({ x: x(date), y: y(value), r: 4, keys: [`${series.key} ${date}`] });
+					hitAreas.push({ x: x(date), y: y(value), r: 4, keys: [`${series.key} ${date}`] });
 			const places = spread(
 				ends.map((end) => ({ y: y(end.value), height: 36 })),
 				area.top - 16,
 				area.bottom + 8
 			);
 			ends.forEach((end, i) => {
-				disc(ctx, x(end.date), y(end.value), narrow ? 3 : 4, colour(end.line), theme.paper);
+				drawDot(ctx, x(end.date), y(end.value), narrow ? 3 : 4, colour(end.line), theme.paper);
 				if (narrow) return;
 				const at = Math.max(x(end.date), area.left) + 12;
 				const left = lines.length > 1 ? area.right + 14 : at;
-				write(ctx, theme, input.format(end.value), left, places[i]! - 8, { size: 15, weight: 700, colour: theme.ink });
-				write(ctx, theme, end.line.name, left, places[i]! + 8, { colour: theme.ink2 });
+				drawText(ctx, theme, input.format(end.value), left, places[i]! - 8, {
+					size: 15,
+					weight: 700,
+					colour: theme.ink
+				});
+				drawText(ctx, theme, end.line.name, left, places[i]! + 8, { colour: theme.ink2 });
 			});
 		},
 		stops: lines.flatMap(({ known }) =>
@@ -137,7 +142,7 @@ export function buildTimeChart(input: TimeInput, size: Size, theme: Theme): Char
 				text: `${series.name}, ${day(date)}: ${input.format(value)}.`
 			}))
 		),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `${input.title}. ${ends.map((end) => `${end.line.name} ${input.format(end.value)} on ${day(end.date)}`).join(', ')}.`
 	};
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { boardHeight, paintBoard, paintReading, readingHeight, type DialRow } from './paint-dials';
-import { recorder, theme } from '../engine/recorder.fixture';
+import { makeRecorder, theme } from '../engine/recorder.fixture';
 
 const inks = { theme, display: 'Besley' };
 const row = (over: Partial<DialRow> = {}): DialRow => ({
@@ -32,7 +32,7 @@ const box = (height: number) => ({ x: 44, y: 100, width: 1112, height });
 
 it('writes each reading with its value, its status in words and its lines, in the order given and inside its box', () => {
 	const rows = [row(), row({ name: 'Calm one', value: '5.1', status: 'green', says: 'Calm' })];
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	const at = box(boardHeight(rows.length));
 	paintBoard(ctx, at, inks, rows);
 	const said = heard.texts.map(({ text }) => text);
@@ -48,7 +48,7 @@ it('writes each reading with its value, its status in words and its lines, in th
 });
 
 it('sets the needle where the reading stands on its scale', () => {
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	const at = box(readingHeight(1));
 	paintReading(ctx, at, inks, row(), ['a: $1B']);
 	const needles = heard.rects.filter(({ width }) => width === 3).map(({ x }) => x + 1.5);
@@ -58,7 +58,7 @@ it('sets the needle where the reading stands on its scale', () => {
 
 it('has no needle where there is no reading, and says since when', () => {
 	const unknown = row({ value: 'n/a', status: 'unknown', says: 'Unknown', plan: { ...row().plan, at: null } });
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	paintReading(ctx, box(readingHeight(0)), inks, unknown, []);
 	// The one in the key.
 	expect(heard.rects.filter(({ width }) => width === 3)).toHaveLength(1);

@@ -1,8 +1,10 @@
 import type { Colour, Status } from '$lib/ledger/indicators/reading';
-import { disc, line, widthOf, write } from '../engine/draw';
 import type { Box } from '../engine/types';
-import type { Inks } from '../export/context';
 import type { Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth } from '../engine/text';
+import type { DrawingStyle } from '../engine/types';
+import { drawDot } from '../marks/shapes';
 
 /** Readings on their scales, for pictures that travel: the board of all of them, and one alone. */
 
@@ -55,13 +57,13 @@ export function boardHeight(rows: number): number {
 }
 
 /** Every reading with its value, its status in words and its dial, one under the other in the order given. */
-export function paintBoard(ctx: Ink, box: Box, inks: Inks, rows: readonly DialRow[]): void {
+export function paintBoard(ctx: Ink, box: Box, inks: DrawingStyle, rows: readonly DialRow[]): void {
 	const { theme } = inks;
 	paintKey(ctx, theme, box.x + NAMES, box.y + 8);
 	rows.forEach((row, i) => {
 		const top = box.y + KEY + i * ROW;
-		line(ctx, [box.x, top], [box.x + box.width, top], i === 0 ? theme.ink : theme.rule);
-		write(ctx, theme, row.name, box.x, top + 19, { size: 15, weight: 600, colour: theme.ink });
+		drawLine(ctx, [box.x, top], [box.x + box.width, top], i === 0 ? theme.ink : theme.rule);
+		drawText(ctx, theme, row.name, box.x, top + 19, { size: 15, weight: 600, colour: theme.ink });
 		paintValue(ctx, inks, row, box.x, top + 45, 24);
 		paintDial(ctx, theme, row, { x: box.x + NAMES, width: box.width - NAMES }, top + 38);
 	});
@@ -73,23 +75,30 @@ export function readingHeight(lines: number): number {
 }
 
 /** One reading: its value and status, its dial from margin to margin, and under it what it is made of, line by line. */
-export function paintReading(ctx: Ink, box: Box, inks: Inks, row: DialRow, made: readonly string[]): void {
+export function paintReading(ctx: Ink, box: Box, inks: DrawingStyle, row: DialRow, made: readonly string[]): void {
 	const { theme } = inks;
 	paintValue(ctx, inks, row, box.x, box.y + 28, 48);
 	paintKey(ctx, theme, box.x + NAMES, box.y + 34);
 	paintDial(ctx, theme, row, box, box.y + 112);
-	made.forEach((text, i) => write(ctx, theme, text, box.x, box.y + 168 + i * 22, { size: 15, colour: theme.ink }));
+	made.forEach((text, i) => drawText(ctx, theme, text, box.x, box.y + 168 + i * 22, { size: 15, colour: theme.ink }));
 }
 
-function paintValue(ctx: Ink, { theme, display }: Inks, row: DialRow, x: number, y: number, size: number): void {
+function paintValue(
+	ctx: Ink,
+	{ theme, display }: DrawingStyle,
+	row: DialRow,
+	x: number,
+	y: number,
+	size: number
+): void {
 	const { value, status, says } = row;
 	const told = status !== 'unknown' && status !== 'stale';
 	const colour = status === 'red' ? theme.alert : told ? theme.ink : theme.ink3;
 	const face = { ...theme, font: display };
-	write(ctx, face, value, x, y, { size, weight: 500, colour });
-	const at = x + widthOf(ctx, face, value, size, 500) + 18;
+	drawText(ctx, face, value, x, y, { size, weight: 500, colour });
+	const at = x + textWidth(ctx, face, value, size, 500) + 18;
 	paintStatus(ctx, theme, status, at, y + size * 0.1);
-	write(ctx, theme, says, at + 13, y + size * 0.1, {
+	drawText(ctx, theme, says, at + 13, y + size * 0.1, {
 		weight: 600,
 		colour: status === 'green' ? theme.green : colour
 	});
@@ -101,7 +110,7 @@ function paintStatus(ctx: Ink, theme: Theme, status: Status, x: number, y: numbe
 	const colour = colours[status];
 	ctx.save();
 	if (status === 'stale' || status === 'unknown') ctx.setLineDash([2, 2]);
-	disc(ctx, x, y, 5, status === 'red' ? colour : theme.paper, colour, 2);
+	drawDot(ctx, x, y, 5, status === 'red' ? colour : theme.paper, colour, 2);
 	if (status === 'amber') {
 		ctx.beginPath();
 		ctx.arc(x, y, 5, Math.PI / 2, Math.PI * 1.5);
@@ -114,12 +123,12 @@ function paintStatus(ctx: Ink, theme: Theme, status: Status, x: number, y: numbe
 function paintKey(ctx: Ink, theme: Theme, x: number, y: number): void {
 	const entry = (text: string, draw: (at: number) => void): void => {
 		draw(x);
-		write(ctx, theme, text, x + 16, y, {});
-		x += 16 + widthOf(ctx, theme, text) + 26;
+		drawText(ctx, theme, text, x + 16, y, {});
+		x += 16 + textWidth(ctx, theme, text) + 26;
 	};
 	entry('now', (at) => paintNeedle(ctx, theme, at + 4, y - 5, 12));
-	entry('a year earlier', (at) => disc(ctx, at + 4, y, 5, theme.paper, theme.ink3));
-	entry('past alert', (at) => line(ctx, [at - 4, y], [at + 10, y], theme.alert, 4));
+	entry('a year earlier', (at) => drawDot(ctx, at + 4, y, 5, theme.paper, theme.ink3));
+	entry('past alert', (at) => drawLine(ctx, [at - 4, y], [at + 10, y], theme.alert, 4));
 }
 
 function paintNeedle(ctx: Ink, theme: Theme, x: number, top: number, height: number): void {
@@ -141,14 +150,20 @@ function paintDial(ctx: Ink, theme: Theme, row: DialRow, span: { x: number; widt
 	for (let i = 0; i <= TICKS; i++) {
 		const at = (i / TICKS) * 100;
 		const height = i % (TICKS / 4) === 0 ? 16 : 9;
-		line(ctx, [x(at), y], [x(at), y - height], hot(at) ? theme.alert : theme.ruleStrong, 1.25);
+		drawLine(ctx, [x(at), y], [x(at), y - height], hot(at) ? theme.alert : theme.ruleStrong, 1.25);
 	}
-	line(ctx, [x(0), y], [x(100), y], theme.ink, 1.25);
+	drawLine(ctx, [x(0), y], [x(100), y], theme.ink, 1.25);
 	for (const { from, to, colour } of plan.zones)
-		if (colour === 'red') line(ctx, [x(from), y], [x(to), y], theme.alert, 4);
+		if (colour === 'red') drawLine(ctx, [x(from), y], [x(to), y], theme.alert, 4);
 	for (const { at, kind } of plan.marks)
-		line(ctx, [x(at), y - 18], [x(at), y + 6], kind === 'alert' ? theme.alert : theme.ink2, kind === 'alert' ? 2 : 1.5);
-	if (plan.at !== null && plan.was) line(ctx, [x(plan.was.at), y], [x(plan.at), y], theme.ink, 2.5);
+		drawLine(
+			ctx,
+			[x(at), y - 18],
+			[x(at), y + 6],
+			kind === 'alert' ? theme.alert : theme.ink2,
+			kind === 'alert' ? 2 : 1.5
+		);
+	if (plan.at !== null && plan.was) drawLine(ctx, [x(plan.was.at), y], [x(plan.at), y], theme.ink, 2.5);
 	if (plan.was?.off) {
 		ctx.fillStyle = theme.ink3;
 		ctx.beginPath();
@@ -157,16 +172,16 @@ function paintDial(ctx: Ink, theme: Theme, row: DialRow, span: { x: number; widt
 		ctx.lineTo(x(100) + 2, y + 5);
 		ctx.closePath();
 		ctx.fill();
-	} else if (plan.was) disc(ctx, x(plan.was.at), y, 5.5, theme.paper, theme.ink3);
-	if (plan.at === null) write(ctx, theme, row.none, span.x, y - 30, { weight: 600, colour: theme.ink2 });
+	} else if (plan.was) drawDot(ctx, x(plan.was.at), y, 5.5, theme.paper, theme.ink3);
+	if (plan.at === null) drawText(ctx, theme, row.none, span.x, y - 30, { weight: 600, colour: theme.ink2 });
 	else paintNeedle(ctx, theme, x(plan.at), y - 26, 31);
 	const label = y + 16;
-	if (plan.showMin) write(ctx, theme, row.ends[0], span.x, label, { colour: theme.ink3 });
-	if (plan.showMax) write(ctx, theme, row.ends[1], x(100), label, { colour: theme.ink3, align: 'right' });
+	if (plan.showMin) drawText(ctx, theme, row.ends[0], span.x, label, { colour: theme.ink3 });
+	if (plan.showMax) drawText(ctx, theme, row.ends[1], x(100), label, { colour: theme.ink3, align: 'right' });
 	const aligns = { start: 'left', middle: 'center', end: 'right' } as const;
 	for (const { at, kind, text, anchor } of plan.marks) {
 		const aside = anchor === 'start' ? -3 : anchor === 'end' ? 3 : 0;
 		const look = kind === 'alert' ? { weight: 600, colour: theme.alert } : {};
-		write(ctx, theme, text, x(at) + aside, label, { ...look, align: aligns[anchor] });
+		drawText(ctx, theme, text, x(at) + aside, label, { ...look, align: aligns[anchor] });
 	}
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ledgerHeight, paintLedger, type LedgerRow } from './paint-reconciliation';
-import { recorder, theme } from '../engine/recorder.fixture';
+import { makeRecorder, theme } from '../engine/recorder.fixture';
 
 const rows: LedgerRow[] = [
 	{ label: 'Headline', note: '3 deals', amount: '200.0', role: 'plain', from: 0, to: 100 },
@@ -9,7 +9,7 @@ const rows: LedgerRow[] = [
 ];
 
 it('hangs the bar of each line on one scale, and puts digits under digits', () => {
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	const box = { x: 44, y: 100, width: 1112, height: ledgerHeight(rows.length) };
 	paintLedger(ctx, box, { theme, display: 'Besley' }, rows);
 	const [headline, less, total] = heard.rects;
@@ -30,7 +30,7 @@ it('hangs the bar of each line on one scale, and puts digits under digits', () =
 });
 
 it('draws what is nothing as a hairline, so that no line is without a mark', () => {
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	const none = { label: 'Cut', note: '', amount: '0.0', role: 'less', from: 40, to: 40 } as const;
 	paintLedger(ctx, { x: 0, y: 0, width: 1112, height: 52 }, { theme, display: 'Besley' }, [none]);
 	expect(heard.rects[0]!.width).toBe(1);

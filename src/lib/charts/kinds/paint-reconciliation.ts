@@ -1,6 +1,7 @@
-import { line, widthOf, write } from '../engine/draw';
 import type { Box } from '../engine/types';
-import type { Inks } from '../export/context';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth } from '../engine/text';
+import type { DrawingStyle } from '../engine/types';
 
 /** A reconciliation as a picture that travels: the way down from what was announced to what counts, line by line. */
 
@@ -32,7 +33,7 @@ export function ledgerHeight(rows: number): number {
 }
 
 /** Each line with its words, its bar on one scale, and its figure; a rule above the total and a double one under it. */
-export function paintLedger(ctx: Ink, box: Box, { theme, display }: Inks, rows: readonly LedgerRow[]): void {
+export function paintLedger(ctx: Ink, box: Box, { theme, display }: DrawingStyle, rows: readonly LedgerRow[]): void {
 	const colours: Record<LedgerRole, string> = {
 		plain: theme.headline,
 		less: theme.ruleStrong,
@@ -41,32 +42,32 @@ export function paintLedger(ctx: Ink, box: Box, { theme, display }: Inks, rows: 
 		moved: theme.green
 	};
 	const right = box.x + box.width;
-	const bracket = widthOf(ctx, theme, ')', 16);
+	const bracket = textWidth(ctx, theme, ')', 16);
 	const x = (percent: number) => box.x + WORDS + (percent / 100) * (box.width - WORDS - FIGURES);
 	rows.forEach(({ label, note, amount, role, from, to }, i) => {
 		const top = box.y + i * ROW;
 		const middle = top + ROW / 2;
 		const total = role === 'total';
 		const indent = role === 'of' || role === 'moved' ? 16 : 0;
-		line(ctx, [box.x, top], [right, top], i === 0 || total ? theme.ink : theme.rule);
-		write(ctx, theme, label, box.x + indent, middle - 9, { size: 16, weight: total ? 700 : 500, colour: theme.ink });
-		write(ctx, theme, note, box.x + indent, middle + 11, { colour: theme.ink3 });
+		drawLine(ctx, [box.x, top], [right, top], i === 0 || total ? theme.ink : theme.rule);
+		drawText(ctx, theme, label, box.x + indent, middle - 9, { size: 16, weight: total ? 700 : 500, colour: theme.ink });
+		drawText(ctx, theme, note, box.x + indent, middle + 11, { colour: theme.ink3 });
 		const next = rows[i + 1];
 		// Where the next bar hangs on: the level that is left.
 		if (next && (next.role === 'less' || next.role === 'total')) {
 			const level = x(role === 'less' ? from : to);
-			line(ctx, [level, middle], [level, middle + ROW], theme.ruleStrong);
+			drawLine(ctx, [level, middle], [level, middle + ROW], theme.ruleStrong);
 		}
 		ctx.fillStyle = colours[role];
 		ctx.fillRect(x(from), middle - BAR / 2, Math.max(1, x(to) - x(from)), BAR);
 		const edge = right - bracket;
 		if (total) {
 			const face = { ...theme, font: display };
-			write(ctx, face, amount, edge, middle, { size: 24, weight: 600, colour: theme.ink, align: 'right' });
-			const left = edge - widthOf(ctx, face, amount, 24, 600);
-			for (const y of [middle + 18, middle + 21]) line(ctx, [left, y], [edge, y], theme.ink, 1.25);
+			drawText(ctx, face, amount, edge, middle, { size: 24, weight: 600, colour: theme.ink, align: 'right' });
+			const left = edge - textWidth(ctx, face, amount, 24, 600);
+			for (const y of [middle + 18, middle + 21]) drawLine(ctx, [left, y], [edge, y], theme.ink, 1.25);
 		} else {
-			write(ctx, theme, amount, amount.endsWith(')') ? right : edge, middle, {
+			drawText(ctx, theme, amount, amount.endsWith(')') ? right : edge, middle, {
 				size: 16,
 				weight: role === 'moved' ? 600 : 500,
 				colour: role === 'moved' ? theme.green : role === 'less' ? theme.ink2 : theme.ink,
@@ -75,5 +76,5 @@ export function paintLedger(ctx: Ink, box: Box, { theme, display }: Inks, rows: 
 		}
 	});
 	const bottom = box.y + rows.length * ROW;
-	line(ctx, [box.x, bottom], [right, bottom], theme.rule);
+	drawLine(ctx, [box.x, bottom], [right, bottom], theme.rule);
 }

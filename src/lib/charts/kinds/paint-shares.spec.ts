@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { recorder, theme } from '../engine/recorder.fixture';
+import { makeRecorder, theme } from '../engine/recorder.fixture';
 import { paintShares, SHARES_HEIGHT } from './paint-shares';
 
 it('parts the bar by deals, both halves of WTF at once, and writes each number beside its label', () => {
-	const { ctx, heard } = recorder();
+	const { ctx, heard } = makeRecorder();
 	const box = { x: 44, y: 100, width: 1112, height: SHARES_HEIGHT };
 	paintShares(ctx, box, { theme, display: 'Besley' }, [
 		{ label: 'TERMINATOR', name: 'Terminator', deals: 30 },

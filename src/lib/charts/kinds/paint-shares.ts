@@ -1,8 +1,9 @@
 import type { WtfLabel } from '$lib/records/vocabularies';
-import { disc, triangle, widthOf, write } from '../engine/draw';
 import type { Box } from '../engine/types';
-import type { Inks } from '../export/context';
 import type { Theme } from '../engine/types';
+import { drawText, textWidth } from '../engine/text';
+import type { DrawingStyle } from '../engine/types';
+import { drawDot, drawTriangle } from '../marks/shapes';
 
 /** How the deals are read, as a picture that travels: one bar, parted by label. */
 
@@ -22,7 +23,7 @@ const GAP = 2;
 export const SHARES_HEIGHT = BAR + 64;
 
 /** The bar from margin to margin; under it each label with its mark and its number. */
-export function paintShares(ctx: Ink, box: Box, { theme, display }: Inks, shares: readonly Share[]): void {
+export function paintShares(ctx: Ink, box: Box, { theme, display }: DrawingStyle, shares: readonly Share[]): void {
 	const all = shares.reduce((sum, { deals }) => sum + deals, 0);
 	const room = box.width - GAP * (shares.length - 1);
 	const face = { ...theme, font: display };
@@ -33,9 +34,9 @@ export function paintShares(ctx: Ink, box: Box, { theme, display }: Inks, shares
 		left += width + GAP;
 		const y = box.y + BAR + 34;
 		paintMark(ctx, theme, label, words + 7, y);
-		const [number, of] = [widthOf(ctx, face, String(deals), 28, 500), widthOf(ctx, theme, name, 16)];
-		write(ctx, face, String(deals), words + 24, y, { size: 28, weight: 500, colour: theme.ink });
-		write(ctx, theme, name, words + 24 + number + 9, y + 3, { size: 16, colour: theme.ink });
+		const [number, of] = [textWidth(ctx, face, String(deals), 28, 500), textWidth(ctx, theme, name, 16)];
+		drawText(ctx, face, String(deals), words + 24, y, { size: 28, weight: 500, colour: theme.ink });
+		drawText(ctx, theme, name, words + 24 + number + 9, y + 3, { size: 16, colour: theme.ink });
 		words += 24 + number + 9 + of + 36;
 	}
 }
@@ -56,10 +57,10 @@ function paintPart(ctx: Ink, theme: Theme, label: WtfLabel, x: number, y: number
 
 /** The same marks as on a page: which way one points is the first cue. */
 function paintMark(ctx: Ink, theme: Theme, label: WtfLabel, x: number, y: number): void {
-	if (label === 'TERMINATOR') triangle(ctx, theme, x, y + 6, 7, 1, theme.term, false);
-	else if (label === 'IDIOCRACY') triangle(ctx, theme, x, y - 6, 7, -1, theme.idio, false);
+	if (label === 'TERMINATOR') drawTriangle(ctx, theme, x, y + 6, 7, 1, theme.term, false);
+	else if (label === 'IDIOCRACY') drawTriangle(ctx, theme, x, y - 6, 7, -1, theme.idio, false);
 	else if (label === 'WTF') {
-		triangle(ctx, theme, x, y - 1, 6, 1, theme.term, false);
-		triangle(ctx, theme, x, y + 1, 6, -1, theme.idio, false);
-	} else disc(ctx, x, y, 5, theme.paper, theme.neutral, 2);
+		drawTriangle(ctx, theme, x, y - 1, 6, 1, theme.term, false);
+		drawTriangle(ctx, theme, x, y + 1, 6, -1, theme.idio, false);
+	} else drawDot(ctx, x, y, 5, theme.paper, theme.neutral, 2);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, theme } from '../engine/recorder.fixture';
+import { recordDrawing, theme } from '../engine/recorder.fixture';
 import { buildTornadoChart, type TornadoInput } from './tornado';
 
 const bar = (key: string, change: number, name = key) => ({
@@ -33,7 +33,7 @@ const sizes = [
 
 describe.each(sizes)('what moves a result, $width by $height', (size) => {
 	const spec = buildTornadoChart(input, size, theme);
-	const { rects, texts } = drawn(spec, size);
+	const { rects, texts } = recordDrawing(spec, size);
 	const solid = rects.filter((rect) => rect.fill === 'ink');
 	const hollow = rects.filter((rect) => rect.fill === 'paper');
 
@@ -66,6 +66,6 @@ describe.each(sizes)('what moves a result, $width by $height', (size) => {
 		expect(spec.stops.map(({ key }) => key)).toEqual(['part_of', 'layers', 'big', 'small']);
 		expect(spec.stops[1]!.text).toBe('layers: \u2212$350B, then $650B.');
 		expect(spec.stops.map(({ href }) => href)).toEqual([undefined, undefined, '/deals/big', undefined]);
-		expect(spec.spots().flatMap(({ keys }) => keys)).toEqual(['part_of', 'layers', 'big', 'small']);
+		expect(spec.hitAreas().flatMap(({ keys }) => keys)).toEqual(['part_of', 'layers', 'big', 'small']);
 	});
 });

@@ -1,7 +1,7 @@
-import { line, widthOf, write } from '../engine/draw';
-import { NARROW, plainOptions, UNLABELLED } from '../engine/scales';
-import { wrap } from '../export/layout';
-import type { ChartSpec, Size, Spot, Theme } from '../engine/types';
+import { NARROW, baseOptions, UNLABELLED } from '../engine/scales';
+import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth, wrapText } from '../engine/text';
 
 /** One thing made otherwise, and what that does to a result. */
 export interface TornadoBar {
@@ -27,11 +27,11 @@ const TWO_LINES = 32;
 const HEAD = 30;
 
 /** So much of a text as fits into some lines of about equal length, with an ellipsis where words are left out. */
-function fitted(text: string, width: number, lines: number, measure: (text: string) => number): string[] {
-	const all = wrap(text, width, measure);
+function fitLines(text: string, width: number, lines: number, measure: (text: string) => number): string[] {
+	const all = wrapText(text, width, measure);
 	if (all.length <= lines) {
 		for (let less = width / 2; all.length > 1 && less < width; less += 8) {
-			const even = wrap(text, less, measure);
+			const even = wrapText(text, less, measure);
 			if (even.length <= all.length) return even;
 		}
 		return all;
@@ -51,29 +51,30 @@ export function buildTornadoChart({ asked, groups }: TornadoInput, size: Size, t
 	const bars = groups.flatMap((group) => group.bars);
 	const [low, high] = [Math.min(0, ...bars.map((bar) => bar.change)), Math.max(0, ...bars.map((bar) => bar.change))];
 	const rows = groups.length + bars.length;
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	return {
 		data: { datasets: [] },
 		options: {
-			...plainOptions({ top: 0, right: 0 }),
+			...baseOptions({ top: 0, right: 0 }),
 			// Its rows are places on the canvas: no axis says anything.
 			scales: { x: UNLABELLED, y: UNLABELLED }
 		},
 		over({ ctx, width, height }) {
-			const measure = (words: string) => widthOf(ctx, theme, words, text);
+			const measure = (words: string) => textWidth(ctx, theme, words, text);
 			const row = (height - HEAD) / Math.max(1, rows);
 			// Names stand beside their bars, or over them where both would be cramped.
 			const names = narrow ? 0 : Math.min(width * 0.42, 420);
-			const side = (of: typeof bars) => Math.max(0, ...of.map((bar) => widthOf(ctx, theme, bar.text, text, 600))) + 12;
+			const side = (of: typeof bars) =>
+				Math.max(0, ...of.map((bar) => textWidth(ctx, theme, bar.text, text, 600))) + 12;
 			const lowers = low < 0 ? side(bars.filter((bar) => bar.change < 0)) : 0;
 			const left = names + (names > 0 ? 12 : 0) + lowers;
 			const right = width - side(bars.filter((bar) => bar.change >= 0));
 			const scale = (right - left) / Math.max(high - low, Number.MIN_VALUE);
 			const zero = left - low * scale;
-			spots.length = 0;
-			line(ctx, [zero, HEAD - 6], [zero, narrow ? HEAD + row / 3 : height], theme.ink, 1.25);
-			const middle = widthOf(ctx, theme, asked, text + 1, 700) / 2 + 2;
-			write(ctx, theme, asked, Math.max(middle, Math.min(width - middle, zero)), 12, {
+			hitAreas.length = 0;
+			drawLine(ctx, [zero, HEAD - 6], [zero, narrow ? HEAD + row / 3 : height], theme.ink, 1.25);
+			const middle = textWidth(ctx, theme, asked, text + 1, 700) / 2 + 2;
+			drawText(ctx, theme, asked, Math.max(middle, Math.min(width - middle, zero)), 12, {
 				size: text + 1,
 				weight: 700,
 				colour: theme.ink,
@@ -81,8 +82,8 @@ export function buildTornadoChart({ asked, groups }: TornadoInput, size: Size, t
 			});
 			let top = HEAD;
 			for (const group of groups) {
-				line(ctx, [0, top + row - 4], [width, top + row - 4], theme.rule);
-				write(ctx, theme, group.title, 0, top + row - 14, { size: text, weight: 600, colour: theme.ink });
+				drawLine(ctx, [0, top + row - 4], [width, top + row - 4], theme.rule);
+				drawText(ctx, theme, group.title, 0, top + row - 14, { size: text, weight: 600, colour: theme.ink });
 				top += row;
 				for (const bar of group.bars) {
 					drawBar(bar, top);
@@ -106,20 +107,20 @@ export function buildTornadoChart({ asked, groups }: TornadoInput, size: Size, t
 					ctx.strokeRect(zero - long + 0.6, y - thick / 2 + 0.6, Math.max(0.4, long - 1.2), thick - 1.2);
 				}
 				// Where names stand over the bars, zero is not drawn through them.
-				if (narrow) line(ctx, [zero, y - thick / 2 - 3], [zero, y + thick / 2 + 3], theme.ink, 1.25);
-				write(ctx, theme, bar.text, end + (bar.change < 0 ? -6 : 6), y, {
+				if (narrow) drawLine(ctx, [zero, y - thick / 2 - 3], [zero, y + thick / 2 + 3], theme.ink, 1.25);
+				drawText(ctx, theme, bar.text, end + (bar.change < 0 ? -6 : 6), y, {
 					size: text,
 					weight: 600,
 					colour: theme.ink,
 					align: bar.change < 0 ? 'right' : 'left'
 				});
-				const lines = fitted(bar.name, narrow ? width - 4 : names, !narrow && row >= TWO_LINES ? 2 : 1, measure);
+				const lines = fitLines(bar.name, narrow ? width - 4 : names, !narrow && row >= TWO_LINES ? 2 : 1, measure);
 				const first = narrow ? y - thick / 2 - 10 : y - ((lines.length - 1) * (text + 2)) / 2;
 				lines.forEach((words, i) =>
-					write(ctx, theme, words, 0, first + i * (text + 2), { size: text, colour: theme.ink2 })
+					drawText(ctx, theme, words, 0, first + i * (text + 2), { size: text, colour: theme.ink2 })
 				);
 				const box = { x: 4, y: from + 4, width: width - 8, height: row - 8 };
-				spots.push({ x: end, y, r: 6, keys: [bar.key], box });
+				hitAreas.push({ x: end, y, r: 6, keys: [bar.key], box });
 			}
 		},
 		stops: bars.map(({ key, name, text: change, then, href }) => ({
@@ -127,7 +128,7 @@ export function buildTornadoChart({ asked, groups }: TornadoInput, size: Size, t
 			text: `${name}: ${change}, then ${then}.`,
 			...(href !== undefined && { href })
 		})),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `Bar chart of what moves ${asked} most.`
 	};
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, theme } from '../engine/recorder.fixture';
+import { recordDrawing, theme } from '../engine/recorder.fixture';
 import { buildYearsChart, type YearColumn, type YearsInput } from './years';
 
 const wide = { width: 900, height: 400 };
@@ -41,7 +41,7 @@ function overlaps(texts: { text: string; x: number; y: number; align: CanvasText
 
 describe('dollars by calendar year', () => {
 	it('fills what has moved on both sides of zero and outlines what is to come, the year of its day in both parts', () => {
-		const { rects, outlines } = drawn(buildYearsChart(input, wide, theme), wide);
+		const { rects, outlines } = recordDrawing(buildYearsChart(input, wide, theme), wide);
 		const solid = rects.filter((rect) => rect.fill === 'green' && rect.height > 0.5);
 		expect(solid).toHaveLength(5);
 		expect(outlines.filter((rect) => rect.height > 0.5)).toHaveLength(6);
@@ -55,7 +55,7 @@ describe('dollars by calendar year', () => {
 		expect(outlines.some((rect) => Math.abs(rect.y + rect.height - pays.y) < 0.01)).toBe(true);
 	});
 	it.each([wide, phone])('names the largest and this year, and the sides, none on another, $width wide', (size) => {
-		const { texts } = drawn(buildYearsChart(input, size, theme), size);
+		const { texts } = recordDrawing(buildYearsChart(input, size, theme), size);
 		const said = texts.map(({ text }) => text);
 		expect(said).toEqual(expect.arrayContaining(['$183B', '$118B', '$87B', 'Pays', 'Is paid']));
 		expect(said).toContain(size === phone ? '$335B to 2052 →' : '$335B later, to 2052 →');
@@ -80,8 +80,8 @@ describe('dollars by calendar year', () => {
 			'2029, scheduled: pays $148B; is paid $0.',
 			'Later, to 2052: pays $335B; is paid $0.'
 		]);
-		drawn(spec, wide);
-		const keys = spec.spots().flatMap((spot) => spot.keys);
+		recordDrawing(spec, wide);
+		const keys = spec.hitAreas().flatMap((area) => area.keys);
 		for (const stop of spec.stops) expect(keys).toContain(stop.key);
 	});
 	it('needs no second side', () => {
@@ -91,7 +91,7 @@ describe('dollars by calendar year', () => {
 			phone,
 			theme
 		);
-		const { texts } = drawn(spec, phone);
+		const { texts } = recordDrawing(spec, phone);
 		expect((spec.options.scales as Record<string, { min: number }>)['y']!.min).toBeCloseTo(0);
 		expect(texts.map(({ text }) => text)).not.toContain('Recognised');
 		expect(spec.stops[2]!.text).toBe('2026: $118B, $106B of it so far.');

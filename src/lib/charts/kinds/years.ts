@@ -1,16 +1,18 @@
 import type { Day } from '$lib/records/day';
-import { thinned, twoSidedTicks } from '../engine/axis';
-import { columnWidth, drawColumn, whole, type Part } from '../marks/column';
-import { line, widthOf, write } from '../engine/draw';
+import { thinLabels, twoSidedTicks } from '../engine/axis';
+import { columnWidth, drawColumn, periodTotal, type PeriodAmounts } from '../marks/column';
 import { money } from '$lib/ui/format';
-import { drawToday, NARROW, plainOptions, slotAxis, valueAxis } from '../engine/scales';
-import type { Box, ChartSpec, Size, Spot, Theme } from '../engine/types';
+import { NARROW, baseOptions, slotAxis, valueAxis } from '../engine/scales';
+import type { Box, ChartSpec, Size, HitArea, Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
+import { drawText, textWidth } from '../engine/text';
+import { drawToday } from '../marks/today';
 
 /** What falls into one calendar year: what stands above zero, and what hangs below. */
 export interface YearColumn {
 	year: number;
-	up: Part;
-	down: Part;
+	up: PeriodAmounts;
+	down: PeriodAmounts;
 }
 
 /** The years that are not drawn one by one, added up: from or up to the last of them. */
@@ -31,7 +33,7 @@ export interface YearsInput {
 }
 
 type Side = 1 | -1;
-const NONE: Part = { moved_usd: 0, ahead_usd: 0 };
+const NONE: PeriodAmounts = { moved_usd: 0, ahead_usd: 0 };
 
 /** A column a calendar year: solid what has moved, outlined what is to come, the year of the chart's day in both parts. */
 export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): ChartSpec {
@@ -39,22 +41,22 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 	const narrow = size.width < NARROW;
 	const text = narrow ? 12 : 13;
 	const now = years.findIndex(({ year }) => String(year) === as_of.slice(0, 4));
-	const part = (at: number, side: Side): Part => (side === 1 ? years[at]?.up : years[at]?.down) ?? NONE;
+	const part = (at: number, side: Side): PeriodAmounts => (side === 1 ? years[at]?.up : years[at]?.down) ?? NONE;
 	const largest = (side: Side) =>
-		years.reduce((best, _, i) => (whole(part(i, side)) > whole(part(best, side)) ? i : best), 0);
-	const [up, down] = [whole(part(largest(1), 1)), whole(part(largest(-1), -1))];
+		years.reduce((best, _, i) => (periodTotal(part(i, side)) > periodTotal(part(best, side)) ? i : best), 0);
+	const [up, down] = [periodTotal(part(largest(1), 1)), periodTotal(part(largest(-1), -1))];
 	// Above there is room for a figure in any case; below it would lie on the years.
 	const below = down > 0 ? down + ((up + down) * 24) / Math.max(80, size.height - 80) : 0;
 	const room = (size.width - (narrow ? 52 : 66)) / Math.max(1, years.length);
 	const names = years.map(({ year }, i) => ({ value: i + 0.5, text: String(year) }));
-	const spots: Spot[] = [];
+	const hitAreas: HitArea[] = [];
 	return {
 		data: { datasets: [] },
 		options: {
-			...plainOptions({ top: 44, right: 4 }),
+			...baseOptions({ top: 44, right: 4 }),
 			scales: {
 				y: valueAxis(twoSidedTicks(up, below, Math.max(3, Math.min(7, Math.floor(size.height / 52)))), size, theme),
-				x: slotAxis(years.length, thinned(names, room, narrow ? 38 : 44, Math.max(0, now)), size, theme)
+				x: slotAxis(years.length, thinLabels(names, room, narrow ? 38 : 44, Math.max(0, now)), size, theme)
 			}
 		},
 		over(chart) {
@@ -63,9 +65,9 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 			const x = (slot: number) => chart.scales['x']?.getPixelForValue(slot) ?? 0;
 			const width = columnWidth(x(1) - x(0));
 			const middle = (at: number) => x(at + 0.5);
-			const end = (at: number, side: Side) => y(side * whole(part(at, side)));
+			const end = (at: number, side: Side) => y(side * periodTotal(part(at, side)));
 			const taken: Box[] = [];
-			spots.length = 0;
+			hitAreas.length = 0;
 			years.forEach((_, i) => {
 				for (const side of [1, -1] as const)
 					drawColumn(ctx, theme, { left: middle(i) - width / 2, width }, part(i, side), y, side);
@@ -76,9 +78,9 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 					width,
 					height: Math.max(6, bottom - top)
 				};
-				spots.push({ x: middle(i), y: box.y, r: width / 2, keys: [String(years[i]!.year)], box });
+				hitAreas.push({ x: middle(i), y: box.y, r: width / 2, keys: [String(years[i]!.year)], box });
 			});
-			line(ctx, [area.left, y(0)], [area.right, y(0)], theme.ink);
+			drawLine(ctx, [area.left, y(0)], [area.right, y(0)], theme.ink);
 			for (const side of [1, -1] as const) {
 				const best = largest(side);
 				label(best, side);
@@ -106,17 +108,17 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 				return side === 1 ? Math.min(...edges) : Math.max(...edges);
 			}
 			function put(words: string, left: number, middleY: number, weight: number, colour: string) {
-				const box = { x: left, y: middleY - 9, width: widthOf(ctx, theme, words, text, weight), height: 18 };
+				const box = { x: left, y: middleY - 9, width: textWidth(ctx, theme, words, text, weight), height: 18 };
 				taken.push(box);
-				write(ctx, theme, words, left, middleY, { size: text, weight, colour });
+				drawText(ctx, theme, words, left, middleY, { size: text, weight, colour });
 				return box;
 			}
 			/** The figure at the end of a column, where no other column stands in its way. */
 			function label(at: number, side: Side) {
 				const sum = part(at, side);
-				if (whole(sum) === 0) return;
-				const words = money(whole(sum));
-				const wide = widthOf(ctx, theme, words, text, 700);
+				if (periodTotal(sum) === 0) return;
+				const words = money(periodTotal(sum));
+				const wide = textWidth(ctx, theme, words, text, 700);
 				const edge = end(at, side);
 				const free = [middle(at) - wide / 2, middle(at) + width / 2 - wide, middle(at) - width / 2].filter(
 					(from) =>
@@ -136,20 +138,20 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 					if (usd === 0) continue;
 					const [to, from] = narrow ? [' to', ' from'] : [' later, to', ' earlier, from'];
 					const words = key === 'later' ? `${money(usd)}${to} ${sums.year} →` : `← ${money(usd)}${from} ${sums.year}`;
-					const wide = widthOf(ctx, theme, words, text, 600);
+					const wide = textWidth(ctx, theme, words, text, 600);
 					const left = key === 'later' ? area.right - wide : area.left + 2;
 					const box = put(words, left, reach(left, left + wide, side) - side * 13, 600, theme.ink2);
-					spots.push({ x: box.x + wide / 2, y: box.y + 9, r: 9, keys: [key], box });
+					hitAreas.push({ x: box.x + wide / 2, y: box.y + 9, r: 9, keys: [key], box });
 				}
 			}
 			/** What a side is called, in its outer corner; at the other end where columns or words stand in the first. */
 			function nameOf(side: Side) {
 				const name = sides[side === 1 ? 0 : 1]?.name ?? '';
-				const wide = widthOf(ctx, theme, name, text + 1, 600);
+				const wide = textWidth(ctx, theme, name, text + 1, 600);
 				const at = side === 1 ? area.top + 9 : area.bottom - 9;
 				const clear = (left: number) => (reach(left, left + wide, side) - at) * side > 12;
 				const left = [area.left + 4, area.right - wide - 4].find(clear) ?? area.left + 4;
-				write(ctx, theme, name, left, at, { size: text + 1, weight: 600, colour: theme.ink });
+				drawText(ctx, theme, name, left, at, { size: text + 1, weight: 600, colour: theme.ink });
 			}
 		},
 		stops: [
@@ -157,14 +159,14 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 			...years.map((each, i) => ({ key: String(each.year), text: saidYear(each, i) })),
 			...(later ? [{ key: 'later', text: saidTail(later, `Later, to ${later.year}`) }] : [])
 		],
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `Column chart of dollars a calendar year, ${years[0]?.year ?? ''} to ${years.at(-1)?.year ?? ''}.`
 	};
 
 	function saidYear({ year, up, down }: YearColumn, i: number): string {
 		const said = [up, down].slice(0, sides.length).map((sum, k) => {
 			const so = i === now && sum.ahead_usd > 0 ? `, ${money(sum.moved_usd)} of it so far` : '';
-			return `${sides[k]!.verb} ${money(whole(sum))}${so}`.trim();
+			return `${sides[k]!.verb} ${money(periodTotal(sum))}${so}`.trim();
 		});
 		return `${year}${String(year) > as_of.slice(0, 4) ? ', scheduled' : ''}: ${said.join('; ')}.`;
 	}

@@ -1,16 +1,16 @@
-import { line } from '../engine/draw';
 import type { Theme } from '../engine/types';
+import { drawLine } from '../engine/lines';
 
 /** Columns of dollars a period: solid and green what has moved by the chart's day, outlined in ink what is still to come. */
 
 /** What falls into one period, whole dollars. */
-export interface Part {
+export interface PeriodAmounts {
 	moved_usd: number;
 	ahead_usd: number;
 }
 
 /** What has moved and what is to come of it together. */
-export function whole(part: Part): number {
+export function periodTotal(part: PeriodAmounts): number {
 	return part.moved_usd + part.ahead_usd;
 }
 
@@ -27,12 +27,12 @@ export function drawColumn(
 	ctx: CanvasRenderingContext2D,
 	theme: Theme,
 	at: { left: number; width: number },
-	part: Part,
+	part: PeriodAmounts,
 	y: (usd: number) => number,
 	side: 1 | -1 = 1
 ): void {
 	const { left, width } = at;
-	const [zero, split, end] = [y(0), y(side * part.moved_usd), y(side * whole(part))];
+	const [zero, split, end] = [y(0), y(side * part.moved_usd), y(side * periodTotal(part))];
 	ctx.fillStyle = theme.green;
 	ctx.fillRect(left, Math.min(zero, split), width, Math.abs(zero - split));
 	if (part.ahead_usd <= 0) return;
@@ -40,7 +40,7 @@ export function drawColumn(
 	ctx.fillStyle = width < SLIM ? theme.rule : theme.paper2;
 	ctx.fillRect(left, top, width, height);
 	if (width < SLIM) {
-		line(ctx, [left, end], [left + width, end], theme.ink, 1.25);
+		drawLine(ctx, [left, end], [left + width, end], theme.ink, 1.25);
 		return;
 	}
 	ctx.strokeStyle = theme.ink;

@@ -1,6 +1,6 @@
 import type { Dashboard, Rival } from './answer';
 import type { DealRow } from '$lib/shared/deal-rows';
-import type { Bracket, IndexPoint, SpendDeal, SpendInput } from '$lib/charts/engine/types';
+import type { Bracket, IndexPoint, SpendDeal, SpendInput } from '$lib/charts/kinds/spend/types';
 import { targetFrom } from '$lib/shared/projection-target';
 import { windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';

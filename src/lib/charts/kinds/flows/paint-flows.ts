@@ -1,15 +1,16 @@
 import type { FlowKind } from '$lib/features/flows/answer';
-import { disc, widthOf, write } from '../../engine/draw';
 import { RING_SIZE, type Ring } from './ring';
 import { NODE_WIDTH, type Sankey } from './sankey';
-import type { Inks } from '../../export/context';
-import { readColours, readInks } from '../../engine/theme';
+import { readTokens, readDrawingStyle } from '../../engine/theme';
 import type { Box, Theme } from '../../engine/types';
+import { drawText, textWidth } from '../../engine/text';
+import type { DrawingStyle } from '../../engine/types';
+import { drawDot } from '../../marks/shapes';
 
 /** The drawings of flows on a canvas, for pictures that travel: the same shapes, names and colours as on their page. */
 
 /** What a drawing of flows is painted with. */
-export interface FlowInk {
+export interface FlowStyle {
 	theme: Theme;
 	colours: Record<FlowKind, string>;
 	/** What each colour stands for, in order. */
@@ -26,8 +27,8 @@ const TOKENS: Record<FlowKind, string> = {
 };
 
 /** Reads what a drawing is painted with, at an element of it. */
-export function flowInk(at: HTMLElement, key: FlowInk['key']): FlowInk & Inks {
-	return { ...readInks(at), colours: readColours(at, TOKENS), key };
+export function readFlowStyle(at: HTMLElement, key: FlowStyle['key']): FlowStyle & DrawingStyle {
+	return { ...readDrawingStyle(at), colours: readTokens(at, TOKENS), key };
 }
 
 const KEY_HEIGHT = 30;
@@ -46,7 +47,7 @@ export function paintSankey(
 	ctx: Ink,
 	box: Box,
 	drawing: Sankey<FlowKind>,
-	ink: FlowInk,
+	ink: FlowStyle,
 	name: (slug: string) => string,
 	amount: (usd: number) => string
 ): void {
@@ -57,7 +58,7 @@ export function paintSankey(
 	const last = drawing.columns.length - 1;
 	drawing.columns.forEach(({ title, x }, i) => {
 		const at = left + x * across + (i === 0 ? -8 : i === last ? NODE_WIDTH * across + 8 : 0);
-		write(ctx, theme, title, at, top - HEADS / 2, { colour: theme.ink3, align: i === 0 ? 'right' : 'left' });
+		drawText(ctx, theme, title, at, top - HEADS / 2, { colour: theme.ink3, align: i === 0 ? 'right' : 'left' });
 	});
 	ctx.save();
 	ctx.translate(left, top);
@@ -80,11 +81,11 @@ export function paintSankey(
 		if (node.column === 0 || node.column === last) {
 			const align = node.column === 0 ? 'right' : 'left';
 			const at = node.column === 0 ? x - 8 : x + NODE_WIDTH * across + 8;
-			write(ctx, theme, text, at, middle - 8, { ...bold, align });
-			write(ctx, theme, usd, at, middle + 8, { align });
+			drawText(ctx, theme, text, at, middle - 8, { ...bold, align });
+			drawText(ctx, theme, usd, at, middle + 8, { align });
 		} else {
-			write(ctx, theme, text, x, top + node.top - 11, bold);
-			write(ctx, theme, usd, x + widthOf(ctx, theme, text, 13, 600) + 4, top + node.top - 11);
+			drawText(ctx, theme, text, x, top + node.top - 11, bold);
+			drawText(ctx, theme, usd, x + textWidth(ctx, theme, text, 13, 600) + 4, top + node.top - 11);
 		}
 	}
 }
@@ -94,7 +95,7 @@ export function paintRing(
 	ctx: Ink,
 	box: Box,
 	drawing: Ring<FlowKind>,
-	ink: FlowInk,
+	ink: FlowStyle,
 	name: (slug: string) => string,
 	rings: readonly { big: string; words: string }[]
 ): void {
@@ -114,14 +115,14 @@ export function paintRing(
 		ctx.globalAlpha = 1;
 		ctx.fill(new Path2D(arrow.head));
 	}
-	for (const spot of drawing.spots) {
-		disc(ctx, spot.x, spot.y, 6, theme.ink, theme.paper);
+	for (const node of drawing.nodes) {
+		drawDot(ctx, node.x, node.y, 6, theme.ink, theme.paper);
 		const align = { start: 'left', middle: 'center', end: 'right' } as const;
-		write(ctx, theme, name(spot.slug), spot.label.x, spot.label.y - 5, {
+		drawText(ctx, theme, name(node.slug), node.label.x, node.label.y - 5, {
 			size: 15,
 			weight: 600,
 			colour: theme.ink,
-			align: align[spot.label.anchor]
+			align: align[node.label.anchor]
 		});
 	}
 	ctx.restore();
@@ -129,17 +130,17 @@ export function paintRing(
 	const step = Math.min(46, (box.height - KEY_HEIGHT) / Math.max(1, rings.length));
 	rings.slice(0, Math.floor((box.height - KEY_HEIGHT) / step)).forEach(({ big, words }, i) => {
 		const y = box.y + KEY_HEIGHT + (i + 0.5) * step;
-		write(ctx, theme, big, left, y - 8, { size: 15, weight: 700, colour: theme.ink });
-		write(ctx, theme, words, left, y + 9, {});
+		drawText(ctx, theme, big, left, y - 8, { size: 15, weight: 700, colour: theme.ink });
+		drawText(ctx, theme, words, left, y + 9, {});
 	});
 }
 
-function paintKey(ctx: Ink, box: Box, { theme, colours, key }: FlowInk): void {
+function paintKey(ctx: Ink, box: Box, { theme, colours, key }: FlowStyle): void {
 	let x = box.x;
 	for (const { kind, text } of key) {
 		ctx.fillStyle = colours[kind];
 		ctx.fillRect(x, box.y + 3, 18, 10);
-		write(ctx, theme, text, x + 26, box.y + 8, { colour: theme.ink });
-		x += 26 + widthOf(ctx, theme, text) + 28;
+		drawText(ctx, theme, text, x + 26, box.y + 8, { colour: theme.ink });
+		x += 26 + textWidth(ctx, theme, text) + 28;
 	}
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ring, RING_SIZE } from './ring';
+import { layoutRing, RING_SIZE } from './ring';
 
 describe('ring', () => {
 	const companies = ['a', 'b', 'c', 'd', 'e'];
 
 	it('keeps the arrows there and back apart, the larger the wider', () => {
-		const { arrows } = ring(companies, [
+		const { arrows } = layoutRing(companies, [
 			{ from: 'a', to: 'c', kind: 'cloud', amount_usd: 100 },
 			{ from: 'c', to: 'a', kind: 'equity', amount_usd: 25 }
 		]);
@@ -18,9 +18,9 @@ describe('ring', () => {
 	});
 
 	it('puts every company and its label inside the square, and drops arrows to nowhere', () => {
-		const { spots, arrows } = ring(companies, [{ from: 'a', to: 'nobody', kind: 'cloud', amount_usd: 1 }]);
+		const { nodes, arrows } = layoutRing(companies, [{ from: 'a', to: 'nobody', kind: 'cloud', amount_usd: 1 }]);
 		expect(arrows).toEqual([]);
-		for (const { x, y, label } of spots)
+		for (const { x, y, label } of nodes)
 			for (const at of [x, y, label.x, label.y]) {
 				expect(at).toBeGreaterThan(0);
 				expect(at).toBeLessThan(RING_SIZE);

@@ -8,7 +8,7 @@ export interface RingArrow<Kind extends string = string> {
 
 /** What a ring is drawn from, in pixels of a square of `RING_SIZE`. */
 export interface Ring<Kind extends string = string> {
-	spots: { slug: string; x: number; y: number; label: { x: number; y: number; anchor: 'start' | 'middle' | 'end' } }[];
+	nodes: { slug: string; x: number; y: number; label: { x: number; y: number; anchor: 'start' | 'middle' | 'end' } }[];
 	arrows: (RingArrow<Kind> & { key: string; path: string; width: number; head: string })[];
 }
 
@@ -23,12 +23,12 @@ const round = (n: number) => Math.round(n * 10) / 10;
  * Organisations in a circle and arrows between them, each bowed to its left, so that money there and money back lie side by
  * side. The area of an arrow follows its dollars.
  */
-export function ring<Kind extends string>(
+export function layoutRing<Kind extends string>(
 	organisations: readonly string[],
 	flows: readonly RingArrow<Kind>[]
 ): Ring<Kind> {
 	const middle = RING_SIZE / 2;
-	const spots = organisations.map((slug, i) => {
+	const nodes = organisations.map((slug, i) => {
 		const angle = (2 * Math.PI * i) / organisations.length - Math.PI / 2;
 		const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
 		const far = RADIUS + 16;
@@ -40,7 +40,7 @@ export function ring<Kind extends string>(
 			label: { x: round(middle + far * dx), y: round(middle + far * dy + (dy > 0.9 ? 12 : dy < -0.9 ? -2 : 5)), anchor }
 		};
 	});
-	const at = new Map(spots.map((spot) => [spot.slug, spot]));
+	const at = new Map(nodes.map((node) => [node.slug, node]));
 	const most = Math.max(1, ...flows.map((flow) => flow.amount_usd));
 	const arrows = [...flows]
 		.sort((a, b) => b.amount_usd - a.amount_usd)
@@ -50,7 +50,7 @@ export function ring<Kind extends string>(
 			const width = WIDTHS.thin + (WIDTHS.thick - WIDTHS.thin) * Math.sqrt(flow.amount_usd / most);
 			return [{ ...flow, key: `${flow.from} ${flow.to} ${flow.kind}`, width: round(width), ...bow(a, b, width) }];
 		});
-	return { spots, arrows };
+	return { nodes, arrows };
 }
 
 interface Point {

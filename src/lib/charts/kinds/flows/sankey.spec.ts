@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sankey, type SankeyFlow } from './sankey';
+import { layoutSankey, type SankeyFlow } from './sankey';
 
 const HEIGHT = 700;
 
@@ -20,7 +20,7 @@ describe('sankey', () => {
 	it('draws or folds every dollar, and no more bands than a reader can follow', () => {
 		fc.assert(
 			fc.property(flows, (all) => {
-				const { bands, folded } = sankey(all, HEIGHT);
+				const { bands, folded } = layoutSankey(all, HEIGHT);
 				const sum = (list: readonly { amount_usd: number }[]) => list.reduce((usd, each) => usd + each.amount_usd, 0);
 				expect(sum(bands) + folded.amount_usd).toBe(sum(all));
 				expect(bands.length + folded.flows).toBe(all.length);
@@ -32,7 +32,7 @@ describe('sankey', () => {
 	it('keeps nodes of a column apart and in the frame, an organisation once a role', () => {
 		fc.assert(
 			fc.property(flows, (all) => {
-				const { nodes } = sankey(all, HEIGHT);
+				const { nodes } = layoutSankey(all, HEIGHT);
 				expect(new Set(nodes.map((node) => node.key)).size).toBe(nodes.length);
 				for (const column of [0, 1, 2, 3]) {
 					const stack = nodes.filter((node) => node.column === column).sort((a, b) => a.top - b.top);
@@ -49,7 +49,7 @@ describe('sankey', () => {
 	it('lets money run right only, along bands that stay inside their nodes', () => {
 		fc.assert(
 			fc.property(flows, (all) => {
-				const { bands, nodes, height } = sankey(all, HEIGHT);
+				const { bands, nodes, height } = layoutSankey(all, HEIGHT);
 				for (const { path, from, to } of bands) {
 					const xs = points(path).map(([x]) => x!);
 					const ys = points(path).map(([, y]) => y!);
@@ -65,7 +65,7 @@ describe('sankey', () => {
 	});
 
 	it('sends the chips of a company that sells compute from there, and those of others past it', () => {
-		const { nodes } = sankey(
+		const { nodes } = layoutSankey(
 			[
 				{ from: 'lab', to: 'cloud', kind: 'cloud', amount_usd: 10 },
 				{ from: 'cloud', to: 'maker', kind: 'chips', amount_usd: 8 },

@@ -223,7 +223,7 @@ function outline(links: Link[], x: (column: number) => number): string {
  * Widths are proportional to dollars. Small flows are folded away, and their sum is given.
  * @param height pixels
  */
-export function sankey<Kind extends string>(all: readonly SankeyFlow<Kind>[], height: number): Sankey<Kind> {
+export function layoutSankey<Kind extends string>(all: readonly SankeyFlow<Kind>[], height: number): Sankey<Kind> {
 	const least = threshold(all);
 	const flows = all.filter((flow) => flow.amount_usd >= least);
 	const net = netOf(flows);

@@ -1,14 +1,15 @@
 import type { Tick } from '../../engine/axis';
-import { line, widthOf, write } from '../../engine/draw';
-import { NARROW, plainOptions, UNLABELLED } from '../../engine/scales';
+import { NARROW, baseOptions, UNLABELLED } from '../../engine/scales';
 import type { Panel } from './grid';
 import type { ChartSpec, Size, Theme } from '../../engine/types';
+import { drawLine } from '../../engine/lines';
+import { drawText, shortenToWidth, textWidth } from '../../engine/text';
 
 /** What panels of small multiples have in common when they are drawn. */
 
 /** Nothing of the library's own: all panels are drawn as one layer. */
 export function panelOptions(): ChartSpec['options'] {
-	return { ...plainOptions({ top: 0, right: 0 }), scales: { x: UNLABELLED, y: UNLABELLED } };
+	return { ...baseOptions({ top: 0, right: 0 }), scales: { x: UNLABELLED, y: UNLABELLED } };
 }
 
 /** The room left of the first panel of a row for the values of its hairlines. */
@@ -29,19 +30,12 @@ export function drawPanel(
 	}: { name: string; room?: number; ticks: readonly Tick[]; y: (usd: number) => number }
 ): void {
 	for (const { value, text } of ticks) {
-		line(ctx, [panel.left, y(value)], [panel.right, y(value)], theme.grid);
+		drawLine(ctx, [panel.left, y(value)], [panel.right, y(value)], theme.grid);
 		if (panel.first)
-			write(ctx, theme, text, panel.left - 8, y(value), { size: 12, colour: theme.ink3, align: 'right' });
+			drawText(ctx, theme, text, panel.left - 8, y(value), { size: 12, colour: theme.ink3, align: 'right' });
 	}
 	const bold = { weight: 600, colour: theme.ink };
-	write(ctx, theme, fitted(ctx, theme, name, room, bold.weight), panel.left, panel.name, bold);
-}
-
-function fitted(ctx: CanvasRenderingContext2D, theme: Theme, text: string, room: number, weight: number): string {
-	let shown = text;
-	for (let n = text.length; n > 1 && widthOf(ctx, theme, shown, 13, weight) > room; n--)
-		shown = `${text.slice(0, n - 1).trimEnd()}…`;
-	return shown;
+	drawText(ctx, theme, shortenToWidth(ctx, theme, name, room, bold.weight), panel.left, panel.name, bold);
 }
 
 /** A text under each end of a panel's axis; where both do not fit, the first makes room as long as it still stands under its end. */
@@ -53,8 +47,8 @@ export function drawEndsUnder(
 	last: { text: string; x: number }
 ): void {
 	const style = { size: 12, colour: theme.ink3 };
-	const [wide, other] = [first, last].map(({ text }) => widthOf(ctx, theme, text, style.size)) as [number, number];
+	const [wide, other] = [first, last].map(({ text }) => textWidth(ctx, theme, text, style.size)) as [number, number];
 	const x = Math.min(first.x, last.x - other - 8 - wide);
-	if (x >= left && x + wide > first.x) write(ctx, theme, first.text, x, bottom + 13, style);
-	write(ctx, theme, last.text, last.x, bottom + 13, { ...style, align: 'right' });
+	if (x >= left && x + wide > first.x) drawText(ctx, theme, first.text, x, bottom + 13, style);
+	drawText(ctx, theme, last.text, last.x, bottom + 13, { ...style, align: 'right' });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { panelGrid, QUARTER_ROW, rowsHeight } from './grid';
+import { layoutPanels, QUARTER_ROW, cssRowsHeight } from './grid';
 
 /** What the style sheet makes of the height at so many rows. */
 const height = (rows: number) => rows * (QUARTER_ROW.row + QUARTER_ROW.gap) - QUARTER_ROW.gap;
 
 describe('panels in rows', () => {
 	it('has as many rows as the height was made for, and fills them evenly', () => {
-		expect(rowsHeight(QUARTER_ROW)).toBe(
+		expect(cssRowsHeight(QUARTER_ROW)).toBe(
 			`calc(var(--rows) * ${QUARTER_ROW.row + QUARTER_ROW.gap}px - ${QUARTER_ROW.gap}px)`
 		);
 		for (const [count, rows, columns] of [
@@ -19,7 +19,7 @@ describe('panels in rows', () => {
 		] as const) {
 			// A screen may round the height down by a pixel.
 			for (const off of [0, -1]) {
-				const panels = panelGrid(count, { width: 1000, height: height(rows) + off }, QUARTER_ROW, 50);
+				const panels = layoutPanels(count, { width: 1000, height: height(rows) + off }, QUARTER_ROW, 50);
 				expect(panels).toHaveLength(count);
 				expect(new Set(panels.map(({ name }) => name)).size).toBe(count === 0 ? 0 : rows);
 				expect(new Set(panels.map(({ left }) => left)).size).toBe(columns);
@@ -31,7 +31,7 @@ describe('panels in rows', () => {
 		for (const width of [288, 358, 700, 1296])
 			for (const rows of [1, 2, 3, 5]) {
 				const size = { width, height: height(rows) };
-				const panels = panelGrid(5, size, QUARTER_ROW, 42);
+				const panels = layoutPanels(5, size, QUARTER_ROW, 42);
 				panels.forEach((panel, i) => {
 					expect(panel.left).toBeGreaterThanOrEqual(42);
 					expect(panel.right).toBeLessThanOrEqual(width + 1e-9);
@@ -46,7 +46,7 @@ describe('panels in rows', () => {
 	});
 
 	it('draws taller panels into a picture that is higher than their rows', () => {
-		const panels = panelGrid(5, { width: 1112, height: 490 }, QUARTER_ROW, 52);
+		const panels = layoutPanels(5, { width: 1112, height: 490 }, QUARTER_ROW, 52);
 		expect(new Set(panels.map(({ name }) => name)).size).toBe(2);
 		expect(panels[4]!.bottom).toBeCloseTo(490 - QUARTER_ROW.foot, -1);
 	});

@@ -26,7 +26,7 @@ export interface Panel extends Rect {
 }
 
 /** The height of a canvas with as many rows as the style sheet finds room for, as a CSS length. */
-export function rowsHeight({ row, gap }: RowRoom): string {
+export function cssRowsHeight({ row, gap }: RowRoom): string {
 	return `calc(var(--rows) * ${row + gap}px - ${gap}px)`;
 }
 
@@ -34,7 +34,7 @@ export function rowsHeight({ row, gap }: RowRoom): string {
  * Where each of `count` panels stands. The height says how many rows there are (`rowsHeight`), the panels fill them evenly;
  * what is higher than its rows need, as a picture is, has taller panels. `gutter` is left free for what is beside the axis.
  */
-export function panelGrid(count: number, { width, height }: Size, room: RowRoom, gutter: number): Panel[] {
+export function layoutPanels(count: number, { width, height }: Size, room: RowRoom, gutter: number): Panel[] {
 	// A screen that is zoomed may round a height by a pixel.
 	const fitting = Math.floor((height + room.gap + 2) / (room.row + room.gap));
 	const rows = Math.max(1, Math.min(count, fitting));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guidanceRuns, type GuidedPeriod } from './guidance-runs';
+import { layoutRuns, type GuidedPeriod } from './guidance-runs';
 
 const scale = { from: '2025-01-01', to: '2025-04-11', most: 200 };
 /** A day is ten pixels wide, a dollar two high. */
@@ -13,7 +13,7 @@ const period: Omit<GuidedPeriod, 'statements'> = {
 	period_end: '2025-12-31',
 	reported_usd: null
 };
-const runsOf = (...periods: GuidedPeriod[]) => guidanceRuns(periods, scale, box, wide);
+const runsOf = (...periods: GuidedPeriod[]) => layoutRuns(periods, scale, box, wide);
 
 describe('guidance as it was given', () => {
 	it('lets a statement stand until the next one, and the last until the scale ends', () => {

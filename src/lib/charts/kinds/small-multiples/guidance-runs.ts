@@ -1,5 +1,5 @@
 import { dayNumber, type Day } from '$lib/records/day';
-import { clearest, type Rect } from '../../engine/layout';
+import { findClearest, type Rect } from '../../engine/layout';
 
 /** Guidance as it was given and as it changed, as places in a box. Pure; pixels. */
 
@@ -51,7 +51,7 @@ const LABEL = { height: 14, off: 4 };
  * The runs of one company: each statement stands until the next one of its period, the last one until the period is over or
  * the scale ends. `wide` measures a label.
  */
-export function guidanceRuns(
+export function layoutRuns(
 	periods: readonly GuidedPeriod[],
 	{ from, to, most }: GuidanceScale,
 	box: Rect,
@@ -76,7 +76,7 @@ export function guidanceRuns(
 	const taken = runs.flatMap(obstacles);
 	// The latest first: it is the one that is looked for.
 	for (const { steps, label } of [...runs].reverse()) {
-		const place = clearest(labelPlaces(steps, wide(label.text), box), [], taken);
+		const place = findClearest(labelPlaces(steps, wide(label.text), box), [], taken);
 		taken.push(place);
 		label.x = place.left;
 		label.y = (place.top + place.bottom) / 2;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGuidanceChart, type GuidanceInput } from './guidance';
-import { drawn, theme } from '../../engine/recorder.fixture';
+import { recordDrawing, theme } from '../../engine/recorder.fixture';
 
 const statement = (given_on: string, low_usd: number | null, high_usd: number | null, text: string) => ({
 	given_on,
@@ -61,7 +61,7 @@ const size = { width: 900, height: 218 };
 
 describe('guidance, company by company', () => {
 	const spec = buildGuidanceChart(input, size, theme);
-	const { rects, texts } = drawn(spec, size);
+	const { rects, texts } = recordDrawing(spec, size);
 
 	it('names each company with what it says at present, each year by its line, and the scale once a row', () => {
 		const [bank, house] = ['Bank', 'House'].map((name) => texts.find(({ text }) => text === name)!);
@@ -87,6 +87,6 @@ describe('guidance, company by company', () => {
 			'Bank, 2026: $190B–$200B, said on 1 Feb 2026.',
 			'House, 2026: $50B, said on 20 Jan 2026.'
 		]);
-		expect(spec.spots().map(({ keys }) => keys[0])).toEqual(spec.stops.map(({ key }) => key));
+		expect(spec.hitAreas().map(({ keys }) => keys[0])).toEqual(spec.stops.map(({ key }) => key));
 	});
 });

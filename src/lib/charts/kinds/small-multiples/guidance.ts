@@ -1,12 +1,15 @@
 import { dayNumber } from '$lib/records/day';
-import { linearTicks, yearStarts } from '../../engine/axis';
-import { disc, line, widthOf, write } from '../../engine/draw';
+import { linearTicks } from '../../engine/axis';
 import { day, money } from '$lib/ui/format';
 import { NARROW } from '../../engine/scales';
-import { guidanceRuns, type GuidanceRun, type GuidanceScale, type GuidedPeriod } from './guidance-runs';
+import { layoutRuns, type GuidanceRun, type GuidanceScale, type GuidedPeriod } from './guidance-runs';
 import { drawEndsUnder, drawPanel, gutterOf, panelOptions } from './frame';
-import { GUIDANCE_ROW, panelGrid, type Panel } from './grid';
-import type { ChartSpec, Size, Spot, Stop, Theme } from '../../engine/types';
+import { GUIDANCE_ROW, layoutPanels, type Panel } from './grid';
+import type { ChartSpec, Size, HitArea, Stop, Theme } from '../../engine/types';
+import { drawLine } from '../../engine/lines';
+import { drawText, textWidth } from '../../engine/text';
+import { drawDot } from '../../marks/shapes';
+import { drawYearLines } from '../../marks/year-lines';
 
 /** What each company said it would spend, year by year, on one scale. */
 export interface GuidanceInput {
@@ -33,43 +36,47 @@ export const statementKey = (panel: string, period: string, place: number | 'rep
 /** A panel a company: each statement a step from its day until it was replaced, a range washed, a floor dotted, years past quiet. */
 export function buildGuidanceChart({ panels, scale }: GuidanceInput, size: Size, theme: Theme): ChartSpec {
 	const ticks = linearTicks(scale.most, 3).filter(({ value }) => value > 0 && value <= scale.most);
-	const boxes = panelGrid(panels.length, size, GUIDANCE_ROW, gutterOf(size));
-	const spots: Spot[] = [];
+	const boxes = layoutPanels(panels.length, size, GUIDANCE_ROW, gutterOf(size));
+	const hitAreas: HitArea[] = [];
 	return {
 		data: { datasets: [] },
 		options: panelOptions(),
 		over({ ctx }) {
-			spots.length = 0;
+			hitAreas.length = 0;
 			panels.forEach((panel, i) => drawCompany(ctx, panel, boxes[i]!));
 		},
-		stops: panels.flatMap((panel, i) => stopsOf(panel, scale, boxes[i]!)),
-		spots: () => spots,
+		stops: panels.flatMap((panel, i) => makeStops(panel, scale, boxes[i]!)),
+		hitAreas: () => hitAreas,
 		summary: `Guidance on one scale. ${panels.map(({ name, said }) => `${name}: ${said}`).join('; ')}.`
 	};
 
 	function drawCompany(ctx: CanvasRenderingContext2D, { key, name, said, periods }: GuidancePanel, box: Panel) {
 		const y = (usd: number) => box.bottom - ((box.bottom - box.top) * usd) / scale.most;
 		const days = Math.max(1, dayNumber(scale.to) - dayNumber(scale.from));
-		for (const year of yearStarts(scale.from, scale.to)) {
-			const x = box.left + ((box.right - box.left) * (year - dayNumber(scale.from))) / days;
-			line(ctx, [x, box.top], [x, box.bottom], theme.grid);
-		}
-		const room = box.right - box.left - widthOf(ctx, theme, said) - 12;
+		const x = (at: number) => box.left + ((box.right - box.left) * (at - dayNumber(scale.from))) / days;
+		drawYearLines(ctx, theme, scale.from, scale.to, x, box);
+		const room = box.right - box.left - textWidth(ctx, theme, said) - 12;
 		drawPanel(ctx, theme, box, { name, room, ticks, y });
-		write(ctx, theme, said, box.right, box.name, { colour: theme.ink3, align: 'right' });
-		line(ctx, [box.left, box.bottom], [box.right, box.bottom], theme.ink);
+		drawText(ctx, theme, said, box.right, box.name, { colour: theme.ink3, align: 'right' });
+		drawLine(ctx, [box.left, box.bottom], [box.right, box.bottom], theme.ink);
 		const letters = { size: size.width < NARROW ? 12 : 13 };
-		const runs = guidanceRuns(periods, scale, box, (text) => widthOf(ctx, theme, text, letters.size));
+		const runs = layoutRuns(periods, scale, box, (text) => textWidth(ctx, theme, text, letters.size));
 		runs.forEach((run, i) => drawRun(ctx, run, i < runs.length - 1));
-		for (const { label } of runs) write(ctx, theme, label.text, label.x, label.y, letters);
+		for (const { label } of runs) drawText(ctx, theme, label.text, label.x, label.y, letters);
 		for (const { key: period, steps, reported } of runs) {
 			for (const { left, right, top, bottom, statement } of steps) {
 				const around = { x: left, y: top - 4, width: right - left, height: bottom - top + 8 };
-				spots.push({ x: left, y: (top + bottom) / 2, r: 4, keys: [statementKey(key, period, statement)], box: around });
+				hitAreas.push({
+					x: left,
+					y: (top + bottom) / 2,
+					r: 4,
+					keys: [statementKey(key, period, statement)],
+					box: around
+				});
 			}
 			if (!reported) continue;
-			disc(ctx, reported.x, reported.y, 5, theme.green, theme.paper, 2);
-			spots.push({ ...reported, r: 5, keys: [statementKey(key, period, 'reported')] });
+			drawDot(ctx, reported.x, reported.y, 5, theme.green, theme.paper, 2);
+			hitAreas.push({ ...reported, r: 5, keys: [statementKey(key, period, 'reported')] });
 		}
 		const ends = [
 			{ text: day(scale.from.slice(0, 7)), x: box.left },
@@ -81,9 +88,9 @@ export function buildGuidanceChart({ panels, scale }: GuidanceInput, size: Size,
 	function drawRun(ctx: CanvasRenderingContext2D, { steps }: GuidanceRun, before: boolean) {
 		const [tone, width] = before ? [theme.ink3, 1.5] : [theme.ink, 2];
 		for (const { left, right, top, bottom, floor } of steps) {
-			line(ctx, [left, top], [right, top], tone, width, floor ? [2, 3] : []);
+			drawLine(ctx, [left, top], [right, top], tone, width, floor ? [2, 3] : []);
 			if (top === bottom) continue;
-			line(ctx, [left, bottom], [right, bottom], tone, width);
+			drawLine(ctx, [left, bottom], [right, bottom], tone, width);
 			ctx.save();
 			ctx.globalAlpha = 0.14;
 			ctx.fillStyle = tone;
@@ -92,14 +99,14 @@ export function buildGuidanceChart({ panels, scale }: GuidanceInput, size: Size,
 		}
 		steps.slice(1).forEach((step, i) => {
 			const from = steps[i]!;
-			line(ctx, [step.left, (from.top + from.bottom) / 2], [step.left, (step.top + step.bottom) / 2], tone);
+			drawLine(ctx, [step.left, (from.top + from.bottom) / 2], [step.left, (step.top + step.bottom) / 2], tone);
 		});
 	}
 }
 
 /** What is drawn of a company, statement by statement: only what has a place can be stepped to. */
-function stopsOf({ key, name, periods }: GuidancePanel, scale: GuidanceScale, box: Panel): Stop[] {
-	return guidanceRuns(periods, scale, box, () => 0).flatMap((run) => {
+function makeStops({ key, name, periods }: GuidancePanel, scale: GuidanceScale, box: Panel): Stop[] {
+	return layoutRuns(periods, scale, box, () => 0).flatMap((run) => {
 		const { name: period, statements, reported_usd } = periods.find((each) => each.key === run.key)!;
 		const said = run.steps.map(({ statement }) => {
 			const { given_on, text } = statements[statement]!;

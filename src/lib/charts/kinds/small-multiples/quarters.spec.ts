@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildQuartersChart, type QuartersInput } from './quarters';
-import { drawn, theme } from '../../engine/recorder.fixture';
+import { recordDrawing, theme } from '../../engine/recorder.fixture';
 
 const input: QuartersInput = {
 	panels: [
@@ -27,7 +27,7 @@ const size = { width: 420, height: 168 };
 
 describe('quarters, company by company', () => {
 	const spec = buildQuartersChart(input, size, theme);
-	const { rects, texts } = drawn(spec, size);
+	const { rects, texts } = recordDrawing(spec, size);
 	const bars = rects.filter(({ fill }) => fill === 'green');
 	const at = (text: string) => texts.find((each) => each.text === text)!;
 
@@ -48,7 +48,7 @@ describe('quarters, company by company', () => {
 		expect(texts.filter(({ text }) => text === 'Q1 2026')).toHaveLength(2);
 		expect(at('Q3 2025').x).toBeCloseTo(bars[0]!.x);
 
-		const phone = drawn(buildQuartersChart(input, { ...size, width: 220 }, theme), size);
+		const phone = recordDrawing(buildQuartersChart(input, { ...size, width: 220 }, theme), size);
 		const tall = phone.rects.filter(({ fill }) => fill === 'green')[1]!;
 		expect(phone.texts.find(({ text }) => text === '$20.5B')!.y).toBeCloseTo(tall.y - 10);
 	});
@@ -69,8 +69,8 @@ describe('quarters, company by company', () => {
 			'A house with a name that is far too long, Q4 2025: $25B.',
 			'A house with a name that is far too long, Q1 2026: $35.8B.'
 		]);
-		expect(spec.spots().map(({ keys }) => keys[0])).toEqual(spec.stops.map(({ key }) => key));
-		spec.spots().forEach(({ y, box }, i) => {
+		expect(spec.hitAreas().map(({ keys }) => keys[0])).toEqual(spec.stops.map(({ key }) => key));
+		spec.hitAreas().forEach(({ y, box }, i) => {
 			expect(y).toBe(bars[i]!.y);
 			expect(box!.height).toBeCloseTo(bars[i]!.height);
 		});

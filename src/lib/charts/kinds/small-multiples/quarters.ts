@@ -1,10 +1,11 @@
 import { dayNumber, type Day } from '$lib/records/day';
 import { linearTicks } from '../../engine/axis';
-import { line, widthOf, write } from '../../engine/draw';
 import { money, quarter } from '$lib/ui/format';
 import { drawEndsUnder, drawPanel, gutterOf, panelOptions } from './frame';
-import { panelGrid, QUARTER_ROW, type Panel } from './grid';
-import type { ChartSpec, Size, Spot, Theme } from '../../engine/types';
+import { layoutPanels, QUARTER_ROW, type Panel } from './grid';
+import type { ChartSpec, Size, HitArea, Theme } from '../../engine/types';
+import { drawLine } from '../../engine/lines';
+import { drawText, textWidth } from '../../engine/text';
 
 /** What was spent in each quarter, whole dollars, company by company. */
 export interface QuartersInput {
@@ -28,19 +29,19 @@ export function buildQuartersChart({ panels }: QuartersInput, size: Size, theme:
 	const to = Math.max(...all.map(({ end }) => dayNumber(end) + 1));
 	const most = Math.max(1, ...all.map(({ usd }) => usd));
 	const ticks = linearTicks(most, 3).filter(({ value }) => value > 0 && value <= most);
-	const boxes = panelGrid(panels.length, size, QUARTER_ROW, gutterOf(size));
-	const spots: Spot[] = [];
+	const boxes = layoutPanels(panels.length, size, QUARTER_ROW, gutterOf(size));
+	const hitAreas: HitArea[] = [];
 	return {
 		data: { datasets: [] },
 		options: panelOptions(),
 		over({ ctx }) {
-			spots.length = 0;
+			hitAreas.length = 0;
 			panels.forEach((panel, i) => drawBars(ctx, panel, boxes[i]!));
 		},
 		stops: panels.flatMap(({ key, name, quarters }) =>
 			quarters.map(({ end, usd }) => ({ key: barKey(key, end), text: `${name}, ${quarter(end)}: ${money(usd)}.` }))
 		),
-		spots: () => spots,
+		hitAreas: () => hitAreas,
 		summary: `Bar charts of quarters on one scale, at most ${money(most)}. ${panels
 			.flatMap(({ name, quarters }) => {
 				const last = quarters.at(-1);
@@ -63,17 +64,17 @@ export function buildQuartersChart({ panels }: QuartersInput, size: Size, theme:
 		for (const { key: bar, left, right, top } of bars) {
 			ctx.fillRect(left, top, right - left, box.bottom - top);
 			const around = { x: left - 1, y: top, width: right - left + 2, height: box.bottom - top };
-			spots.push({ x: (left + right) / 2, y: top, r: Math.min(6, (right - left) / 2), keys: [bar], box: around });
+			hitAreas.push({ x: (left + right) / 2, y: top, r: Math.min(6, (right - left) / 2), keys: [bar], box: around });
 		}
-		line(ctx, [box.left, box.bottom], [box.right, box.bottom], theme.ink);
+		drawLine(ctx, [box.left, box.bottom], [box.right, box.bottom], theme.ink);
 		const [first, last] = [bars[0], bars.at(-1)];
 		if (!first || !last) return;
 		const sum = money(quarters.at(-1)!.usd);
-		const wide = widthOf(ctx, theme, sum, 13, 700);
+		const wide = textWidth(ctx, theme, sum, 13, 700);
 		const edge = Math.max(last.right, box.left + wide);
 		// Clear of the bars before it, where one of them is taller.
 		const above = Math.min(...bars.filter((bar) => bar.right > edge - wide - 3).map((bar) => bar.top));
-		write(ctx, theme, sum, edge, above - 10, { weight: 700, colour: theme.green, align: 'right' });
+		drawText(ctx, theme, sum, edge, above - 10, { weight: 700, colour: theme.green, align: 'right' });
 		drawEndsUnder(
 			ctx,
 			theme,

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { addDays, dayNumber } from '$lib/records/day';
 import { LOG_FLOOR } from '../../engine/axis';
-import { drawn, theme } from '../../engine/recorder.fixture';
+import { recordDrawing, theme } from '../../engine/recorder.fixture';
 import { buildSpendChart } from './chart';
-import type { Bracket, SpendDeal, SpendInput, SpendView, Target } from '../../engine/types';
+import type { Bracket, SpendDeal, SpendInput, SpendView, Target } from './types';
 
 const size = { width: 1000, height: 640 };
 const view: SpendView = { from: '2026-01-01', to: '2027-12-31', basis: 'counted', scale: 'linear' };
@@ -71,7 +71,7 @@ describe('the frame', () => {
 		const spec = build();
 		const { min, max } = yAxis(spec);
 		expect([min, max]).toEqual([0, 1.35e12 * 1.19]);
-		const { texts } = drawn(spec, size);
+		const { texts } = recordDrawing(spec, size);
 		// Its label stands above that of the counted line, which keeps to its line's end.
 		const at = (label: string) => texts.find(({ text }) => text === label)!.y;
 		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
@@ -108,21 +108,21 @@ describe('the lines', () => {
 });
 
 describe('the deals', () => {
-	it('are those first announced in the window and by today, each with a stop and a spot', () => {
+	it('are those first announced in the window and by today, each with a stop and a hit area', () => {
 		const spec = build();
-		drawn(spec, size);
+		recordDrawing(spec, size);
 		expect(spec.stops.map(({ key }) => key)).toEqual(['both', 'scary', 'dumb', 'mild', 'unread']);
-		for (const { key } of spec.stops) expect(spec.spots().some(({ keys }) => keys.includes(key))).toBe(true);
+		for (const { key } of spec.stops) expect(spec.hitAreas().some(({ keys }) => keys.includes(key))).toBe(true);
 		expect(spec.stops[1]!.text).toBe(
 			'2 Mar 2026: Deal scary. Headline $50B. Adds $40B to the count. Terminator 7 of 10, Idiocracy 1 of 10. Deal 2 of 5.'
 		);
 	});
 	it('that stand on each other become one mark with their number', () => {
-		const { texts } = drawn(build(), size);
+		const { texts } = recordDrawing(build(), size);
 		expect(texts.filter(({ text }) => text === '2')).toHaveLength(1);
 	});
 	it('are one bar a point in the strip', () => {
-		const { rects } = drawn(build(), size);
+		const { rects } = recordDrawing(build(), size);
 		expect(rects.filter(({ fill }) => fill === 'term')).toHaveLength(7 + 5 + 0 + 1);
 		expect(rects.filter(({ fill }) => fill === 'idio')).toHaveLength(1 + 5 + 6 + 0);
 	});
@@ -130,7 +130,7 @@ describe('the deals', () => {
 
 describe('the labels', () => {
 	const overlaps = (spec: ReturnType<typeof build>, at: typeof size) => {
-		const boxes = drawn(spec, at).texts.map(({ text, x, y, align, font }) => {
+		const boxes = recordDrawing(spec, at).texts.map(({ text, x, y, align, font }) => {
 			const height = Number(/(\d+)px/.exec(font)?.[1] ?? 13) * 0.8;
 			const width = text.length * 6;
 			const left = align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
@@ -169,14 +169,14 @@ describe('the labels', () => {
 		expect(overlaps(build(over, what), size)).toEqual([]);
 	});
 	it('draws the three rivals that are nearest as brackets, and none beside no projection', () => {
-		const texts = (what: Partial<SpendInput>) => drawn(build({}, what), size).texts.map(({ text }) => text);
+		const texts = (what: Partial<SpendInput>) => recordDrawing(build({}, what), size).texts.map(({ text }) => text);
 		const shown = texts({ alternative, rivals });
 		expect(shown).toEqual(expect.arrayContaining(['$700B or more', '$400B–$600B', '$9T ↑', 'A bank, of $1T']));
 		expect(shown).not.toContain('Nobody, all');
 		expect(texts({ projection: null, rivals })).not.toContain('A bank, of $1T');
 	});
 	it('names what is projected and what is contracted at the right', () => {
-		const texts = drawn(build({}, { alternative }), size).texts.map(({ text }) => text);
+		const texts = recordDrawing(build({}, { alternative }), size).texts.map(({ text }) => text);
 		expect(texts).toEqual(
 			expect.arrayContaining(['$500B or more', '$1T or more', '$219B contracted', 'by the end of 2027'])
 		);
@@ -185,6 +185,6 @@ describe('the labels', () => {
 
 it('draws an empty ledger as an empty frame', () => {
 	const empty = buildSpendChart({ rows: [], deals: [], index: [], projection: null, as_of: AS_OF }, view, size, theme);
-	expect(() => drawn(empty, size)).not.toThrow();
+	expect(() => recordDrawing(empty, size)).not.toThrow();
 	expect(empty.summary).toContain('nothing in this window');
 });

@@ -1,15 +1,18 @@
 import { dayNumber } from '$lib/records/day';
-import { linearTicks, LOG_FLOOR, logTicks, yearStarts } from '../../engine/axis';
-import { line } from '../../engine/draw';
-import { APART, drawEnds } from './end-labels';
-import { drawToday, NARROW, plainOptions, timeAxis, UNLABELLED, valueAxis } from '../../engine/scales';
+import { linearTicks, LOG_FLOOR, logTicks } from '../../engine/axis';
+import { BRACKET_SPACING, drawLineEnds } from './end-labels';
+import { NARROW, baseOptions, timeAxis, UNLABELLED, valueAxis } from '../../engine/scales';
 import { day, money, plural, score } from '$lib/ui/format';
-import { drawEvents, drawForward, drawMarks } from './wtf-markers';
+import { drawBroughtForward, drawStepNames } from './step-names';
+import { drawWtfMarkers } from './wtf-markers';
 import { drawProjection } from './projection';
-import { dayOf, frameOf, type Scene } from './model';
-import { stepPoints, thin, type Point } from '../../engine/points';
+import { dealDay, measureFrame, type SpendModel } from './model';
+import { stepPoints, thinPoints, type Point } from '../../engine/points';
 import { drawStrip } from './strip';
-import type { Bracket, ChartSpec, Size, SpendDeal, SpendInput, SpendView, Theme } from '../../engine/types';
+import type { ChartSpec, Size, Theme } from '../../engine/types';
+import type { Bracket, SpendDeal, SpendInput, SpendView } from './types';
+import { drawToday } from '../../marks/today';
+import { drawYearLines } from '../../marks/year-lines';
 
 /** Room that an end label takes to the right of today. */
 const LABEL_ROOM = 190;
@@ -23,12 +26,12 @@ const HEADROOM = 1.19;
  * readings on the line and in a strip below. Pure: the same input, view, size and colours give the same chart.
  */
 export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, theme: Theme): ChartSpec {
-	const scene = sceneOf(input, view, size, theme);
-	const { narrow, log } = scene;
-	const ticks = log ? logTicks(scene.top) : linearTicks(scene.top * 1.03, narrow ? 6 : 7);
+	const model = makeModel(input, view, size, theme);
+	const { narrow, log } = model;
+	const ticks = log ? logTicks(model.top) : linearTicks(model.top * 1.03, narrow ? 6 : 7);
 	// Wide enough for the words beside the strip, however short the sums are.
 	const afterFit = (axis: { width: number }) => {
-		if (!narrow && scene.strip) axis.width = Math.max(axis.width, 62);
+		if (!narrow && model.strip) axis.width = Math.max(axis.width, 62);
 	};
 	const none = { display: false };
 	const filler = {
@@ -43,17 +46,17 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 	} as const;
 
 	return {
-		data: { datasets: datasets(scene) },
+		data: { datasets: makeDatasets(model) },
 		options: {
-			...plainOptions({ top: 26, right: rightPadding(scene) }),
+			...baseOptions({ top: 26, right: rightPadding(model) }),
 			scales: {
-				...(scene.strip && {
+				...(model.strip && {
 					w: { ...filler, stackWeight: narrow ? 1.5 : 1.25, min: -1, max: 1 },
 					gap: { ...filler, stackWeight: 0.12 }
 				}),
 				y: {
 					...valueAxis(ticks, size, theme),
-					max: Math.max(ticks.at(-1)!.value, scene.headlineLeaves ? scene.top * HEADROOM : 0),
+					max: Math.max(ticks.at(-1)!.value, model.headlineLeaves ? model.top * HEADROOM : 0),
 					type: log ? 'logarithmic' : 'linear',
 					stack: 's',
 					stackWeight: 4.6,
@@ -63,37 +66,37 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 			}
 		},
 		under(chart) {
-			const frame = frameOf(chart, scene);
+			const frame = measureFrame(chart, model);
 			frame.ctx.fillStyle = theme.paper2;
-			if (scene.strip)
+			if (model.strip)
 				frame.ctx.fillRect(frame.left, frame.strip.top, frame.right - frame.left, frame.strip.bottom - frame.strip.top);
-			for (const year of yearStarts(view.from, view.to))
-				line(frame.ctx, [frame.x(year), frame.top], [frame.x(year), frame.strip.bottom], theme.grid);
-			drawProjection(frame, scene);
+			const { top } = frame;
+			drawYearLines(frame.ctx, theme, view.from, view.to, frame.x, { top, bottom: frame.strip.bottom });
+			drawProjection(frame, model);
 		},
 		over(chart) {
-			const frame = frameOf(chart, scene);
-			scene.spots.length = 0;
-			const now = frame.x(scene.now);
-			if (scene.today >= scene.from && scene.today <= scene.to)
+			const frame = measureFrame(chart, model);
+			model.hitAreas.length = 0;
+			const now = frame.x(model.now);
+			if (model.today >= model.from && model.today <= model.to)
 				drawToday(frame.ctx, theme, input.as_of, now, { ...frame, bottom: frame.strip.bottom }, narrow);
-			drawEvents(frame, scene);
-			drawMarks(frame, scene);
-			drawForward(frame, scene);
-			if (scene.strip) drawStrip(frame, scene);
-			drawEnds(frame, scene);
+			drawStepNames(frame, model);
+			drawWtfMarkers(frame, model);
+			drawBroughtForward(frame, model);
+			if (model.strip) drawStrip(frame, model);
+			drawLineEnds(frame, model);
 		},
-		stops: scene.deals.map((deal, i) => ({
+		stops: model.deals.map((deal, i) => ({
 			key: deal.slug,
 			href: `/deals/${deal.slug}`,
-			text: spoken(deal, i, scene.deals.length)
+			text: describeDeal(deal, i, model.deals.length)
 		})),
-		spots: () => scene.spots,
-		summary: summary(scene)
+		hitAreas: () => model.hitAreas,
+		summary: summarise(model)
 	};
 }
 
-function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): Scene {
+function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme): SpendModel {
 	const [from, to, today] = [dayNumber(view.from), dayNumber(view.to), dayNumber(input.as_of)];
 	// From the day before the window: there a sum that opens with it stands at nothing.
 	const rows = input.rows.map((row) => ({ row, x: dayNumber(row.date) })).filter(({ x }) => x >= from - 1 && x <= to);
@@ -107,15 +110,15 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 	const spent = pick((row) => (input.projection ? row.in_window_usd : row.recognised_usd));
 	const headline = pick((row) => row.headline_usd);
 	const counted = pick((row) => row.counted_usd);
-	const path = input.projection ? thin(pick((row) => row.path_usd)) : [];
+	const path = input.projection ? thinPoints(pick((row) => row.path_usd)) : [];
 	const other =
 		input.alternative && path.length > 0
-			? thin(input.alternative.path.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))).filter(
+			? thinPoints(input.alternative.path.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))).filter(
 					({ x, y }) => x >= from && x <= to && y >= lowest
 				)
 			: [];
-	const low = thin(pick((row) => row.path_low_usd));
-	const high = thin(pick((row) => row.path_high_usd));
+	const low = thinPoints(pick((row) => row.path_low_usd));
+	const high = thinPoints(pick((row) => row.path_high_usd));
 	const most = (...lines: Point[][]) => lines.flat().reduce((max, point) => Math.max(max, point.y), 0);
 	const fitted = Math.max(most(counted, spent, path, other, high), LOG_FLOOR);
 	const shout = most(headline);
@@ -137,25 +140,25 @@ function sceneOf(input: SpendInput, view: SpendView, size: Size, theme: Theme): 
 		now,
 		headline: stepPoints(headline),
 		counted: stepPoints(counted),
-		recognised: thin(spent.filter(({ x }) => x <= today)),
-		future: thin(spent.filter(({ x }) => x >= today)),
+		recognised: thinPoints(spent.filter(({ x }) => x <= today)),
+		future: thinPoints(spent.filter(({ x }) => x >= today)),
 		path,
 		low,
 		high,
 		other,
 		top: fits ? Math.max(fitted, shout) : fitted,
 		headlineLeaves,
-		rivals: nearest(input.rivals ?? [], path.at(-1)?.y),
+		rivals: pickNearest(input.rivals ?? [], path.at(-1)?.y),
 		margin: ((to - now) / Math.max(1, to - from)) * (size.width - 240) < (narrow ? 20 : LABEL_ROOM),
 		deals: input.deals
-			.filter((deal) => dayOf(deal) >= from && dayOf(deal) <= now)
-			.sort((a, b) => dayOf(a) - dayOf(b) || (a.slug < b.slug ? -1 : 1)),
-		spots: []
+			.filter((deal) => dealDay(deal) >= from && dealDay(deal) <= now)
+			.sort((a, b) => dealDay(a) - dealDay(b) || (a.slug < b.slug ? -1 : 1)),
+		hitAreas: []
 	};
 }
 
 /** The brackets that there is room for, lowest first; none where no projection is drawn beside which they could stand. */
-function nearest(rivals: readonly Bracket[], usd: number | undefined): Bracket[] {
+function pickNearest(rivals: readonly Bracket[], usd: number | undefined): Bracket[] {
 	if (usd === undefined) return [];
 	const away = (rival: Bracket) => Math.abs(rival.usd - usd);
 	return [...rivals]
@@ -164,19 +167,19 @@ function nearest(rivals: readonly Bracket[], usd: number | undefined): Bracket[]
 		.sort((a, b) => a.usd - b.usd);
 }
 
-function rightPadding(scene: Scene): number {
-	if (scene.narrow) return scene.margin ? 92 : 8;
-	const brackets = scene.margin ? 0 : scene.rivals.length * APART;
-	return scene.margin || scene.path.length > 0 || scene.future.length > 1 ? 178 + brackets : 16;
+function rightPadding(model: SpendModel): number {
+	if (model.narrow) return model.margin ? 92 : 8;
+	const brackets = model.margin ? 0 : model.rivals.length * BRACKET_SPACING;
+	return model.margin || model.path.length > 0 || model.future.length > 1 ? 178 + brackets : 16;
 }
 
-function datasets(scene: Scene): ChartSpec['data']['datasets'] {
-	const { theme, narrow, log } = scene;
+function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
+	const { theme, narrow, log } = model;
 	const plain = { yAxisID: 'y', pointRadius: 0, fill: false as const, borderJoinStyle: 'miter' as const };
 	return [
 		{
 			...plain,
-			data: scene.recognised,
+			data: model.recognised,
 			borderColor: theme.green,
 			borderWidth: 2,
 			backgroundColor: theme.greenWash,
@@ -184,16 +187,16 @@ function datasets(scene: Scene): ChartSpec['data']['datasets'] {
 		},
 		{
 			...plain,
-			data: scene.future,
+			data: model.future,
 			borderColor: theme.green,
 			borderWidth: 2,
 			borderDash: [2, 5],
 			borderCapStyle: 'round'
 		},
-		{ ...plain, data: scene.headline, borderColor: theme.headline, borderWidth: 1.5, stepped: 'before' },
+		{ ...plain, data: model.headline, borderColor: theme.headline, borderWidth: 1.5, stepped: 'before' },
 		{
 			...plain,
-			data: scene.counted,
+			data: model.counted,
 			borderColor: theme.counted,
 			borderWidth: narrow ? 2.25 : 3,
 			stepped: 'before'
@@ -201,7 +204,7 @@ function datasets(scene: Scene): ChartSpec['data']['datasets'] {
 	];
 }
 
-function spoken(deal: SpendDeal, i: number, of: number): string {
+function describeDeal(deal: SpendDeal, i: number, of: number): string {
 	const reading =
 		deal.terminator === null || deal.idiocracy === null
 			? 'Not scored yet.'
@@ -210,20 +213,20 @@ function spoken(deal: SpendDeal, i: number, of: number): string {
 	return `${day(deal.date)}: ${deal.title}. Headline ${money(deal.headline_usd)}. ${counts} ${reading} Deal ${i + 1} of ${of}.`;
 }
 
-function summary(scene: Scene): string {
-	const { input, view, deals } = scene;
+function summarise(model: SpendModel): string {
+	const { input, view, deals } = model;
 	const last = (points: Point[]) => points.at(-1)?.y;
 	const said = [
-		['announced', last(scene.headline)],
-		['counted', last(scene.counted)],
-		[input.projection ? 'recognised in the window' : 'recognised', last(scene.recognised)]
+		['announced', last(model.headline)],
+		['counted', last(model.counted)],
+		[input.projection ? 'recognised in the window' : 'recognised', last(model.recognised)]
 	] as const;
 	const figures = said.flatMap(([word, usd]) => (usd === undefined ? [] : [`${money(usd)} ${word}`])).join(', ');
 	const target = input.projection
 		? ` The projection is ${money(input.projection.target_usd)}${input.projection.floor ? ' or more' : ''}, ${input.projection.reading}.`
 		: '';
 	return (
-		`Chart from ${day(view.from)} to ${day(view.to)}${scene.log ? ', log scale' : ''}. As of ${day(input.as_of)}: ${figures || 'nothing in this window'}.` +
+		`Chart from ${day(view.from)} to ${day(view.to)}${model.log ? ', log scale' : ''}. As of ${day(input.as_of)}: ${figures || 'nothing in this window'}.` +
 		`${target} ${plural(deals.length, 'deal')}. Arrow keys step through them, Enter opens one, T turns to the table.`
 	);
 }

@@ -2,10 +2,11 @@ import { dayNumber } from '$lib/records/day';
 import type { Chart } from 'chart.js';
 import { LOG_FLOOR } from '../../engine/axis';
 import { stepAt, lineAt, type Point } from '../../engine/points';
-import type { Bracket, Size, SpendDeal, SpendInput, SpendView, Spot, Theme } from '../../engine/types';
+import type { Size, HitArea, Theme } from '../../engine/types';
+import type { Bracket, SpendDeal, SpendInput, SpendView } from './types';
 
 /** What the layers of the spend chart share: the question, the lines in days and dollars, the colours. */
-export interface Scene {
+export interface SpendModel {
 	input: SpendInput;
 	view: SpendView;
 	size: Size;
@@ -40,11 +41,11 @@ export interface Scene {
 	/** Deals with a first event inside the window, by date. */
 	deals: SpendDeal[];
 	/** Filled while drawing. */
-	spots: Spot[];
+	hitAreas: HitArea[];
 }
 
 /** The chart's two plots in pixels. Dollars below the log floor stand on it. */
-export interface Frame {
+export interface PlotFrame {
 	ctx: CanvasRenderingContext2D;
 	left: number;
 	right: number;
@@ -56,7 +57,7 @@ export interface Frame {
 }
 
 /** Measures the frame of a chart that has been laid out. */
-export function frameOf(chart: Chart, scene: Scene): Frame {
+export function measureFrame(chart: Chart, model: SpendModel): PlotFrame {
 	const { x, y, w } = chart.scales;
 	const { left, right } = chart.chartArea;
 	const px = (scale: typeof x, value: number) => scale?.getPixelForValue(value) ?? 0;
@@ -67,7 +68,7 @@ export function frameOf(chart: Chart, scene: Scene): Frame {
 		top: y?.top ?? 0,
 		bottom: y?.bottom ?? 0,
 		x: (day) => px(x, day),
-		y: (usd) => px(y, scene.log ? Math.max(usd, LOG_FLOOR) : usd),
+		y: (usd) => px(y, model.log ? Math.max(usd, LOG_FLOOR) : usd),
 		strip: w
 			? { top: w.top, bottom: w.bottom, middle: px(w, 0) }
 			: { top: y?.bottom ?? 0, bottom: y?.bottom ?? 0, middle: 0 }
@@ -75,18 +76,23 @@ export function frameOf(chart: Chart, scene: Scene): Frame {
 }
 
 /** The line that carries the marks, and its value before and after a day. */
-export function spine(scene: Scene, day: number): { before: number; after: number } {
-	const { basis } = scene.view;
+export function markerLine(model: SpendModel, day: number): { before: number; after: number } {
+	const { basis } = model.view;
 	if (basis === 'recognised') {
-		const value = lineAt(scene.recognised, day) ?? 0;
+		const value = lineAt(model.recognised, day) ?? 0;
 		return { before: value, after: value };
 	}
-	const points = basis === 'headline' ? scene.headline : scene.counted;
+	const points = basis === 'headline' ? model.headline : model.counted;
 	const after = stepAt(points, day) ?? points[0]?.y ?? 0;
 	return { before: stepAt(points, day - 1) ?? after, after };
 }
 
 /** The day of a deal on the x axis. */
-export function dayOf(deal: SpendDeal): number {
+export function dealDay(deal: SpendDeal): number {
 	return dayNumber(deal.date);
+}
+
+/** Whole dollars that a deal adds to the count; 0 where the question does not keep it. */
+export function addedUsd(deal: SpendDeal): number {
+	return deal.contribution_usd ?? 0;
 }
