@@ -11,12 +11,14 @@ import svelteConfig from './svelte.config.js';
 const ROOMS = {
 	'lib/records': [],
 	'lib/ledger': ['lib/records'],
+	'lib/readings': ['lib/records', 'lib/ledger'],
 	'lib/formats': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
 	'lib/view': ['lib/records', 'lib/ledger'],
 	'lib/ui': ['lib/view', 'lib/formats', 'lib/app/first-interaction.ts', 'lib/app/next-task.ts', 'lib/app/when.ts'],
 	'lib/charts': [
 		'lib/records',
 		'lib/ledger',
+		'lib/readings',
 		'lib/view',
 		'lib/features',
 		'lib/shared',
@@ -48,6 +50,7 @@ const ROOMS = {
 	'lib/shared': [
 		'lib/records',
 		'lib/ledger',
+		'lib/readings',
 		'lib/view',
 		'lib/formats',
 		'lib/charts',
@@ -59,6 +62,7 @@ const ROOMS = {
 	'lib/features': [
 		'lib/records',
 		'lib/ledger',
+		'lib/readings',
 		'lib/view',
 		'lib/formats',
 		'lib/charts',
@@ -205,7 +209,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['src/lib/{records,ledger}/**'],
+		files: ['src/lib/{records,ledger,readings}/**'],
 		ignores: ['**/*.spec.ts', '**/*.server.ts', 'src/lib/ledger/schema/**'],
 		rules: {
 			'no-restricted-imports': [
@@ -226,6 +230,8 @@ export default defineConfig(
 	{
 		files: ['src/**'],
 		ignores: [
+			// What computes a reading from what is published has a calendar of its own.
+			'src/lib/readings/*/recompute.ts',
 			'src/lib/records/day.ts',
 			'src/lib/charts/engine/axis.ts',
 			'src/lib/server/config/clock.ts',
@@ -237,6 +243,22 @@ export default defineConfig(
 				{
 					name: 'Date',
 					message: 'Days are text: the arithmetic stands in records/day.ts, the clock in server/config/clock.ts.'
+				}
+			]
+		}
+	},
+	{
+		files: ['src/lib/readings/published.ts', 'src/lib/readings/*/recompute.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: '^(?!\\.\\./published\\.ts$)',
+							message: 'A second way to a reading imports nothing of the application (readings/published.ts).'
+						}
+					]
 				}
 			]
 		}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
-import { readIndicator } from '$lib/ledger/indicators';
+import { readIndicator } from '$lib/readings';
 import { faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles } from '$lib/server/dataset/write';

@@ -38,6 +38,11 @@ describe('the import rules stop', () => {
 		['zod in the arithmetic', 'src/lib/ledger/totals.ts', "import { z } from 'zod';\nexport const x = z;"],
 		['files in the arithmetic', 'src/lib/ledger/totals.ts', "import fs from 'node:fs';\nexport const x = fs;"],
 		['the schemas in the arithmetic', 'src/lib/ledger/totals.ts', "import './schema';"],
+		[
+			'the counting in what computes a reading again',
+			'src/lib/readings/pace/recompute.ts',
+			"import '$lib/ledger/sweep';"
+		],
 		['zod in what the browser loads', 'src/lib/view/parse.ts', "import { z } from 'zod';\nexport const x = z;"]
 	])('%s', async (_what, file, text) => {
 		expect(await broken(file, text)).toContain('no-restricted-imports');

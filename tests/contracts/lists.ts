@@ -1,6 +1,7 @@
 import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import type { Column } from '$lib/ledger/columns';
 import { COLUMNS } from '$lib/ledger/columns';
+import { ROW_COLUMNS } from '$lib/readings/columns';
 import { IMPORTS } from '$lib/records/keys';
 import { exportColumns } from '$lib/server/ingest/table/columns';
 
@@ -79,14 +80,14 @@ export const LISTS: List[] = [
 		path: '/indicators/circularity/rows',
 		name: 'rows',
 		formats: LIST_FORMATS,
-		columns: COLUMNS.indicator_rows,
+		columns: ROW_COLUMNS,
 		queries: ['as_of=2025-12-31']
 	},
 	{
 		path: '/indicators/commitment-cover/rows',
 		name: 'rows',
 		formats: LIST_FORMATS,
-		columns: COLUMNS.indicator_rows,
+		columns: ROW_COLUMNS,
 		queries: ['as_of=2026-06-30']
 	},
 	{ path: '/capex', name: 'capex', formats: LIST_FORMATS, columns: COLUMNS.capex, queries: ['as_of=2024-12-31'] },

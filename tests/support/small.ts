@@ -67,3 +67,13 @@ export function quartersOf(company: string, metric: string, year: number, amount
 export function figureOn(company: string, metric: string, as_of: string, amount_usd: number): Fundamental {
 	return { ...origin, company, metric, period_start: null, period_end: null, as_of, amount_usd };
 }
+
+/** Two hyperscalers with four quarters of capital spending and of the cash to pay it from: 110 dollars and 220. */
+export const TWO_SPENDERS = {
+	organisations: [party('a', 'hyperscaler'), party('b', 'hyperscaler')],
+	capex: [...capexOf('a', 2025, [10, 20, 30, 40]), ...capexOf('b', 2025, [1, 2, 3, 4])],
+	fundamentals: [
+		...quartersOf('a', 'operating_cash_flow', 2025, [50, 50, 50, 50]),
+		...quartersOf('b', 'operating_cash_flow', 2025, [5, 5, 5, 5])
+	]
+};

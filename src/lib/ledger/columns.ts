@@ -2,7 +2,7 @@ import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
 import { DEALS, EVENTS, SCHEDULE, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
-import { INDICATORS, INDICATOR_HISTORY, INDICATOR_ROWS } from './columns/indicators';
+import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
 import {
 	SPEND,
@@ -32,7 +32,6 @@ export const COLUMNS = {
 	wtf: WTF,
 	indicators: INDICATORS,
 	indicator_history: INDICATOR_HISTORY,
-	indicator_rows: INDICATOR_ROWS,
 	capex: CAPEX,
 	guidance: GUIDANCE,
 	fundamentals: FUNDAMENTALS,

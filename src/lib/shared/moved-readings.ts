@@ -1,12 +1,14 @@
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
-import { pastReading, type PastReading } from '$lib/ledger/indicators';
+import { pastReading, unitOf, type PastReading } from '$lib/readings';
+import type { Unit } from '$lib/readings/units';
 import type { Indicator } from '$lib/records';
 
 type Shown = Pick<PastReading, 'value' | 'status'>;
 
 /** A reading that is another after a change. Null: it is not defined before, or no longer after. */
-export interface MovedReading extends Pick<Indicator, 'slug' | 'name' | 'unit' | 'green' | 'amber'> {
+export interface MovedReading extends Pick<Indicator, 'slug' | 'name' | 'green' | 'amber'> {
+	unit: Unit;
 	before: Shown | null;
 	after: Shown | null;
 }
@@ -20,8 +22,16 @@ export function movedReadings(before: Book, after: Book, day: Day): MovedReading
 		return { value, status };
 	};
 	const all = new Map([...before.records.indicators, ...after.records.indicators].map((each) => [each.slug, each]));
-	return [...all.values()].flatMap(({ slug, name, unit, green, amber }) => {
-		const moved = { slug, name, unit, green, amber, before: read(before, slug), after: read(after, slug) };
+	return [...all.values()].flatMap(({ slug, name, green, amber }) => {
+		const moved = {
+			slug,
+			name,
+			unit: unitOf(slug),
+			green,
+			amber,
+			before: read(before, slug),
+			after: read(after, slug)
+		};
 		const same = moved.before?.value === moved.after?.value && moved.before?.status === moved.after?.status;
 		return same ? [] : [moved];
 	});

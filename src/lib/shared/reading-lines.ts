@@ -1,7 +1,8 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { addMonths, yearOf, type Day } from '$lib/records/day';
-import { board, indicatorHistory, pastReading, readIndicator, type PastReading } from '$lib/ledger/indicators';
-import type { Part, Reading, Status } from '$lib/ledger/indicators/reading';
+import { board, indicatorHistory, pastReading, readIndicator, unitOf, type PastReading } from '$lib/readings';
+import type { Part, Reading, Status } from '$lib/readings/reading';
+import type { Unit } from '$lib/readings/units';
 import type { Indicator } from '$lib/records';
 import type { View } from '$lib/view';
 
@@ -11,11 +12,13 @@ export const ORDER: Status[] = ['red', 'amber', 'green', 'stale', 'unknown'];
 /** Calendar years before the one of `as_of` that a history looks back. */
 const YEARS_BACK = 5;
 
-/** What a definition says of a reading: enough to draw its scale and to write it. */
-export type Definition = Pick<
+/** What is known of a reading before it is read: enough to draw its scale and to write it. */
+export interface Definition extends Pick<
 	Indicator,
-	'slug' | 'name' | 'question' | 'formula' | 'unit' | 'green' | 'amber' | 'bounds_by'
->;
+	'slug' | 'name' | 'question' | 'formula' | 'green' | 'amber' | 'bounds_by'
+> {
+	unit: Unit;
+}
 
 /** One reading with its scale and its past. */
 export interface IndicatorLine extends Definition {
@@ -44,8 +47,8 @@ export function historyFrom(asOf: Day): Day {
 	return `${yearOf(asOf) - YEARS_BACK}-01-01`;
 }
 
-export function definition({ slug, name, question, formula, unit, green, amber, bounds_by }: Indicator): Definition {
-	return { slug, name, question, formula, unit, green, amber, bounds_by };
+export function definition({ slug, name, question, formula, green, amber, bounds_by }: Indicator): Definition {
+	return { slug, name, question, formula, unit: unitOf(slug), green, amber, bounds_by };
 }
 
 /** The oldest day among the inputs that a reading can grow stale by; null where it has none. */

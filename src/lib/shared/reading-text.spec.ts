@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { boundsText, dialPlan, inWords, readingText, thresholds, withDays } from './reading-text';
 
-const share = { unit: 'ratio', green: { max: 0.5 }, amber: { max: 0.75 } };
-const points = { unit: 'HHI points, 0 to 10,000', green: { max: 1000 }, amber: { max: 1800 } };
-const pace = { unit: 'ratio', green: { min: 0.8, max: 1.25 }, amber: { min: 0.5, max: 2 } };
-const dollars = { unit: 'ratio', green: { max: 2 }, amber: { max: 4 } };
+const share = { unit: 'share' as const, green: { max: 0.5 }, amber: { max: 0.75 } };
+const points = { unit: 'points' as const, green: { max: 1000 }, amber: { max: 1800 } };
+const pace = { unit: 'ratio' as const, green: { min: 0.8, max: 1.25 }, amber: { min: 0.5, max: 2 } };
+const dollars = { unit: 'multiple' as const, green: { max: 2 }, amber: { max: 4 } };
 const past = (value: number | null) => ({
 	date: '2025-11-22',
 	value,
@@ -15,7 +15,8 @@ const past = (value: number | null) => ({
 describe('a reading in its unit', () => {
 	it.each([
 		[0.827, share, '83%'],
-		[0.01849, { ...share, unit: 'share of GDP' }, '1.8%'],
+		[0.01849, share, '1.8%'],
+		[1.2, { ...dollars, green: { max: 1 }, amber: { max: 2 } }, '1.2'],
 		[4396.7, points, '4,397'],
 		[5.08, dollars, '5.1'],
 		[0, share, '0%'],

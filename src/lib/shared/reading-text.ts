@@ -1,8 +1,10 @@
 import type { DialLine } from './board';
 import type { Definition, IndicatorLine } from './reading-lines';
 import type { DialPlan, Threshold } from '$lib/charts/kinds/paint-dials';
-import type { PastReading } from '$lib/ledger/indicators';
-import { colourOf, type Colour, type Status } from '$lib/ledger/indicators/reading';
+import type { PastReading } from '$lib/readings';
+import type { Colour, Status } from '$lib/readings/reading';
+import { colourOf } from '$lib/readings/status';
+import { isPercent } from '$lib/readings/units';
 import { count, day, money } from '$lib/ui/format';
 
 /** What a status is called on a screen. Colours of the definitions appear as these: amber belongs to the WTF Index. */
@@ -43,18 +45,13 @@ export function boundsOf({ green, amber }: Scaled): number[] {
 	return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** Ratios whose bounds lie about one read as percent; what counts dollars for a dollar, and points, as numbers. */
-function isPercent(scale: Scaled): boolean {
-	return scale.unit.startsWith('share') || (scale.unit === 'ratio' && boundsOf(scale).every((bound) => bound <= 2));
-}
-
-function written(value: number, scale: Scaled, digits: number): string {
-	const text = count(isPercent(scale) ? value * 100 : value, digits);
-	return (digits > 0 ? text.replace(/\.?0+$/, '') : text) + (isPercent(scale) ? '%' : '');
+function written(value: number, { unit }: Scaled, digits: number): string {
+	const text = count(isPercent(unit) ? value * 100 : value, digits);
+	return (digits > 0 ? text.replace(/\.?0+$/, '') : text) + (isPercent(unit) ? '%' : '');
 }
 
 function digitsOf(value: number, scale: Scaled): number {
-	return Math.abs(isPercent(scale) ? value * 100 : value) < 9.95 ? 1 : 0;
+	return Math.abs(isPercent(scale.unit) ? value * 100 : value) < 9.95 ? 1 : 0;
 }
 
 /** A bound as it was drawn. */

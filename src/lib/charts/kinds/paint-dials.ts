@@ -1,4 +1,4 @@
-import type { Colour, Status } from '$lib/ledger/indicators/reading';
+import type { Colour, Status } from '$lib/readings/reading';
 import type { Box } from '../engine/types';
 import type { Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';

@@ -1,5 +1,6 @@
 import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import { COLUMNS, type Column } from '$lib/ledger/columns';
+import { ROW_COLUMNS } from '$lib/readings/columns';
 
 /** A published table, as the data page lists it. */
 interface PublishedTable {
@@ -68,7 +69,7 @@ export const TABLES: PublishedTable[] = [
 		about: 'A deal, an account or a projection that went into one reading.',
 		path: '/indicators/circularity/rows',
 		formats: LIST_FORMATS,
-		columns: COLUMNS.indicator_rows
+		columns: ROW_COLUMNS
 	},
 	{
 		id: 'capex',

@@ -2,8 +2,9 @@ import type { Book, Entry } from '$lib/ledger/book';
 import { compare } from '$lib/ledger/compare';
 import { comparables } from '$lib/ledger/window';
 import { dayNumber, type Day } from '$lib/records/day';
-import { readIndicator } from '$lib/ledger/indicators';
-import type { Part } from '$lib/ledger/indicators/reading';
+import { readIndicator, unitOf } from '$lib/readings';
+import type { Part } from '$lib/readings/reading';
+import type { Unit } from '$lib/readings/units';
 import { Recogniser } from '$lib/ledger/recognise';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
@@ -55,7 +56,7 @@ export interface MethodPage {
 	projection:
 		(Named & { target_usd: number; spent_usd: number; path_usd: number; pace: number; contracted_usd: number }) | null;
 	rating: (Named & { terminator: number; idiocracy: number; label: WtfLabel }) | null;
-	reading: (Named & { value: number; unit: string; numerator: Part; denominator: Part }) | null;
+	reading: (Named & { value: number; unit: Unit; numerator: Part; denominator: Part }) | null;
 }
 
 function largest<T>(items: readonly T[], size: (item: T) => number): T | null {
@@ -182,7 +183,7 @@ function readingExample(book: Book, asOf: Day): MethodPage['reading'] {
 	for (const indicator of book.records.indicators) {
 		const { value, numerator, denominator } = readIndicator(book, indicator, asOf);
 		if (value === null || !numerator || !denominator) continue;
-		return { slug: indicator.slug, title: indicator.name, value, unit: indicator.unit, numerator, denominator };
+		return { slug: indicator.slug, title: indicator.name, value, unit: unitOf(indicator.slug), numerator, denominator };
 	}
 	return null;
 }

@@ -1,8 +1,10 @@
 import type { Book } from '$lib/ledger/book';
+import type { Column } from '$lib/ledger/columns/column';
 import type { Day } from '$lib/records/day';
-import { readIndicator } from '$lib/ledger/indicators';
-import type { ColourChange, Input, Row } from '$lib/ledger/indicators/reading';
-import { turningDeals, type Turning } from '$lib/ledger/indicators/turning';
+import { computationOf, readIndicator } from '$lib/readings';
+import { VALUE_COLUMNS } from '$lib/readings/columns';
+import type { ColourChange, Input, Row } from '$lib/readings/reading';
+import { turningDeals, type Turning } from '$lib/readings/turning';
 import type { Indicator } from '$lib/records';
 import type { View } from '$lib/view';
 import { historyFrom, indicatorLine, indicatorRow, type IndicatorLine } from '$lib/shared/reading-lines';
@@ -13,6 +15,8 @@ export interface IndicatorPage {
 	definition: Indicator;
 	inputs: Input[];
 	rows: Row[];
+	/** Of the values of the rows. */
+	columns: readonly Column[];
 	changes: ColourChange[];
 	turning: Turning;
 	history_from: Day;
@@ -29,6 +33,7 @@ export function indicatorPage(book: Book, { as_of }: View, slug: string): Indica
 		definition,
 		inputs: reading.inputs,
 		rows: reading.rows,
+		columns: computationOf(slug)?.columns ?? [],
 		changes: reading.changes,
 		turning: turningDeals(book, definition, as_of, reading),
 		history_from: historyFrom(as_of),
@@ -55,43 +60,28 @@ export function indicatorRecord(book: Book, view: View, page: IndicatorPage) {
 	};
 }
 
-/** The figures that rows may carry, by the name of their column; a row has those of its indicator only. */
-const FIGURES = {
-	amount_usd: null,
-	contribution_usd: null,
-	definitive_usd: null,
-	rumoured_usd: null,
-	debt_usd: null,
-	equity_usd: null,
-	in_window_usd: null,
-	due_usd: null,
-	labs_due_usd: null,
-	revenue_usd: null,
-	ratio: null,
-	points: null,
-	idiocracy: null
-} as const;
-type Figure = keyof typeof FIGURES;
-
-/** A row that a reading was computed from, as it is published. */
+/** A row that a reading was computed from, as it is published: with the values of all readings, those of others empty. */
 export type IndicatorSourceRow = Omit<Row, 'values' | 'table' | 'slug' | 'label'> & {
 	kind: Row['table'];
 	key: string;
 	name: string;
-} & Record<Figure, number | null>;
-
-function published(value: number | null, name: string): number | null {
-	return value !== null && name.endsWith('_usd') ? Math.round(value) : value;
-}
+} & Record<string, string | number | boolean | null>;
 
 /** Dollars are whole where they are published; everything else is exact. */
 export function publishedRow({ values, table, slug, label, ...row }: Row): IndicatorSourceRow {
-	const figures = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, published(value, name)]));
-	return { kind: table, key: slug, name: label, ...row, ...FIGURES, ...figures };
+	const published = VALUE_COLUMNS.map(({ name, type }) => {
+		const value = values[name] ?? null;
+		return [name, typeof value === 'number' && type === 'dollars' ? Math.round(value) : value] as const;
+	});
+	return { kind: table, key: slug, name: label, ...row, ...Object.fromEntries(published) };
 }
 
 /** The rows that a reading was computed from; undefined where nothing is defined under the slug. */
-export function indicatorSourceRows(book: Book, { as_of }: View, slug: string): IndicatorSourceRow[] | undefined {
+export function indicatorSourceRows(
+	book: Book,
+	{ as_of }: Pick<View, 'as_of'>,
+	slug: string
+): IndicatorSourceRow[] | undefined {
 	const definition = book.records.indicators.find((each) => each.slug === slug);
 	return definition && readIndicator(book, definition, as_of).rows.map(publishedRow);
 }

@@ -4,9 +4,9 @@
  */
 export type ColumnType = 'text' | 'slug' | 'url' | 'list' | 'day' | 'date' | 'dollars' | 'integer' | 'ratio' | 'flag';
 
-export interface Column<Name extends string = string> {
+export interface Column<Name extends string = string, Type extends ColumnType = ColumnType> {
 	name: Name;
-	type: ColumnType;
+	type: Type;
 	/** Of numbers: what one of them is. Null for what is not counted in anything. */
 	unit: string | null;
 	/** A header for people. */
@@ -15,12 +15,12 @@ export interface Column<Name extends string = string> {
 }
 
 /** One column; money is in US dollars without saying so. */
-export function column<const Name extends string>(
+export function column<const Name extends string, const Type extends ColumnType>(
 	name: Name,
-	type: ColumnType,
+	type: Type,
 	label: string,
 	description: string,
 	unit: string | null = type === 'dollars' ? 'US dollars' : null
-): Column<Name> {
+): Column<Name, Type> {
 	return { name, type, unit, label, description };
 }

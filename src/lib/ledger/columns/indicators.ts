@@ -34,27 +34,3 @@ export const INDICATOR_HISTORY = [
 	column('status', 'text', 'Status', 'green, amber, red, unknown or stale on that day.'),
 	column('reason', 'text', 'Reason', 'Why there was no colour.')
 ] as const;
-
-export const INDICATOR_ROWS = [
-	column('kind', 'text', 'Kind', 'deals, capex, fundamentals, projections or organisations.'),
-	column('key', 'slug', 'Key', 'The slug of the deal, projection, organisation or reporting company.'),
-	column('name', 'text', 'Name', 'Its title or name.'),
-	column('measure', 'text', 'Measure', 'Of a reported figure: what was measured.'),
-	column('period_start', 'day', 'From', 'The first day of the figure’s period.'),
-	column('period_end', 'day', 'To', 'The last day of the figure’s period.'),
-	column('date', 'day', 'Date', 'Of a deal the first event, of a figure the day from which it is known.'),
-	column('source', 'url', 'Source', 'Where a reported figure comes from.'),
-	column('amount_usd', 'dollars', 'Amount (US$)', 'A reported figure, or what a party holds of all contributions.'),
-	column('contribution_usd', 'dollars', 'Adds (US$)', 'What the deal adds to the counted total.'),
-	column('definitive_usd', 'dollars', 'Adds, signed (US$)', 'The same among signed deals; empty where it is not one.'),
-	column('rumoured_usd', 'dollars', 'Adds, all (US$)', 'The same among all deals, rumours included.'),
-	column('debt_usd', 'dollars', 'Debt (US$)', 'What the deal adds as debt.'),
-	column('equity_usd', 'dollars', 'Equity (US$)', 'What the deal adds as equity.'),
-	column('in_window_usd', 'dollars', 'In the window (US$)', 'Recognised since the projection’s window opened.'),
-	column('due_usd', 'dollars', 'Due (US$)', 'Recognised within twelve months of the as-of day.'),
-	column('labs_due_usd', 'dollars', 'Due from labs (US$)', 'The part of it that labs pay; payers share equally.'),
-	column('revenue_usd', 'dollars', 'Revenue (US$)', 'Annualised revenue of a lab.'),
-	column('ratio', 'ratio', 'Ratio', 'What is due over revenue.', 'ratio'),
-	column('points', 'ratio', 'Points', '10,000 times the squared share; empty for parties that nobody names.', 'points'),
-	column('idiocracy', 'ratio', 'Idiocracy', 'The deal’s reading on that pole.', '0 to 10')
-] as const;

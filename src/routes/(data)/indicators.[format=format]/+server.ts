@@ -1,6 +1,6 @@
 import { indicatorRows } from '$lib/shared/reading-lines';
 import { COLUMNS } from '$lib/ledger/columns';
-import { board } from '$lib/ledger/indicators';
+import { board } from '$lib/readings';
 import { askData, isTable } from '$lib/server/http/answers';
 import { publish } from '$lib/server/publish/respond';
 import { listWrites } from '$lib/server/writing/handlers';

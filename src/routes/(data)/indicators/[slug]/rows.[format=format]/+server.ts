@@ -1,5 +1,5 @@
 import { indicatorSourceRows } from '$lib/features/readings/reading';
-import { COLUMNS } from '$lib/ledger/columns';
+import { ROW_COLUMNS } from '$lib/readings/columns';
 import { askData, isTable } from '$lib/server/http/answers';
 import { nearRecords, noSuchRecord } from '$lib/server/http/problem';
 import { publish } from '$lib/server/publish/respond';
@@ -17,7 +17,6 @@ export const GET: RequestHandler = (event) => {
 		return noSuchRecord('indicator', nearRecords(slug, '/indicators', titled));
 	}
 	const rows = (from: number, to: number) => all.slice(from, to);
-	const columns = COLUMNS.indicator_rows;
-	const what = { ...asked, name: 'rows', columns, count: all.length, rows, more: { indicator: slug } };
+	const what = { ...asked, name: 'rows', columns: ROW_COLUMNS, count: all.length, rows, more: { indicator: slug } };
 	return publish(format, what, event.request);
 };

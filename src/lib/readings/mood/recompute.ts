@@ -1,0 +1,10 @@
+import { numberIn, over, total, type Recompute } from '../published.ts';
+
+export const recompute: Recompute = async ({ day, table, rows }) => {
+	const index = (await table(`/wtf.csv?from=${day}&to=${day}`)).at(-1);
+	const weighted = rows.reduce((sum, row) => sum + numberIn(row, 'contribution_usd') * numberIn(row, 'idiocracy'), 0);
+	return {
+		rows: over(weighted, total(rows, 'contribution_usd')),
+		tables: index?.idiocracy ? Number(index.idiocracy) : null
+	};
+};
