@@ -4,7 +4,7 @@ import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
 import { compare, pathAt } from '$lib/ledger/compare';
 import { curves } from '$lib/ledger/curves';
 import { addDays, countsFrom, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
-import { wtfIndex } from '$lib/ledger/mood';
+import { wtfIndex } from '$lib/ledger/wtf-index';
 import type { Question } from '$lib/ledger/question';
 import { recogniser } from '$lib/ledger/recognise';
 import { reconcile } from '$lib/ledger/reconcile';

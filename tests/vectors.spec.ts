@@ -5,7 +5,7 @@ import { compile, readingAt } from '$lib/ledger/book';
 import { compare } from '$lib/ledger/compare';
 import { curves } from '$lib/ledger/curves';
 import { dayNumber, stepEnds } from '$lib/records/day';
-import { wtfIndex } from '$lib/ledger/mood';
+import { wtfIndex } from '$lib/ledger/wtf-index';
 import { reconcile } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
 import { wtfLabel } from '$lib/ledger/wtf';

@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { curves } from '$lib/ledger/curves';
 import { stepEnds, type Day } from '$lib/records/day';
-import { wtfIndex } from '$lib/ledger/mood';
+import { wtfIndex } from '$lib/ledger/wtf-index';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { reconcile } from '$lib/ledger/reconcile';
 

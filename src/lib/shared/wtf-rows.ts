@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import { addDays, dayFromNumber, dayNumber, stepEnds } from '$lib/records/day';
-import { INDEX_DAYS, wtfIndex, type IndexReading } from '$lib/ledger/mood';
+import { INDEX_DAYS, wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
 import type { WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from './deal-rows';

@@ -2,7 +2,7 @@ import { stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
 import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
-import { wtfIndex, type IndexReading } from '$lib/ledger/mood';
+import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
 import { Recogniser, recogniser } from '$lib/ledger/recognise';
 import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';

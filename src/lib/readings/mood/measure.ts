@@ -3,7 +3,7 @@ import { column } from '$lib/ledger/columns/column';
 import { addDays, countsFrom, dayNumber } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { Sweep } from '$lib/ledger/sweep';
-import { INDEX_DAYS, wtfIndex } from '$lib/ledger/mood';
+import { INDEX_DAYS, wtfIndex } from '$lib/ledger/wtf-index';
 import { meanLevers } from '../levers';
 import { reading } from '../reading';
 import { dealRow } from '../rows';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { wtfIndex } from './mood';
+import { wtfIndex } from './wtf-index';
 import { DEFAULT_QUESTION } from './question';
 import type { Deal } from '$lib/records';
 
