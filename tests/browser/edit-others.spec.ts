@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
+import { axeFaults } from './axe';
 import { openAs } from './signed-in';
 import { DESKTOP, PHONE, ready } from './site';
 
@@ -196,8 +196,7 @@ it.each([
 		[PHONE, 'dark']
 	] as const) {
 		const page = await open(path, ann, { viewport, colorScheme });
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+		expect(await axeFaults(page)).toEqual([]);
 		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		expect(over).toBeLessThanOrEqual(0);
 		await page.context().close();

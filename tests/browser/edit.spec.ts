@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
+import { axeFaults, WCAG } from './axe';
 import { openAs } from './signed-in';
 import { DESKTOP, PHONE, ready } from './site';
 
@@ -398,11 +398,7 @@ it.each([
 		for (const viewport of [DESKTOP, PHONE]) {
 			const { page, context, complaints } = await open(path, ann, { viewport, colorScheme });
 			const look = async () => {
-				const { violations } = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-					.analyze();
-				const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-				expect(found).toEqual([]);
+				expect(await axeFaults(page, { tags: WCAG })).toEqual([]);
 				for (const width of [viewport.width, 320]) {
 					await page.setViewportSize({ ...viewport, width });
 					expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

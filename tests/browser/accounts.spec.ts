@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SENTENCE, Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
-import { SENTENCE, Site } from './site';
+import { axeFaults, WCAG } from './axe';
 
 let site: Site;
 let browser: Browser;
@@ -34,10 +34,7 @@ async function violations(page: Page): Promise<string[]> {
 	const found: string[] = [];
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
-		const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-		found.push(
-			...result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${id}: ${node.html}`))
-		);
+		found.push(...(await axeFaults(page, { tags: WCAG })).map((fault) => `${colorScheme} ${fault}`));
 	}
 	return found;
 }
