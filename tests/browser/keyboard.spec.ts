@@ -1,6 +1,4 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGES } from './pages';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawCharts, openSite, type Site } from './site';
 
 let site: Site;
@@ -8,56 +6,6 @@ beforeAll(async () => {
 	site = await openSite();
 });
 afterAll(() => site.stop());
-
-/** What has the focus: whether it can be seen, whether it shows that it has it, and where it stands among all elements. */
-function focused(page: Page) {
-	return page.evaluate(() => {
-		const element = document.activeElement as HTMLElement;
-		const { width, height } = element.getBoundingClientRect();
-		// A choice in disguise shows the ring on the label that stands for it.
-		const shown = [element, element.nextElementSibling, element.closest('label'), element.closest('form')].some(
-			(each) => {
-				if (!each) return false;
-				const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-				return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-			}
-		);
-		return {
-			place: [...document.querySelectorAll('*')].indexOf(element),
-			what: element.outerHTML.slice(0, 120),
-			isBody: element === document.body,
-			seen: width > 0 && height > 0,
-			shown
-		};
-	});
-}
-
-describe.each(PAGES)('$path by keyboard', ({ path }) => {
-	it('lets Tab skip to the content, walks on in reading order, shows where it is and lets go at the end', async () => {
-		const { page, close } = await site.visit(path);
-		await page.keyboard.press('Tab');
-		expect(await page.locator(':focus').innerText()).toBe('Skip to content');
-		await page.keyboard.press('Enter');
-		expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-
-		let last = (await focused(page)).place;
-		for (;;) {
-			await page.keyboard.press('Tab');
-			const now = await focused(page);
-			// Past the last one the focus leaves the page, or starts again at its first.
-			if (now.isBody || now.place < last) break;
-			// The parts of a day are stops of one element; its calendar button has the ring of the browser.
-			if (now.place === last) continue;
-			expect([now.seen, now.shown], now.what).toEqual([true, true]);
-			last = now.place;
-		}
-		expect(last).toBeGreaterThan(
-			await page.locator('main').evaluate((main) => [...document.querySelectorAll('*')].indexOf(main))
-		);
-		expect(await page.locator('footer a').count()).toBeGreaterThan(0);
-		await close();
-	});
-});
 
 it('puts a slash into the search box, unless somebody is typing', async () => {
 	const { page, close } = await site.visit('/reconciliation');

@@ -6,8 +6,11 @@ import { startServer, type RunningServer } from '../support/server';
 export interface Site {
 	url: string;
 	server: RunningServer;
-	/** A page of a person of its own: nothing remembered, no movement unless asked for, its faults gathered. */
-	visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+	/**
+	 * A page of a person of its own: nothing remembered, no movement unless asked for, its faults gathered. `first` runs in the page
+	 * before all else.
+	 */
+	visit(path: string, options?: BrowserContextOptions, first?: () => void): Promise<Visit>;
 	stop(): Promise<void>;
 }
 
@@ -28,10 +31,11 @@ export async function openSite(): Promise<Site> {
 	return {
 		url: server.url,
 		server,
-		async visit(path, options = {}) {
+		async visit(path, options = {}, first) {
 			const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
 			const page = await context.newPage();
 			const complaints = listen(page);
+			if (first) await page.addInitScript(first);
 			await page.goto(server.url + path);
 			if (options.javaScriptEnabled !== false) await ready(page);
 			return { page, complaints, close: () => context.close() };
