@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { settled } from './settled';
 import { mainText, openSite, ready, type Site } from './site';
 
 let site: Site;
@@ -47,19 +48,7 @@ it('a chart whose drawing code does not come says so, keeps its table and can be
 });
 
 it('offline, the page says where its figures come from and goes on answering', async () => {
-	const { page, close } = await site.visit('/');
-	const log = page.locator('form.controls label:has([name="scale"][value="log"])');
-	// Until the snapshot is there a question costs a request.
-	for (let asked = true; asked;) {
-		asked = false;
-		const listen = (request: { url(): string }) => (asked ||= request.url().includes('/answers/'));
-		page.on('request', listen);
-		await log.click();
-		await page.waitForURL(/scale=log/);
-		await page.goBack();
-		await page.waitForURL((url) => url.search === '');
-		page.off('request', listen);
-	}
+	const { page, close } = await settled(site, '/');
 	await page.context().setOffline(true);
 	await expect.poll(() => page.locator('.standing').innerText()).toContain('the ledger at revision 1');
 	const before = await mainText(page);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawCharts, mainText, openSite, type Site } from './site';
+import { settled } from './settled';
+import { mainText, openSite, type Site } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -8,40 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** A page that has its snapshot, and the questions that it still asks the server from then on. */
-async function settled(path: string) {
-	const visit = await site.visit(path);
-	const { page } = visit;
-	await drawCharts(page);
-	// Answered here and there alike: asked until no request is needed.
-	const asked: string[] = [];
-	page.on('request', (request) => {
-		if (/\/answers\/|__data\.json/.test(request.url())) asked.push(request.url());
-	});
-	const scale = (value: string) => page.locator(`[name="scale"][value="${value}"]`);
-	do {
-		// Without a part of its code, or its snapshot, a page goes on asking for ever.
-		if (visit.complaints.length > 0) throw new Error(`${path} cannot settle: ${visit.complaints.join('; ')}`);
-		asked.length = 0;
-		await page
-			.locator('form.controls label')
-			.filter({ has: scale('log') })
-			.click();
-		await page.waitForURL(/scale=log/);
-		await page.goBack();
-		// The address is back before its answer is: until then the control still says log, and a click on it changes nothing.
-		await scale('linear').and(page.locator(':checked')).waitFor({ state: 'attached' });
-	} while (asked.length > 0);
-	return { ...visit, asked };
-}
-
 /** The words of the page without the sentence that was spoken last. */
 const words = async (page: Page) => (await mainText(page)).replace(/As known on [^\n]*: [^\n]*\n+/, '');
 const slider = (page: Page) => page.locator('.travel input');
 
 describe('with the snapshot', () => {
 	it('a changed control asks nobody, the address follows, Back restores', async () => {
-		const { page, asked, complaints, close } = await settled('/');
+		const { page, asked, complaints, close } = await settled(site, '/');
 		const before = await mainText(page);
 		await page.locator('form.controls select[name="firmness"]').selectOption('definitive');
 		await page.waitForURL(/firmness=definitive/);
@@ -59,7 +33,7 @@ describe('with the snapshot', () => {
 	});
 
 	it('the ledger is dragged through its history: figures at once, one step of the history, nobody asked', async () => {
-		const { page, asked, complaints, close } = await settled('/');
+		const { page, asked, complaints, close } = await settled(site, '/');
 		const before = await words(page);
 		const box = (await slider(page).boundingBox())!;
 		const client = await page.context().newCDPSession(page);
@@ -98,7 +72,7 @@ describe('with the snapshot', () => {
 	});
 
 	it('arrow keys travel day by day and are one step of the history together', async () => {
-		const { page, close } = await settled('/');
+		const { page, close } = await settled(site, '/');
 		await slider(page).focus();
 		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
 		await page.waitForURL(/as_of=2026-11-20/);
@@ -113,7 +87,7 @@ describe('with the snapshot', () => {
 
 	/** Sets off by two days, so that the journey waits for another key. */
 	async function underway() {
-		const visit = await settled('/');
+		const visit = await settled(site, '/');
 		await slider(visit.page).focus();
 		for (let i = 0; i < 2; i++) await visit.page.keyboard.press('ArrowLeft');
 		await expect.poll(() => slider(visit.page).getAttribute('aria-valuetext')).toBe('21 Nov 2026');
