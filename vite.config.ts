@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { pictureViewer } from './vite.pictures.ts';
 import { gathered, unused, weight } from './vite.weight.ts';
 
 /** Specs that ask the production build, each file a server of its own. */
@@ -13,7 +14,7 @@ const DATA = ['tests/data.spec.ts'];
 const GIVE_UP = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
-	plugins: [sveltekit(), unused(), gathered(), weight()],
+	plugins: [sveltekit(), pictureViewer(), unused(), gathered(), weight()],
 	build: {
 		chunkSizeWarningLimit: 900,
 		rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 3 } } },

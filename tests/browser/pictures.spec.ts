@@ -1,7 +1,8 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pictureAddress, PICTURES } from '$lib/charts/pictures';
 import { difference, faultOf } from './picture';
-import { DESKTOP, drawCharts, openSite, PHONE, type Site } from './site';
+import { drawCharts, openSite, type Site } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -9,48 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-interface Picture {
-	name: string;
-	path: string;
-	/** What is held against its picture. */
-	of: string;
-	scheme?: 'dark';
-	viewport?: { width: number; height: number };
-}
-
-/** A chart that is new joins here. The day is fixed: a picture changes with the records of its chart, and is then renewed. */
-const DAY = 'as_of=2026-11-23';
-const NARROWER = { width: 1120, height: 900 };
-const CHARTS: Picture[] = [
-	{ name: 'spend', path: `/?${DAY}`, of: '#spend-chart', viewport: DESKTOP },
-	{ name: 'spend-dark', path: `/?${DAY}`, of: '#spend-chart', viewport: DESKTOP, scheme: 'dark' },
-	{ name: 'spend-phone', path: `/?${DAY}`, of: '#spend-chart', viewport: PHONE },
-	{ name: 'spend-log', path: `/?scale=log&${DAY}`, of: '#spend-chart' },
-	{ name: 'spend-headline', path: `/?basis=headline&projection=none&${DAY}`, of: '#spend-chart' },
-	{ name: 'schedule', path: `/deals/openai-aws-2025?${DAY}`, of: '#schedule-chart' },
-	{ name: 'projection', path: `/projections/thompson-us-2026-2027?${DAY}`, of: '#path-chart' },
-	{ name: 'index', path: `/wtf?${DAY}`, of: '#index-chart' },
-	{ name: 'gauge', path: `/wtf?${DAY}`, of: '.gauge-l' },
-	{ name: 'reading', path: `/indicators/circularity?${DAY}`, of: '#history-chart' },
-	{ name: 'dial', path: `/indicators/circularity?${DAY}`, of: '.dial' },
-	{ name: 'sankey', path: `/flows?${DAY}`, of: '#sankey-chart' },
-	{ name: 'ring', path: `/flows?${DAY}`, of: '#ring-chart' },
-	{ name: 'years', path: `/organisations/openai?${DAY}`, of: '#years-chart' },
-	{ name: 'fan', path: `/scenarios?${DAY}`, of: '#fan-chart' },
-	{ name: 'tornado', path: `/scenarios?${DAY}`, of: '#moves-counted-chart', viewport: DESKTOP },
-	{ name: 'tornado-phone', path: `/scenarios?${DAY}`, of: '#moves-counted-chart', viewport: PHONE },
-	{ name: 'long-run', path: `/spend?${DAY}`, of: '#long-run-chart' },
-	{ name: 'ledger', path: `/reconciliation?${DAY}`, of: 'table.ledger' },
-	{ name: 'capex', path: `/capex?${DAY}`, of: '.frame [role="tabpanel"]:has(canvas)' },
-	{ name: 'capex-projected', path: `/capex?${DAY}`, of: 'section:has(#projected) [role="tabpanel"]:has(canvas)' },
-	{ name: 'quarters', path: `/capex?${DAY}`, of: '#payments_for_ppe-quarters-chart' },
-	{ name: 'quarters-phone', path: `/capex?${DAY}`, of: '#payments_for_ppe-quarters-chart', viewport: PHONE },
-	{ name: 'guidance', path: `/capex?${DAY}`, of: '#guidance-chart' }
-];
+const SCREEN = { width: 1120, height: 900 };
 
 describe('the picture of', () => {
-	it.each(CHARTS)('$name is as it was', async ({ name, path, of, scheme, viewport = NARROWER }) => {
-		const { page, close } = await site.visit(path, { colorScheme: scheme ?? 'light', viewport });
+	it.each(PICTURES)('$name is as it was', async (picture) => {
+		const { name, of, scheme, viewport = SCREEN } = picture;
+		const { page, close } = await site.visit(pictureAddress(picture), { colorScheme: scheme ?? 'light', viewport });
 		await drawCharts(page);
 		await page.evaluate(() => document.fonts.ready);
 		const png = await page.locator(of).first().screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
