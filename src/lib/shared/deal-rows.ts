@@ -4,7 +4,15 @@ import { Recogniser } from '$lib/ledger/recognise';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
+import {
+	FIRMNESS,
+	type Confidence,
+	type Firmness,
+	type Kind,
+	type Layer,
+	type Workload,
+	type WtfLabel
+} from '$lib/records/vocabularies';
 import type { DEAL_SORTS } from '$lib/view';
 import { type View } from '$lib/view';
 
@@ -37,6 +45,11 @@ export interface DealRow {
 	idiocracy: number | null;
 	label: WtfLabel | null;
 	sources: number;
+	location: string | null;
+	hardware: string[] | null;
+	workloads: Workload[] | null;
+	units: string | null;
+	confidence: Confidence | null;
 }
 
 type DealSort = (typeof DEAL_SORTS)[number];
@@ -102,7 +115,12 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, rec
 		terminator: reading?.terminator ?? null,
 		idiocracy: reading?.idiocracy ?? null,
 		label: reading ? wtfLabel(reading.terminator, reading.idiocracy) : null,
-		sources: deal.sources.length
+		sources: deal.sources.length,
+		location: deal.location ?? null,
+		hardware: deal.hardware ?? null,
+		workloads: deal.workloads ?? null,
+		units: deal.units ?? null,
+		confidence: deal.confidence ?? null
 	};
 }
 

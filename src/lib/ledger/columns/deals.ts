@@ -50,7 +50,12 @@ export const DEALS = [
 		'Whether nobody stated the term, so that the rule for its layer stands in.'
 	),
 	column('capacity_gw', 'ratio', 'Capacity (GW)', 'As announced.', 'gigawatts'),
-	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources')
+	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources'),
+	column('location', 'text', 'Place', 'Where it is, as announced; empty where nobody said.'),
+	column('hardware', 'list', 'Hardware', 'Chips and systems, as announced.'),
+	column('workloads', 'list', 'For', 'What the compute is for: training, inference or agentic.'),
+	column('units', 'text', 'How many', 'How many chips or systems, in the words of the announcement.'),
+	column('confidence', 'text', 'Confidence', 'How sure whoever recorded it is of the figures: low, medium or high.')
 ] as const;
 
 export const EVENTS = [

@@ -123,7 +123,10 @@ describe('writing', () => {
 
 describe('the views', () => {
 	it('show the records as tables to other programs', () => {
-		store.writeRevision([...ORGANISATIONS, put(dealOf('a'))], BY_ANN);
+		store.writeRevision(
+			[...ORGANISATIONS, put({ ...dealOf('a'), hardware: ['GB300'], workloads: ['training'] })],
+			BY_ANN
+		);
 		const db = new Database(path, { readonly: true });
 		const first = (view: string) => db.prepare(`select * from ${view}`).all()[0];
 		expect(first('deal')).toMatchObject({
@@ -131,6 +134,8 @@ describe('the views', () => {
 			title: 'A deal',
 			kind: 'lease',
 			layer_override: null,
+			hardware: '["GB300"]',
+			workloads: '["training"]',
 			revision: 1
 		});
 		expect(first('deal_event')).toMatchObject({
