@@ -4,7 +4,7 @@ import type { PageName, Site } from '$lib/features/context';
 import type { AnswerOf, Asked } from '$lib/features/pages';
 import { answerAddress, readAsked } from '$lib/features/transfer';
 import type { View } from '$lib/view';
-import { localAnswer } from './snapshot';
+import { answerLocally } from './snapshot';
 
 /** What a page is given: the answer, and the view it answers. */
 export interface Loaded<N extends PageName> {
@@ -43,7 +43,7 @@ function without(url: URL, fields: string[]): string {
  */
 export async function loadPage<N extends PageName>(name: N, event: LoadEvent, slug = ''): Promise<Loaded<N>> {
 	const { site } = await event.parent();
-	const local = browser ? localAnswer(name, event.url.searchParams, site, slug) : null;
+	const local = browser ? answerLocally(name, event.url.searchParams, site, slug) : null;
 	const here = await local;
 	// What was removed, and when, only the server knows.
 	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);

@@ -2,7 +2,7 @@
  * Puts in again what was typed and chosen before the code of a page was there, and lets the page answer it: taking the page over has
  * put back what the server wrote. Called once, after that.
  */
-export function enterAgain(): void {
+export function replayInput(): void {
 	const kept = globalThis.touched ?? [];
 	globalThis.touched = undefined;
 	// One answer for a form, however much of it was changed.

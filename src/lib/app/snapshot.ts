@@ -46,7 +46,7 @@ export async function openSnapshot(site: Site): Promise<void> {
 }
 
 /** The answer of a page from the snapshot; null where there is none, or where an earlier revision is asked for. */
-export function localAnswer<N extends PageName>(
+export function answerLocally<N extends PageName>(
 	name: N,
 	params: URLSearchParams,
 	site: Site,
@@ -63,7 +63,7 @@ export function heldRevision(): number | null {
 }
 
 /** The newest revision of the server; null where it does not say. */
-export async function newestRevision(): Promise<number | null> {
+export async function fetchNewestRevision(): Promise<number | null> {
 	const response = await fetch('/snapshot.json', { method: 'HEAD', cache: 'no-store' });
 	return Number(response.headers.get('x-revision')) || null;
 }

@@ -9,7 +9,7 @@ async function canonical(params: URLSearchParams, context: ViewContext): Promise
 }
 
 /** Leads to a page as its form now says, in the canonical address; Back undoes it. */
-export function asking(path: string, context: ViewContext): (params: URLSearchParams) => Promise<void> {
+export function submitTo(path: string, context: ViewContext): (params: URLSearchParams) => Promise<void> {
 	return async (params) => {
 		// What reads an address is fetched for the first change; without a network the page says what is wrong with that.
 		const query = await canonical(params, context).catch(() => params.toString());

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import type { PageName, Site } from '$lib/features/context';
 import type { Loaded } from './load';
-import { localAnswer } from './snapshot';
+import { answerLocally } from './snapshot';
 
 /** The address follows at most so often while something is dragged (milliseconds): browsers refuse more than 20 a second. */
 const PACE = 150;
@@ -12,7 +12,7 @@ const REST = 600;
  * A journey of a page through the days of the ledger: each day is answered from the snapshot within the frame, the address follows
  * more slowly, and the whole journey is one step of the history. Without a snapshot the server answers where it ends.
  */
-export class Travel<N extends PageName> {
+export class TimeScrubber<N extends PageName> {
 	/** What is shown on the way; null while the page stands still. */
 	shown = $state.raw<Loaded<N> | null>(null);
 
@@ -75,7 +75,7 @@ export class Travel<N extends PageName> {
 		this.#frame = 0;
 		const day = this.#day;
 		const url = new URL(this.page.address(day), location.origin);
-		const asked = await localAnswer(this.page.name, url.searchParams, this.page.site(), '');
+		const asked = await answerLocally(this.page.name, url.searchParams, this.page.site(), '');
 		if (asked?.status !== 200 || !this.#day) return;
 		this.shown = { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
 		if (this.#paced) return;

@@ -27,8 +27,8 @@ describe('the dashboard', () => {
 			const at = (key: string) => all.reconciliation.find((line) => line.key === key)!.amount_usd;
 			expect(all.now.headline_usd).toBe(at('headline'));
 			expect(all.now.counted_usd).toBe(at('counted'));
-			expect(all.grounds.counted[view.question.estimate]).toBe(at('counted'));
-			expect(all.grounds.counted.low).toBeLessThanOrEqual(all.grounds.counted.high);
+			expect(all.uncertainty.counted[view.question.estimate]).toBe(at('counted'));
+			expect(all.uncertainty.counted.low).toBeLessThanOrEqual(all.uncertainty.counted.high);
 			const plotted = new Map(all.points.map((point) => [point.date, point]));
 			for (const row of all.rows) expect(plotted.get(row.date), row.date).toEqual(row);
 			expect(plotted.get(view.as_of)?.counted_usd ?? at('counted')).toBe(at('counted'));

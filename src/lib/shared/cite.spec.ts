@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bibtex, citation } from './cite';
-import { pinned } from './pin-as-of';
+import { pinAsOf } from './pin-as-of';
 
 const cited = {
 	title: 'Commitments & spending, 100% of {it}, 2026\u201327',
@@ -12,17 +12,17 @@ const cited = {
 
 describe('an address to cite', () => {
 	it('is given the day of the figures, and keeps the one it has', () => {
-		expect(pinned(new URL('https://example.org/'), '2026-11-23')).toBe('https://example.org/?as_of=2026-11-23');
-		expect(pinned(new URL('https://example.org/wtf?as_of=2026-01-01'), '2026-11-23')).toBe(
+		expect(pinAsOf(new URL('https://example.org/'), '2026-11-23')).toBe('https://example.org/?as_of=2026-11-23');
+		expect(pinAsOf(new URL('https://example.org/wtf?as_of=2026-01-01'), '2026-11-23')).toBe(
 			'https://example.org/wtf?as_of=2026-01-01'
 		);
-		expect(pinned(new URL('https://example.org/?layers=demand,funding#x'), '2026-11-23')).toBe(
+		expect(pinAsOf(new URL('https://example.org/?layers=demand,funding#x'), '2026-11-23')).toBe(
 			'https://example.org/?layers=demand,funding&as_of=2026-11-23'
 		);
 	});
 
 	it('has its names in the order in which every address is written, and unknown ones at the end', () => {
-		expect(pinned(new URL('https://example.org/?utm=x&scale=log&layers=demand'), '2026-11-23')).toBe(
+		expect(pinAsOf(new URL('https://example.org/?utm=x&scale=log&layers=demand'), '2026-11-23')).toBe(
 			'https://example.org/?layers=demand&as_of=2026-11-23&scale=log&utm=x'
 		);
 	});

@@ -114,7 +114,11 @@ export function controlsFor(
 }
 
 /** What the address says beyond a form's own names, for its hidden fields. */
-export function kept(view: View, context: ViewContext, own: readonly string[]): { name: string; value: string }[] {
+export function hiddenFields(
+	view: View,
+	context: ViewContext,
+	own: readonly string[]
+): { name: string; value: string }[] {
 	const dropped: ParamName[] = ['page'];
 	return viewEntries(view, context)
 		.filter(([name]) => !own.includes(name) && !dropped.includes(name))

@@ -22,7 +22,7 @@ function stated(value: Value): string {
 }
 
 /** A deal's events, the as-of day among them, and the end of its term: what happened and what is due. */
-export function momentsOf({ deal, alone, row }: DealAnswer, asOf: string, today: string): Moment[] {
+export function timelineOf({ deal, alone, row }: DealAnswer, asOf: string, today: string): Moment[] {
 	const events = deal.events.map((event): Moment & { counts: string } => {
 		const said = [
 			event.value ? stated(event.value) : '',

@@ -1,7 +1,7 @@
 import { PARAM_NAMES } from '$lib/view';
 
 /** The address with its day in it: a link without one shows other figures tomorrow. */
-export function pinned(address: URL, asOf: string | undefined): string {
+export function pinAsOf(address: URL, asOf: string | undefined): string {
 	const params = new URLSearchParams(address.search);
 	if (asOf && !params.has('as_of')) params.set('as_of', asOf);
 	// In the order of every address; what is not known there stays behind it.

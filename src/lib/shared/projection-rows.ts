@@ -5,7 +5,7 @@ import { addDays, stepEnds } from '$lib/records/day';
 import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { projection } from './comparison';
-import { grounds, type Grounds } from './uncertainty';
+import { measureUncertainty, type Uncertainty } from './uncertainty';
 import { spendAt, type SpendRow } from './spend-rows';
 
 /** One projection in a list. */
@@ -81,7 +81,7 @@ export interface ProjectionPage {
 	comparison: Comparison | null;
 	/** The day before the window opens, the end of each of its months, and `as_of`; empty where it is not comparable with deals. */
 	points: SpendRow[];
-	grounds: Grounds;
+	uncertainty: Uncertainty;
 	supersedes: { slug: string; title: string } | null;
 	superseded_by: { slug: string; title: string }[];
 }
@@ -101,7 +101,7 @@ export function projectionPage(book: Book, view: View, slug: string): Projection
 		...found,
 		row: row(found.projection),
 		points: found.comparison ? spendAt(book, scoped, days) : [],
-		grounds: grounds(book, scoped.question, view.as_of),
+		uncertainty: measureUncertainty(book, scoped.question, view.as_of),
 		supersedes: older ? name(older) : null,
 		superseded_by: newer.map(name)
 	};

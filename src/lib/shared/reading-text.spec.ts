@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsText, dialPlan, inWords, readingText, thresholds, withDays } from './reading-text';
+import { boundsText, dialPlan, spellNumber, readingText, thresholds, withDays } from './reading-text';
 
 const share = { unit: 'share' as const, green: { max: 0.5 }, amber: { max: 0.75 } };
 const points = { unit: 'points' as const, green: { max: 1000 }, amber: { max: 1800 } };
@@ -72,7 +72,7 @@ describe('a dial', () => {
 });
 
 it('writes small numbers and days as people do', () => {
-	expect([inWords(0), inWords(11), inWords(13)]).toEqual(['none', 'eleven', '13']);
+	expect([spellNumber(0), spellNumber(11), spellNumber(13)]).toEqual(['none', 'eleven', '13']);
 	expect(withDays('four quarters to 2026-06-30; known since 2026-08-14')).toBe(
 		'four quarters to 30 Jun 2026; known since 14 Aug 2026'
 	);

@@ -33,7 +33,7 @@ const NUMBERS = [
 ];
 
 /** A small number in words, a larger one in digits. */
-export function inWords(n: number): string {
+export function spellNumber(n: number): string {
 	return NUMBERS[n] ?? count(n);
 }
 

@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { dealSteps, reconcile, type DealSteps, type ReconciliationKey } from '$lib/ledger/reconcile';
 import type { View } from '$lib/view';
-import { grounds, type Grounds } from './uncertainty';
+import { measureUncertainty, type Uncertainty } from './uncertainty';
 
 /** A step from headline to counted, as it is published. */
 export interface ReconciliationLine {
@@ -36,7 +36,7 @@ export function reconciliation(book: Book, view: View): ReconciliationLine[] {
 /** The page of the reconciliation: the lines, what the total rests on, and what each deal loses where. */
 export interface ReconciliationPage {
 	lines: ReconciliationLine[];
-	grounds: Grounds;
+	uncertainty: Uncertainty;
 	/** Every deal that loses something or counts, the largest headline first. */
 	deals: (Omit<DealSteps, 'index'> & { slug: string; title: string })[];
 }
@@ -51,5 +51,5 @@ export function reconciliationPage(book: Book, view: View): ReconciliationPage {
 		}))
 		.filter((each) => each.headline > 0 || each.counted !== null)
 		.sort((a, b) => b.headline - a.headline || (a.slug < b.slug ? -1 : 1));
-	return { lines: reconciliation(book, view), grounds: grounds(book, view.question, view.as_of), deals };
+	return { lines: reconciliation(book, view), uncertainty: measureUncertainty(book, view.question, view.as_of), deals };
 }

@@ -2,7 +2,7 @@ import type { Book } from '$lib/ledger/book';
 import { near } from '$lib/records/typed/fuzzy-match';
 
 /** What is spelt like some words, whatever kind of record it is: addresses and titles, the likest first. */
-export function alike(book: Book, words: string): { href: string; title: string }[] {
+export function suggestRecords(book: Book, words: string): { href: string; title: string }[] {
 	const { deals, organisations, projections } = book.records;
 	const known = [
 		...deals.map(({ slug, title }) => ({ href: `/deals/${slug}`, title, slug })),

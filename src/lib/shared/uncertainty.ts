@@ -7,7 +7,7 @@ import { estimate } from '$lib/records/value';
 import { ESTIMATES, type Estimate } from '$lib/records/vocabularies';
 
 /** What a total rests on: its range, and how much of it is assumed or missing. Whole dollars at one day. */
-export interface Grounds {
+export interface Uncertainty {
 	counted: Record<Estimate, number>;
 	recognised: Record<Estimate, number>;
 	/** Kept deals, and those of them that add something. */
@@ -23,17 +23,17 @@ export interface Grounds {
 	unknown_place_deals: number;
 }
 
-/** The grounds of a question's totals as known at a day. */
-export function grounds(book: Book, question: Question, asOf: Day): Grounds {
+/** The uncertainty of a question's totals as known at a day. */
+export function measureUncertainty(book: Book, question: Question, asOf: Day): Uncertainty {
 	const range = ESTIMATES.map((which) => {
 		const sweep = new Sweep(book, { ...question, estimate: which }, asOf).advance(asOf);
 		return [which, sweep.counted, Math.round(new Recogniser(book, sweep).total(asOf))] as const;
 	});
 	const sweep = new Sweep(book, question, asOf).advance(asOf);
 	const recognised = new Recogniser(book, sweep);
-	const result: Grounds = {
-		counted: Object.fromEntries(range.map(([which, counted]) => [which, counted])) as Grounds['counted'],
-		recognised: Object.fromEntries(range.map(([which, , total]) => [which, total])) as Grounds['recognised'],
+	const result: Uncertainty = {
+		counted: Object.fromEntries(range.map(([which, counted]) => [which, counted])) as Uncertainty['counted'],
+		recognised: Object.fromEntries(range.map(([which, , total]) => [which, total])) as Uncertainty['recognised'],
 		kept_deals: 0,
 		contributing_deals: 0,
 		assumed_term_usd: 0,

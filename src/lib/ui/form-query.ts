@@ -1,5 +1,5 @@
 /** What a form says as a query: empty values left out, ticks of one name joined by commas. */
-export function said(form: HTMLFormElement): URLSearchParams {
+export function readFormQuery(form: HTMLFormElement): URLSearchParams {
 	const params = new URLSearchParams();
 	for (const [name, value] of new FormData(form)) {
 		if (typeof value !== 'string' || value === '') continue;

@@ -2,7 +2,7 @@
  * An action for `<details class="menu">`: Escape shuts it and gives the focus back, and so does whatever leaves it: a press or the
  * focus elsewhere, a link in it that leads to another page. Without a script it opens and shuts by its summary.
  */
-export function shuts(menu: HTMLDetailsElement): { destroy: () => void } {
+export function closeOnLeave(menu: HTMLDetailsElement): { destroy: () => void } {
 	const off = new AbortController();
 	const { signal } = off;
 	const leave = ({ target }: Event) => {

@@ -57,7 +57,7 @@ export function dropDraft(kind: string, slug: string | null, typed: Typed): void
 }
 
 /** Whether two forms say the same; fields left empty do not matter, nor which page they were typed on. */
-export function sameTyped(a: Typed, b: Typed): boolean {
+export function isSameTyped(a: Typed, b: Typed): boolean {
 	const filled = (typed: Typed) =>
 		JSON.stringify(
 			Object.entries(typed)
@@ -69,7 +69,7 @@ export function sameTyped(a: Typed, b: Typed): boolean {
 }
 
 /** How a draft is known: the first words that it has and the record has not. */
-export function gistOf(draft: Typed, recorded: Typed): string {
+export function summariseDraft(draft: Typed, recorded: Typed): string {
 	const own = Object.keys(draft).find(
 		(name) =>
 			!/^(base|once|why)$|\.(was|key|sources|type|kind)$/.test(name) && textAt(draft, name) !== textAt(recorded, name)

@@ -10,7 +10,7 @@ import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
 import { projection as compared } from '$lib/shared/comparison';
 import { firmnessSteps, type FirmnessStep } from './firmness';
-import { grounds, type Grounds } from '$lib/shared/uncertainty';
+import { measureUncertainty, type Uncertainty } from '$lib/shared/uncertainty';
 import { largestMoves, type Move } from './moves';
 import { namesOf, type Names } from '$lib/shared/names';
 
@@ -46,7 +46,7 @@ export interface Dashboard {
 	points: SpendRow[];
 	/** The figures at `as_of` itself. */
 	now: SpendRow;
-	grounds: Grounds;
+	uncertainty: Uncertainty;
 	/** How firm the counted total is, the firmest first; the steps below the question's own firmness are left out of it. */
 	firmness: FirmnessStep[];
 	reconciliation: ReconciliationLine[];
@@ -170,7 +170,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		rows: spend(book, view),
 		points: spendAt(book, view, days),
 		now: spendAt(book, view, [as_of])[0]!,
-		grounds: grounds(book, question, as_of),
+		uncertainty: measureUncertainty(book, question, as_of),
 		firmness: firmnessSteps(book, question, as_of),
 		reconciliation: reconciliation(book, view),
 		projection: chosen ?? null,

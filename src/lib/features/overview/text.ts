@@ -23,9 +23,9 @@ export interface Lead {
 }
 
 /** The lines under the title: what is committed, what was projected and by whom, what is spent and how that keeps up. */
-export function dashboardLead({ now, grounds, projection, comparison, deals }: Dashboard, view: View): Lead[] {
+export function dashboardLead({ now, uncertainty, projection, comparison, deals }: Dashboard, view: View): Lead[] {
 	if (deals === 0 || now.counted_usd === null) return [];
-	const { low, high } = grounds.counted;
+	const { low, high } = uncertainty.counted;
 	const lines = [
 		{
 			figure: money(now.counted_usd),

@@ -3,7 +3,7 @@ import { windowOf } from '$lib/ledger/window';
 import { normalise } from '$lib/ledger/filter';
 import type { Organisation, Projection } from '$lib/records';
 import type { View } from '$lib/view';
-import { alike } from '$lib/shared/suggest';
+import { suggestRecords } from '$lib/shared/suggest';
 import { deals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
 import { projections, type ProjectionRow } from '$lib/shared/projection-rows';
@@ -64,7 +64,7 @@ export function search(book: Book, view: View): SearchAnswer {
 		deals_count: found.length,
 		organisations: organisations.slice(0, SHOWN),
 		projections: listed.slice(0, SHOWN),
-		near: nothing ? alike(book, q) : [],
+		near: nothing ? suggestRecords(book, q) : [],
 		names: namesOf(book, new Set(shown.flatMap((row) => [...row.payers, ...row.payees])))
 	};
 }

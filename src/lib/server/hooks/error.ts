@@ -1,5 +1,5 @@
 import type { HandleServerError } from '@sveltejs/kit';
-import { alike } from '$lib/shared/suggest';
+import { suggestRecords } from '$lib/shared/suggest';
 import { BEGIN, STANDS } from '$lib/app/suggestions';
 import { addressWords } from '$lib/view/addressWords';
 import { logFault } from '../http/log';
@@ -8,7 +8,7 @@ import { currentSnapshot } from '../ledger/open';
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) {
 		const words = addressWords(event.url.pathname);
-		const near = event.locals.mayRead ? alike(currentSnapshot().book, words) : [];
+		const near = event.locals.mayRead ? suggestRecords(currentSnapshot().book, words) : [];
 		return { message: 'There is no page at this address.', words, near, ways: BEGIN };
 	}
 	if (status < 500) return { message, ways: BEGIN };
