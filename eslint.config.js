@@ -210,11 +210,11 @@ export default defineConfig(
 	},
 	{
 		files: ['src/lib/{records,ledger,readings}/**'],
-		ignores: ['**/*.spec.ts', '**/*.server.ts', 'src/lib/ledger/schema/**'],
+		ignores: ['**/*.spec.ts', '**/*.server.ts'],
 		rules: {
 			'no-restricted-imports': [
 				'error',
-				forbidden('zod', 'zod/*', 'node:*', 'svelte', 'svelte/*', '$app/*', '**/schema', '**/schema/**')
+				forbidden('zod', 'zod/*', 'node:*', 'svelte', 'svelte/*', '$app/*', '**/*.server')
 			],
 			'no-restricted-properties': [
 				'error',
@@ -225,7 +225,7 @@ export default defineConfig(
 	{
 		files: ['src/lib/{formats,view,features,shared,app,ui,charts}/**'],
 		ignores: ['**/*.spec.ts', '**/*.server.ts'],
-		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/schema', '**/schema/**')] }
+		rules: { 'no-restricted-imports': ['error', forbidden('zod', 'zod/*', 'node:*', '**/*.server')] }
 	},
 	{
 		files: ['src/**'],

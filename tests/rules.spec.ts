@@ -37,7 +37,7 @@ describe('the import rules stop', () => {
 	it.each([
 		['zod in the arithmetic', 'src/lib/ledger/totals.ts', "import { z } from 'zod';\nexport const x = z;"],
 		['files in the arithmetic', 'src/lib/ledger/totals.ts', "import fs from 'node:fs';\nexport const x = fs;"],
-		['the schemas in the arithmetic', 'src/lib/ledger/totals.ts', "import './schema';"],
+		['the schemas in the arithmetic', 'src/lib/ledger/totals.ts', "import '$lib/records/derive/schema.server';"],
 		[
 			'the counting in what computes a reading again',
 			'src/lib/readings/pace/recompute.ts',

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LEDGER_FORMATS, RECORD_FORMATS } from '$lib/formats';
 import type { Deal, Records } from '$lib/records';
-import { checkRecord } from '$lib/ledger/schema/check';
+import { checkRecord } from '$lib/records/derive/schema.server';
 import { IMPORTS } from '$lib/records/keys';
 import { SAMPLE } from '$lib/server/importing/sample';
 import { readFile } from '$lib/server/ingest/table/read';

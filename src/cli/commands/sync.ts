@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { difference, pathText } from '$lib/shared/field-changes';
 import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
-import { recordKey } from '$lib/ledger/schema/keys';
+import { recordKey } from '$lib/records/keys';
 import { now } from '$lib/server/config/clock';
 import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';

@@ -2,7 +2,8 @@ import { nodeAt } from './faults';
 import type { Lookups } from './leaves';
 import type { Conflict } from './merge';
 import { nothing, textAt, under, without } from './typed';
-import type { FieldFault, Group, Typed } from './types';
+import type { Group } from '$lib/records/derive/form';
+import type { FieldFault, Typed } from './types';
 import { say } from './write';
 
 /** Beside a field that two people changed: what the others say, what it was, and whose it is to be. */

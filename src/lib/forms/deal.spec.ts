@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import { checkRecord } from '$lib/ledger/schema/check';
+import { checkRecord } from '$lib/records/derive/schema.server';
 import { arrangeDeal, blankDeal, completeDeal, freshEntry } from './deal';
 import { fieldFaults } from './faults';
 import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
-import { DEAL_FORM } from './schema/deal';
+import { FORMS } from './forms';
 import { nothing, textAt, withoutEntry } from './typed';
 import type { Typed } from './types';
 import { typedOf } from './write';
+
+const DEAL_FORM = FORMS.deals.form;
 
 const lookups = {
 	organisations: new Lookup([

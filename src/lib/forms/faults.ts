@@ -1,4 +1,5 @@
-import type { FieldFault, Group, Node } from './types';
+import type { Group, Node } from '$lib/records/derive/form';
+import type { FieldFault } from './types';
 
 /** A fault as the schema finds it: where in the record, what is accepted there and what was found. */
 export interface RecordFault {

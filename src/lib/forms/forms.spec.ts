@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import type { Records } from '$lib/records';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { RECORD_KINDS, type Records } from '$lib/records';
 import { someLedger } from '../../../tests/support/arbitrary';
 import { recordsIn } from '../../../tests/support/reference';
 import type { Lookups } from './leaves';
 import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
-import { DEAL_FORM } from './schema/deal';
-import { formOf } from './schema/nodes';
+import { FORMS } from './forms';
 import { typedFrom } from './typed';
-import type { Group, Typed } from './types';
+import type { Group } from '$lib/records/derive/form';
+import type { Typed } from './types';
 import { typedOf } from './write';
 
 function lookupsOf({ organisations, deals, projections }: Records): Lookups {
@@ -38,25 +38,27 @@ it('any deal comes back from its form as it was', () => {
 	fc.assert(
 		fc.property(someLedger, (records) => {
 			const lookups = lookupsOf(records);
-			for (const deal of records.deals) comesBack(DEAL_FORM, deal, lookups);
+			for (const deal of records.deals) comesBack(FORMS.deals.form, deal, lookups);
 		})
 	);
 });
 
-it('every record of the dataset comes back from a form made of its schema alone', () => {
+it('every record of the dataset comes back from its form', () => {
 	const records = recordsIn();
 	const lookups = lookupsOf(records);
-	for (const kind of Object.keys(SCHEMAS) as (keyof Records)[]) {
-		const form = kind === 'deals' ? DEAL_FORM : formOf(SCHEMAS[kind], kind, {});
-		for (const record of records[kind]) comesBack(form, record, lookups);
-	}
+	for (const kind of RECORD_KINDS) for (const record of records[kind]) comesBack(FORMS[kind].form, record, lookups);
 });
 
 it('a deal typed anew, with nothing to go by, is the same record', () => {
 	const records = recordsIn();
 	const lookups = lookupsOf(records);
 	for (const deal of records.deals) {
-		const { record, faults } = readRecord(DEAL_FORM, sent(typedOf(DEAL_FORM, deal, lookups)), null, lookups);
+		const { record, faults } = readRecord(
+			FORMS.deals.form,
+			sent(typedOf(FORMS.deals.form, deal, lookups)),
+			null,
+			lookups
+		);
 		expect(faults).toEqual([]);
 		expect(checkRecord('deals', record)).toEqual({ record: deal });
 	}

@@ -3,7 +3,9 @@ import type { Value } from '$lib/records';
 import { readCountry } from '$lib/records/typed/countries';
 import { readDate, wholeDay } from '$lib/records/typed/dates';
 import type { Lookup } from '$lib/records/typed/names';
-import type { FieldFault, Leaf, Picked } from './types';
+import type { Leaf } from '$lib/records/derive/form';
+import type { Picked } from '$lib/records/define';
+import type { FieldFault } from './types';
 
 /** The records that fields may name. */
 export type Lookups = Partial<Record<Picked, Lookup>>;

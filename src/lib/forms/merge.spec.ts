@@ -5,9 +5,11 @@ import { someLedger } from '../../../tests/support/arbitrary';
 import { conflictFaults, marked, openConflicts, settled, TAKE } from './conflicts';
 import { mergeThree } from './merge';
 import { readRecord } from './read';
-import { DEAL_FORM } from './schema/deal';
+import { FORMS } from './forms';
 import { nothing, textAt } from './typed';
 import { typedOf } from './write';
+
+const DEAL_FORM = FORMS.deals.form;
 
 const BASE: Deal = {
 	slug: 'a-b-2025',

@@ -1,6 +1,6 @@
 import { difference, type FieldChange } from '$lib/shared/field-changes';
 import { under } from './typed';
-import type { Group, List, Node } from './types';
+import type { Group, List, Node } from '$lib/records/derive/form';
 import { memberOf } from './write';
 
 /** A field that two people changed from the same version, each in another way. The path is one of the merged record. */

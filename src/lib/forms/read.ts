@@ -1,6 +1,7 @@
 import { readLeaf, sayLeaf, type Lookups } from './leaves';
 import { lengthAt, textAt, under, WAS } from './typed';
-import type { FieldFault, Group, Leaf, List, Node, Typed } from './types';
+import type { Group, Leaf, List, Node } from '$lib/records/derive/form';
+import type { FieldFault, Typed } from './types';
 import { memberOf } from './write';
 
 /** A form as a raw record for the schema. */

@@ -4,7 +4,9 @@ import type { SimilarDeal } from '$lib/shared/similar-deals';
 import type { RecordKind } from '$lib/records';
 import type { Totals } from '$lib/ledger/totals';
 import type { Open } from './conflicts';
-import type { FieldFault, List, Picked, Section, Typed } from './types';
+import type { List, Section } from '$lib/records/derive/form';
+import type { Picked } from '$lib/records/define';
+import type { FieldFault, Typed } from './types';
 
 /** What a change would do, before anything is written. */
 export interface Look {

@@ -1,6 +1,7 @@
 import { sayLeaf, type Lookups } from './leaves';
 import { nothing, under, WAS } from './typed';
-import type { Group, List, Node, Typed } from './types';
+import type { Group, List, Node } from '$lib/records/derive/form';
+import type { Typed } from './types';
 
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { records } from '../../../tests/support/small';
 import { generate, MOST_DEALS } from './generate';
 import { headline } from '$lib/records/value';
-import { checkRecord } from './schema/check';
-import { crossFaults } from './schema/cross';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { crossFaults } from '$lib/records/rules';
 import { EVENT_TYPES, FIRMNESS, KINDS, LAYERS, layerOf } from '$lib/records/vocabularies';
 
 function ledger(count: number, seed: number) {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Open } from '$lib/forms/conflicts';
-import type { FieldFault, Picked, Typed } from '$lib/forms/types';
+import type { Picked } from '$lib/records/define';
+import type { FieldFault, Typed } from '$lib/forms/types';
 
 /** What every field of a form looks at. */
 export interface FormState {

@@ -2,7 +2,7 @@ import { parseAmount } from '$lib/records/typed/amounts';
 import { readCountry } from '$lib/records/typed/countries';
 import { readDate, wholeDay } from '$lib/records/typed/dates';
 import { readLeaf } from '$lib/forms/leaves';
-import type { Leaf } from '$lib/forms/types';
+import type { Leaf } from '$lib/records/derive/form';
 import { count, day, dollars } from '$lib/ui/format';
 
 /**

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { shorten } from '$lib/ledger/schema/fault';
+import { shorten } from '$lib/records/faults';
 import type { PlacedFault } from './yaml';
 
 /** The rows of a table as plain data, each with the line it begins on. */

@@ -1,4 +1,4 @@
-import { pathText } from '$lib/ledger/schema/fault';
+import { pathText } from '$lib/records/faults';
 
 /** Something wrong with a dataset: which file, which line (from 1), which field, what is accepted there and what stands there. */
 export interface Fault {

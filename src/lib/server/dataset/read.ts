@@ -1,8 +1,8 @@
-import { recordsOf, type RecordKind, type Records } from '$lib/records';
-import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import { crossFaults } from '$lib/ledger/schema/cross';
-import type { SchemaFault } from '$lib/ledger/schema/fault';
-import { show } from '$lib/ledger/schema/fault';
+import { DEFINITIONS, recordsOf, type RecordKind, type Records } from '$lib/records';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { crossFaults } from '$lib/records/rules';
+import type { SchemaFault } from '$lib/records/faults';
+import { show } from '$lib/records/faults';
 import { parseTable } from './csv';
 import { sortFaults, type Fault } from './fault';
 import { Folder } from './files';
@@ -140,7 +140,7 @@ class Reader {
 			return;
 		}
 		const shown = this.folder.show(file);
-		const table = parseTable(text, Object.keys(SCHEMAS[kind].shape));
+		const table = parseTable(text, Object.keys(DEFINITIONS[kind].fields));
 		this.faults.push(...table.faults.map((fault) => ({ ...fault, file: shown })));
 		for (const { line, value } of table.rows) this.take(kind, value, (fault) => ({ ...fault, file: shown, line }));
 	}

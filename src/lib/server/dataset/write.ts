@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
-import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import { recordKey, type RecordOf } from '$lib/ledger/schema/keys';
+import { DEFINITIONS, RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { recordKey, type RecordOf } from '$lib/records/keys';
 import { parseTable } from './csv';
 import { emitYaml } from './emit';
 import { Folder } from './files';
@@ -108,7 +108,7 @@ class Writer {
 	table<K extends (typeof TABLES)[number]>(kind: K): void {
 		const file = `${kind}.csv`;
 		const text = this.text(file);
-		const columns = Object.keys(SCHEMAS[kind].shape);
+		const columns = Object.keys(DEFINITIONS[kind].fields);
 		const list: RecordOf<K>[] = this.records[kind];
 		if (list.length === 0 && text === undefined) return;
 		const there = text === undefined ? [] : parseTable(text, columns).rows.map(({ value }) => value as unknown);

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
-import { shorten, type SchemaFault } from '$lib/ledger/schema/fault';
+import { shorten, type SchemaFault } from '$lib/records/faults';
 
 /** Where a value stands: its line (that of its field's name, where it has one) and where its own fields stand. */
 export interface Place {

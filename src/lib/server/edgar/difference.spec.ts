@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Capex, Fundamental } from '$lib/records';
-import { checkRecord } from '$lib/ledger/schema/check';
+import { checkRecord } from '$lib/records/derive/schema.server';
 import { knownQuarters } from '$lib/ledger/figures';
 import { withChanges } from '../ledger/with-changes';
 import { differenceTo, type Difference } from './difference';

@@ -1,6 +1,6 @@
 import { dayNumber } from '$lib/records/day';
 import type { Capex, Fundamental, Records } from '$lib/records';
-import { recordKey } from '$lib/ledger/schema/keys';
+import { recordKey } from '$lib/records/keys';
 import type { Refusal } from './facts';
 
 /**

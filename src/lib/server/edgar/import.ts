@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Day } from '$lib/records/day';
 import type { Organisation, Records } from '$lib/records';
-import { checkRecord } from '$lib/ledger/schema/check';
-import { pathText } from '$lib/ledger/schema/fault';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { pathText } from '$lib/records/faults';
 import { factsFile, readText } from './cache';
 import { differenceTo, type Difference } from './difference';
 import type { EdgarClient } from './fetch';

@@ -1,7 +1,7 @@
 import { similarDeals } from '$lib/shared/similar-deals';
 import { arrangeDeal, blankDeal, completeDeal, freshEntry } from '$lib/forms/deal';
 import { leftovers } from '$lib/forms/leftover';
-import { DEAL_FORM, DEAL_SECTIONS } from '$lib/forms/schema/deal';
+import { FORMS } from '$lib/forms/forms';
 import { memberOf } from '$lib/forms/write';
 import type { DealEvent } from '$lib/records';
 import { headline } from '$lib/records/value';
@@ -18,8 +18,7 @@ function listOf(record: unknown, name: string): unknown[] {
 export const DEAL_EDITOR: Editor<'deals'> = {
 	kind: 'deals',
 	noun: 'deal',
-	form: DEAL_FORM,
-	sections: DEAL_SECTIONS,
+	...FORMS.deals,
 	list: '/deals',
 	picks: ['organisations', 'deals'],
 	blank: blankDeal,

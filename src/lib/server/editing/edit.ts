@@ -4,7 +4,7 @@ import { difference, type FieldChange } from '$lib/shared/field-changes';
 import { marked } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
-import { NEWCOMER } from '$lib/forms/schema/newcomer';
+import { NEWCOMER } from '$lib/forms/newcomer';
 import { nothing, overlong, textAt, typedFrom, without } from '$lib/forms/typed';
 import type { FormStart, Look, Round } from '$lib/forms/round';
 import type { FieldFault, Typed } from '$lib/forms/types';

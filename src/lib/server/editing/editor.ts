@@ -1,7 +1,9 @@
 import type { SimilarDeal } from '$lib/shared/similar-deals';
 import type { Leftover } from '$lib/forms/leftover';
 import type { Lookups } from '$lib/forms/leaves';
-import type { Group, Picked, Section, Typed } from '$lib/forms/types';
+import type { Group, Section } from '$lib/records/derive/form';
+import type { Picked } from '$lib/records/define';
+import type { Typed } from '$lib/forms/types';
 import type { Named } from '$lib/records/typed/names';
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';

@@ -1,4 +1,4 @@
-import { INDICATOR_FORM, INDICATOR_SECTIONS } from '$lib/forms/schema/indicator';
+import { FORMS } from '$lib/forms/forms';
 import { nothing } from '$lib/forms/typed';
 import type { RecordKind } from '$lib/records';
 import { DEAL_EDITOR } from './deals';
@@ -12,8 +12,7 @@ const INDICATOR_EDITOR: Editor<'indicators'> = {
 	kind: 'indicators',
 	noun: 'reading',
 	list: '/indicators',
-	form: INDICATOR_FORM,
-	sections: INDICATOR_SECTIONS,
+	...FORMS.indicators,
 	picks: [],
 	readings: true,
 	blank: nothing,

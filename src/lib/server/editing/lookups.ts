@@ -1,6 +1,6 @@
 import type { Lookups } from '$lib/forms/leaves';
 import { Lookup, type Named } from '$lib/records/typed/names';
-import type { Picked } from '$lib/forms/types';
+import type { Picked } from '$lib/records/define';
 import type { Records } from '$lib/records';
 import { currentSnapshot } from '../ledger/open';
 import type { Editor } from './editor';

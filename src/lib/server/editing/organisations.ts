@@ -1,5 +1,5 @@
 import { freeOf, slugOf } from '$lib/records/typed/names';
-import { ORGANISATION_FORM, ORGANISATION_SECTIONS } from '$lib/forms/schema/organisation';
+import { FORMS } from '$lib/forms/forms';
 import { nothing, textAt } from '$lib/forms/typed';
 import type { Editor } from './editor';
 
@@ -8,8 +8,7 @@ export const ORGANISATION_EDITOR: Editor<'organisations'> = {
 	kind: 'organisations',
 	noun: 'organisation',
 	list: '/organisations',
-	form: ORGANISATION_FORM,
-	sections: ORGANISATION_SECTIONS,
+	...FORMS.organisations,
 	picks: ['organisations'],
 	readings: true,
 	blank: nothing,

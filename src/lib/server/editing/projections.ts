@@ -1,7 +1,7 @@
 import { readDate } from '$lib/records/typed/dates';
 import { sourceNames, tied } from '$lib/forms/deal';
 import { freeOf, slugOf } from '$lib/records/typed/names';
-import { PROJECTION_FORM, PROJECTION_SECTIONS } from '$lib/forms/schema/projection';
+import { FORMS } from '$lib/forms/forms';
 import { nothing, textAt } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 import type { Editor } from './editor';
@@ -18,8 +18,7 @@ export const PROJECTION_EDITOR: Editor<'projections'> = {
 	kind: 'projections',
 	noun: 'projection',
 	list: '/projections',
-	form: PROJECTION_FORM,
-	sections: PROJECTION_SECTIONS,
+	...FORMS.projections,
 	picks: ['organisations', 'projections'],
 	readings: true,
 	blank: () => Object.assign(nothing(), { 'sources.0.key': ['~1'] }),

@@ -1,9 +1,9 @@
 import type { RowKind } from '$lib/records';
 import { recordTitle } from '$lib/features/history/answer';
-import { ROW_FORMS } from '$lib/forms/schema/rows';
+import { FORMS } from '$lib/forms/forms';
 import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
-import { ECONOMY } from '$lib/ledger/schema/cross';
+import { ECONOMY } from '$lib/records/rules';
 import { currentSnapshot } from '../ledger/open';
 import { NOUNS } from '../writing/operation';
 import type { Editor } from './editor';
@@ -31,7 +31,7 @@ function companyName(slug: string): string {
 
 function editorOf<K extends RowKind>(kind: K, list: string): Editor<K> {
 	return {
-		...{ kind, list, noun: NOUNS[kind], ...ROW_FORMS[kind] },
+		...{ kind, list, noun: NOUNS[kind], ...FORMS[kind] },
 		picks: ['organisations'],
 		also: kind === 'fundamentals' ? [WHOLE_ECONOMY] : [],
 		readings: true,

@@ -1,9 +1,9 @@
 import { Lookup } from '$lib/records/typed/names';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
-import { checkRecord } from '$lib/ledger/schema/check';
-import { faultSentence, pathText } from '$lib/ledger/schema/fault';
-import { recordKey } from '$lib/ledger/schema/keys';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { faultSentence, pathText } from '$lib/records/faults';
+import { recordKey } from '$lib/records/keys';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import type { Entry } from '../ingest/table/entries';
 import type { Signature, Store } from '../store/store';

@@ -1,6 +1,6 @@
 import { compareText } from '$lib/ledger/book';
 import type { RecordKind, Records } from '$lib/records';
-import { recordKey } from '$lib/ledger/schema/keys';
+import { recordKey } from '$lib/records/keys';
 import type { Change } from '../store/sync';
 
 /** The records as they would stand after some changes, each kind sorted by key where a change of it touches it. */

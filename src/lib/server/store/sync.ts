@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
-import { recordKey, type RecordOf } from '$lib/ledger/schema/keys';
+import { recordKey, type RecordOf } from '$lib/records/keys';
 import { digestOf } from './digest';
 
 /** One record to be written as a whole, or to be removed. */

@@ -1,6 +1,6 @@
 import type { Records } from '$lib/records';
-import { faultsAfter } from '$lib/ledger/schema/changed';
-import { faultSentence, type RecordFault } from '$lib/ledger/schema/fault';
+import { faultsAfter } from '$lib/records/changed';
+import { faultSentence, type RecordFault } from '$lib/records/faults';
 import { StartFault } from '../config/fault';
 import { withChanges } from '../ledger/with-changes';
 import type { Signature, Store } from '../store/store';

@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind } from '$lib/records';
-import { capped, show } from '$lib/ledger/schema/fault';
+import { capped, show } from '$lib/records/faults';
 
 /** What one record of a kind is called. */
 export const NOUNS: Record<RecordKind, string> = {

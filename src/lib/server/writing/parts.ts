@@ -1,6 +1,6 @@
 import { recordsOf, type Records } from '$lib/records';
-import { crossFaults, headlinesFaults } from '$lib/ledger/schema/cross';
-import { faultSentence, type RecordFault } from '$lib/ledger/schema/fault';
+import { crossFaults, headlinesFaults } from '$lib/records/rules';
+import { faultSentence, type RecordFault } from '$lib/records/faults';
 import { withChanges } from '../ledger/with-changes';
 import type { Change } from '../store/sync';
 import type { WholeLedger } from '../store/whole';

@@ -1,7 +1,7 @@
 import { idOf, keyFields, recordKey, type RecordOf } from '$lib/records/keys';
-import { type RecordKind, ROW_KINDS } from '$lib/records';
-import { checkRecord, SCHEMAS } from '$lib/ledger/schema/check';
-import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/ledger/schema/fault';
+import { DEFINITIONS, type RecordKind, ROW_KINDS } from '$lib/records';
+import { checkRecord } from '$lib/records/derive/schema.server';
+import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/records/faults';
 import type { ProblemStatus } from '../http/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
@@ -55,7 +55,7 @@ function memberOf(body: unknown, name: string): unknown {
 function completed(kind: RecordKind, body: unknown, slug: string | null): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
 	if (!isRow(kind)) return slug === null || Object.hasOwn(body, 'slug') ? body : { slug, ...body };
-	const empty = Object.keys(SCHEMAS[kind].shape).filter((name) => !Object.hasOwn(body, name));
+	const empty = Object.keys(DEFINITIONS[kind].fields).filter((name) => !Object.hasOwn(body, name));
 	return { ...body, ...Object.fromEntries(empty.map((name) => [name, null])) };
 }
 

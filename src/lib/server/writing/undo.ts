@@ -1,4 +1,4 @@
-import { capped } from '$lib/ledger/schema/fault';
+import { capped } from '$lib/records/faults';
 import { digestOf } from '../store/digest';
 import type { Store } from '../store/store';
 import type { Change, Reference } from '../store/sync';

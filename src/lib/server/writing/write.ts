@@ -2,7 +2,7 @@ import { difference } from '$lib/shared/field-changes';
 import { movedReadings, type MovedReading } from '$lib/shared/moved-readings';
 import { compile } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
-import { pathText } from '$lib/ledger/schema/fault';
+import { pathText } from '$lib/records/faults';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../config/clock';
 import { currentSnapshot, openedStore } from '../ledger/open';

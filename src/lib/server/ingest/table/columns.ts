@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
 import { IMPORTS, type Import } from '$lib/records/keys';
 import { editDistance, near } from '$lib/records/typed/fuzzy-match';
-import { SCHEMAS } from '$lib/ledger/schema/check';
+import { DEFINITIONS } from '$lib/records';
 
 /** Columns of a deal, the same on each of its rows or on the first only. */
 export const DEAL_COLUMNS = [
@@ -48,7 +48,7 @@ export type DealColumn = (typeof DEAL_COLUMNS | typeof EVENT_COLUMNS | typeof TY
 
 /** The columns of each table, in the order in which an export writes them. */
 export function columnsOf(as: Import): readonly string[] {
-	return as === 'deals' ? [...DEAL_COLUMNS, ...EVENT_COLUMNS, ...TYPED_COLUMNS] : Object.keys(SCHEMAS[as].shape);
+	return as === 'deals' ? [...DEAL_COLUMNS, ...EVENT_COLUMNS, ...TYPED_COLUMNS] : Object.keys(DEFINITIONS[as].fields);
 }
 
 /** What the columns of records hold; all others are words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { address, line, slug, text } from './scalars';
+import { address, line, slug, text } from './scalars.server';
 
 describe('a text', () => {
 	it.each([

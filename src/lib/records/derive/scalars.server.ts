@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import { countsFrom, isDate, isDay, yearOf } from '$lib/records/day';
+import { countsFrom, isDate, isDay, yearOf } from '../day';
+import {
+	FIRST_YEAR,
+	LAST_YEAR,
+	LAST_YEAR_OF_TERMS,
+	MOST_ADDRESS,
+	MOST_DOLLARS,
+	MOST_LINE,
+	MOST_TEXT,
+	RESERVED_SLUGS,
+	SLUG,
+	SOURCE_KEY,
+	WORD
+} from '../limits';
+import type { Shape } from '../define';
+import type { Vocabulary } from '../vocabularies';
 
 /**
- * The small parts that records are made of. The message of every schema in this folder says what is expected, in words
- * that follow "expected"; what was found instead is told from the value itself (see fault.ts).
+ * The single values that records are made of. The message of every schema here says what is expected, in words
+ * that follow "expected"; what was found instead is told from the value itself (see schema.server.ts).
  */
 
-/** The most characters of a text of several lines, and of one on one line. */
-export const MOST_TEXT = 20_000;
-export const MOST_LINE = 500;
-
-/** The largest sum in whole dollars: one value, or all headlines of a ledger together, so that every sum is exact. */
-export const MOST_DOLLARS = 9_000_000_000_000_000;
-
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
-/** Contracts may run on after the last year that addresses can show. */
-const LAST_YEAR_OF_TERMS = 2200;
+type NumberShape = Extract<Shape, { kind: 'number' }>;
 
 /** Control characters but tab and line end; marks that turn the direction of what stands beside them; what is no character. */
 const UNSHOWN = /[\p{Cc}--[\t\n]]|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/v;
@@ -43,13 +48,10 @@ export const text = plain(MOST_TEXT, 'text', isPlain);
 /** Text on one line. */
 export const line = plain(MOST_LINE, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
 
-/** Words that stand where a slug stands in addresses of this site (`/deals/new`), and therefore are none. */
-export const RESERVED_SLUGS: readonly string[] = ['new'];
-
 /** A name that never changes: small letters, digits and single hyphens between them. */
 export const slug = z
 	.string({ error: 'a slug such as openai-aws-2025' })
-	.regex(/^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
+	.regex(SLUG, {
 		error: 'a slug of small letters, digits and single hyphens, such as openai-aws-2025'
 	})
 	.refine((name) => !RESERVED_SLUGS.includes(name), {
@@ -57,21 +59,19 @@ export const slug = z
 	});
 
 /** A word of a vocabulary that is not closed (a metric, a measure): snake_case. */
-export const word = z
-	.string({ error: 'a word such as operating_cash_flow' })
-	.regex(/^(?=.{1,100}$)[a-z0-9]+(_[a-z0-9]+)*$/, {
-		error: 'a word of small letters, digits and single underscores, such as operating_cash_flow'
-	});
+export const word = z.string({ error: 'a word such as operating_cash_flow' }).regex(WORD, {
+	error: 'a word of small letters, digits and single underscores, such as operating_cash_flow'
+});
 
 /** The key by which a deal's events name one of its sources. */
 export const sourceKey = z
 	.string({ error: 'the key of a source' })
-	.regex(/^[^\s\p{C}]{1,100}$/u, { error: 'a key of 1 to 100 characters without spaces' });
+	.regex(SOURCE_KEY, { error: 'a key of 1 to 100 characters without spaces' });
 
 /** An address that a browser may be sent to. A name before the host would pass for the host. */
 export const address = z.string({ error: 'an http or https address' }).refine(
 	(value) => {
-		if (value.length > 2_000 || !/^https?:\/\/[^\s\p{C}]+$/iu.test(value) || !URL.canParse(value)) return false;
+		if (value.length > MOST_ADDRESS || !/^https?:\/\/[^\s\p{C}]+$/iu.test(value) || !URL.canParse(value)) return false;
 		const { username, password } = new URL(value);
 		return username === '' && password === '';
 	},
@@ -104,33 +104,27 @@ export const termDate = partial(LAST_YEAR_OF_TERMS);
 /** A whole calendar day. */
 export const day = dated('a day (2025-11-03)', isDay, LAST_YEAR);
 
-/** A number from `least` to `most`, both included; the schema says so of itself, for forms. */
-export function between(least: number, most: number, expected: string) {
-	return z
-		.number({ error: expected })
-		.refine((value) => value >= least && value <= most, { error: expected, abort: true })
-		.meta({ least, most });
+/** A number within bounds, both included; one without is any that is finite. */
+export function number({ least = -Infinity, most = Infinity, expected, whole, fits = () => true }: NumberShape) {
+	const isWithin = (value: number) =>
+		value >= least && value <= most && (!whole || Number.isInteger(value)) && fits(value);
+	return z.number({ error: expected }).refine(isWithin, { error: expected, abort: true });
 }
 
-/** A whole number from `least` to `most`, both included. */
-export function whole(least: number, most: number, expected: string) {
-	return between(least, most, expected)
-		.refine(Number.isInteger, { error: expected, abort: true })
-		.meta({ least, most, whole: true });
+/** Whole US dollars, not negative unless they are signed. */
+export function dollars(signed: boolean) {
+	const [least, from] = signed ? [-MOST_DOLLARS, '-9,000,000,000,000,000'] : [0, '0'];
+	const expected = `whole dollars from ${from} to 9,000,000,000,000,000`;
+	return number({ kind: 'number', least, most: MOST_DOLLARS, whole: true, expected });
 }
 
-/** Whole US dollars, not negative. */
-export const dollars = whole(0, MOST_DOLLARS, 'whole dollars from 0 to 9,000,000,000,000,000');
-
-/** Whole US dollars of either sign: a cash flow may be negative. */
-export const signedDollars = whole(
-	-MOST_DOLLARS,
-	MOST_DOLLARS,
-	'whole dollars from -9,000,000,000,000,000 to 9,000,000,000,000,000'
-);
+/** Text of one form. */
+export function pattern(form: RegExp, expected: string) {
+	return z.string({ error: expected }).regex(form, { error: expected });
+}
 
 /** One of a closed list of words. */
-export function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+export function oneOf({ words }: Vocabulary) {
 	return z.enum(words, { error: `one of ${words.join(', ')}` });
 }
 

@@ -1,8 +1,8 @@
-import type { RecordKind, Records } from '$lib/records';
-import { headline } from '$lib/records/value';
-import type { RecordFault, SchemaFault } from './fault';
+import type { RecordKind, Records } from './index';
+import { headline } from './value';
+import type { RecordFault, SchemaFault } from './faults';
 import { recordKey } from './keys';
-import { MOST_DOLLARS } from './scalars';
+import { MOST_DOLLARS } from './limits';
 
 /** A fault between records: where it shows. Without a key and an index it concerns the kind as a whole. */
 export interface CrossFault extends RecordFault {

@@ -1,12 +1,14 @@
-import { ORGANISATION_KIND_NAMES } from '$lib/records/vocabularies';
-import { organisation } from '$lib/ledger/schema/others';
+import { withOptions } from '$lib/records/define';
+import { groupOf, type List } from '$lib/records/derive/form';
+import { ORGANISATION } from '$lib/records/organisation';
 import { slugOf } from '$lib/records/typed/names';
-import { lengthAt, nothing, textAt, under } from '../typed';
-import type { List, Typed } from '../types';
-import { formOf } from './nodes';
+import { lengthAt, nothing, textAt, under } from './typed';
+import type { Typed } from './types';
 
 /** The list of organisations that are recorded along with a record, by its place in the form. */
 export const NEWCOMERS = 'new';
+
+const { name, kind, country, slug } = ORGANISATION.fields;
 
 /** An organisation in as few fields as it can have; more of it is recorded on its own page. */
 export const NEWCOMER: List = {
@@ -17,17 +19,11 @@ export const NEWCOMER: List = {
 	required: false,
 	nullable: false,
 	closed: true,
-	entry: formOf(organisation.pick({ name: true, kind: true, country: true, slug: true }), 'New organisation', {
-		name: { label: 'Its name', called: 'The name of the organisation' },
-		kind: { label: 'What it is', called: 'The kind of organisation', choices: ORGANISATION_KIND_NAMES },
-		country: {
-			label: 'Country',
-			hint: 'Its English name; US, UK and UAE in short.',
-			as: 'country',
-			example: 'US',
-			short: true
-		},
-		slug: { label: 'Its name in addresses', hint: 'Left empty, it is made from the name.', more: true }
+	entry: groupOf('New organisation', {
+		name,
+		kind,
+		country: withOptions(country, { hint: 'Its English name; US, UK and UAE in short.' }),
+		slug: withOptions(slug, { hint: 'Left empty, it is made from the name.', more: true })
 	})
 };
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someLedger, someProjection } from '../../../../tests/support/arbitrary';
 import { RECORD_KINDS, recordsOf, type Records } from '$lib/records';
-import { checkRecord } from './check';
-import { crossFaults } from './cross';
+import { checkRecord } from './schema.server';
+import { crossFaults } from '../rules';
 
 const EMPTY = recordsOf();
 

@@ -1,8 +1,8 @@
-import type { RecordOf } from '$lib/records/keys';
-import { RECORD_KINDS, type Deal, type RecordKind, type Records } from '$lib/records';
-import { headline } from '$lib/records/value';
-import { crossFaults, type CrossFault } from './cross';
-import { MOST_DOLLARS } from './scalars';
+import type { RecordOf } from './keys';
+import { RECORD_KINDS, type Deal, type RecordKind, type Records } from './index';
+import { headline } from './value';
+import { crossFaults, type CrossFault } from './rules';
+import { MOST_DOLLARS } from './limits';
 
 /** A record that was put in place of what stood under its key, or taken away (null). */
 export interface ChangedRecord {

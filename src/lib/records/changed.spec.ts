@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareText } from '../book';
-import type { Deal, Organisation, Projection, Records } from '$lib/records';
-import { recordKey } from '$lib/records/keys';
+import { compareText } from '$lib/ledger/book';
+import type { Deal, Organisation, Projection, Records } from './index';
+import { recordKey } from './keys';
 import { faultsAfter, type ChangedRecord } from './changed';
-import { crossFaults } from './cross';
-import { someLedger, someProjection } from '../../../../tests/support/arbitrary';
+import { crossFaults } from './rules';
+import { someLedger, someProjection } from '../../../tests/support/arbitrary';
 
 const SLUGS = ['deal-a', 'deal-b', 'deal-c', 'deal-d', 'deal-e'];
 const PARTIES = ['lab-one', 'cloud', 'chips', 'nobody'];

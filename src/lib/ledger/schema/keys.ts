@@ -1,1 +1,0 @@
-export { recordKey, type RecordOf } from '$lib/records/keys';

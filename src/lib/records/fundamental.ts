@@ -1,0 +1,82 @@
+import { day, define, rule, signedDollars, word } from './define';
+import { AMOUNT, company, endsAfterStart, FROM, NOTE, ORIGIN, TO } from './reported';
+
+const WHEN = {
+	period_start: day({ nullable: true }),
+	period_end: day({ nullable: true }),
+	as_of: day({ nullable: true })
+};
+
+/** A figure is of a period or of a day, not of both and not of neither. */
+const periodOrDay = rule(WHEN, ({ period_start, period_end, as_of }) => {
+	const expected = 'either period_start and period_end, or as_of';
+	if (as_of !== null) {
+		return period_start === null && period_end === null
+			? []
+			: [{ path: ['as_of'], expected, got: 'a period and a day' }];
+	}
+	if (period_start !== null && period_end !== null) return [];
+	if (period_start === null && period_end === null) return [{ path: ['as_of'], expected, got: 'none of them' }];
+	const missing = period_start === null ? 'period_start' : 'period_end';
+	return [{ path: [missing], expected, got: `no ${missing}` }];
+});
+
+/** Revenue, cash flow, backlog, output: of a period or of a day. */
+export const FUNDAMENTAL = define({
+	noun: 'reported figure',
+	expected: 'a reported figure',
+	title: 'Reported figure',
+	list: 'Reported figures',
+	called: 'The figure',
+	view: 'fundamental',
+	fields: {
+		company: company({
+			section: 'The figure',
+			column: { label: 'Company', description: 'The company’s slug; us-economy for the whole economy.' }
+		}),
+		metric: word({
+			section: 'The figure',
+			label: 'What was measured',
+			hint: 'A word in small letters: revenue, operating_cash_flow, backlog, revenue_run_rate, gdp_nominal_saar.',
+			example: 'operating_cash_flow',
+			column: {
+				label: 'Metric',
+				description: 'What was measured: revenue, operating_cash_flow, backlog and the like.'
+			}
+		}),
+		period_start: day({
+			...FROM,
+			nullable: true,
+			section: 'Of which time',
+			hint: 'Of a period: its first day.',
+			column: { label: 'From', description: 'The first day of its period; empty for what is of one day.' }
+		}),
+		period_end: day({
+			...TO,
+			nullable: true,
+			section: 'Of which time',
+			hint: 'Of a period: its last day.',
+			column: { label: 'To', description: 'The last day of its period; empty for what is of one day.' }
+		}),
+		as_of: day({
+			nullable: true,
+			section: 'Of which time',
+			label: 'or of one day',
+			hint: 'Of a stock such as a backlog or a rate: the day.',
+			example: '2026-09-30',
+			column: { label: 'Of the day', description: 'The day that it is of; empty for what is of a period.' }
+		}),
+		amount_usd: signedDollars({
+			...AMOUNT,
+			section: 'The figure',
+			label: 'How much, in US dollars',
+			hint: 'With a minus where money went out.',
+			words: 'amount',
+			column: { label: 'Amount (US$)', description: 'The figure, negative where money went out.' }
+		}),
+		...ORIGIN,
+		note: NOTE
+	},
+	rules: [endsAfterStart, periodOrDay],
+	parts: [{ title: 'The figure' }, { title: 'Of which time' }, { title: 'Where it was said' }]
+});

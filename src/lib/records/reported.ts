@@ -1,0 +1,65 @@
+import { address, choice, day, dollars, flag, line, rule, slug, text, type Options } from './define';
+import { CONFIDENCE } from './vocabularies';
+
+/** What the kinds of reported figures have in common: the records that stand in tables, their fields in the order of the columns. */
+
+export const WHERE_IT_WAS_SAID = 'Where it was said';
+
+export const COMPANY = { label: 'Company', picks: 'organisations', example: 'Microsoft' } as const;
+
+/** How a sum is typed. */
+export const AMOUNT = { example: '$24.2B' };
+
+/** Where a figure was read. */
+export const ORIGIN = {
+	source: address({
+		nullable: true,
+		section: WHERE_IT_WAS_SAID,
+		label: 'Its address',
+		example: 'https://example.com/filing',
+		column: { label: 'Source', description: 'Where the figure was read.' }
+	}),
+	publisher: line({
+		section: WHERE_IT_WAS_SAID,
+		label: 'Published by',
+		example: 'SEC filing',
+		column: { label: 'Publisher', description: 'Whose page that is.' }
+	}),
+	seen: flag({
+		section: WHERE_IT_WAS_SAID,
+		label: 'Read itself',
+		hint: 'No: known from somebody who quotes it.',
+		column: { label: 'Seen', description: 'Whether the source was read itself.' }
+	}),
+	confidence: choice(CONFIDENCE, {
+		section: WHERE_IT_WAS_SAID,
+		label: 'How sure the figure is',
+		column: { label: 'Confidence', description: 'How well the figure is sourced: low, medium or high.' }
+	})
+};
+
+export const NOTE = text({
+	nullable: true,
+	section: WHERE_IT_WAS_SAID,
+	label: 'Note',
+	hint: 'What there is to know about the figure.',
+	column: { label: 'Note', description: 'What there is to know about the figure.' }
+});
+
+/** The company of a figure. */
+export function company(options: Options<false, false>) {
+	return slug({ ...COMPANY, ...options });
+}
+
+/** The ends of a period in a form. */
+export const FROM = { label: 'From', hint: 'Its first day.', example: '2026-07-01' };
+export const TO = { label: 'To', hint: 'Its last day.', example: '2026-09-30' };
+
+/** Whole dollars, or null where no figure was named. */
+export const noneOrDollars = (options: Options<false, true>) => dollars({ ...options, nullable: true });
+
+export const endsAfterStart = rule({ period_start: day(), period_end: day() }, ({ period_start, period_end }) =>
+	period_end >= period_start
+		? []
+		: [{ path: ['period_end'], expected: `a day on or after period_start, ${period_start}`, got: period_end }]
+);
