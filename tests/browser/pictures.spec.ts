@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureAddress, PICTURES } from '$lib/charts/pictures';
 import { difference, faultOf } from './picture';
-import { drawCharts, openSite, type Site } from './site';
+import { drawCharts, openSite, type Site, type Visit } from './site';
 
 let site: Site;
 beforeAll(async () => {
@@ -12,15 +12,26 @@ afterAll(() => site.stop());
 
 const SCREEN = { width: 1120, height: 900 };
 
-describe('the picture of', () => {
-	it.each(PICTURES)('$name is as it was', async (picture) => {
-		const { name, of, scheme, viewport = SCREEN } = picture;
-		const { page, close } = await site.visit(pictureAddress(picture), { colorScheme: scheme ?? 'light', viewport });
-		await drawCharts(page);
-		await page.evaluate(() => document.fonts.ready);
-		const png = await page.locator(of).first().screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+/** Pictures of one page, which is opened once for all of them. */
+const OPENED = Map.groupBy(PICTURES, (picture) =>
+	[pictureAddress(picture), picture.scheme ?? 'light', (picture.viewport ?? SCREEN).width].join(' ')
+);
+
+describe.each([...OPENED])('on %s', (_, pictures) => {
+	const [first] = pictures;
+	let visit: Visit;
+	beforeAll(async () => {
+		const { scheme = 'light', viewport = SCREEN } = first!;
+		visit = await site.visit(pictureAddress(first!), { colorScheme: scheme, viewport });
+		await drawCharts(visit.page);
+		await visit.page.evaluate(() => document.fonts.ready);
+	});
+	afterAll(() => visit.close());
+
+	it.each(pictures)('the picture of $name is as it was', async ({ name, of }) => {
+		const chart = visit.page.locator(of).first();
+		const png = await chart.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 		expect(await faultOf(name, png)).toBeNull();
-		await close();
 	});
 });
 
