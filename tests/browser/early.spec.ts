@@ -10,7 +10,7 @@ afterAll(() => site.stop());
 
 /** Opens a page whose code is on its way until it is let go. */
 async function held(path: string) {
-	const visit = await site.visit('/data');
+	const visit = await site.open();
 	const { page } = visit;
 	let letGo = () => {};
 	const going = new Promise<void>((resolve) => (letGo = resolve));

@@ -8,8 +8,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 it('says the same once its code runs as the server wrote, and nothing is drawn a second time', async () => {
-	const { page, complaints, close } = await site.visit('/deals');
-	await page.addInitScript(() => {
+	const { page, complaints, close } = await site.open({}, () => {
 		addEventListener('DOMContentLoaded', () => {
 			const main = document.querySelector('main')!;
 			for (const element of main.querySelectorAll('h1, h2, table, dl')) element.setAttribute('data-written', '');

@@ -7,9 +7,11 @@ export interface Site {
 	url: string;
 	server: RunningServer;
 	/**
-	 * A page of a person of its own: nothing remembered, no movement unless asked for, its faults gathered. `first` runs in the page
-	 * before all else.
+	 * An empty page of a person of its own: nothing remembered, no movement unless asked for, its faults gathered. `first` runs in
+	 * whatever it opens before all else.
 	 */
+	open(options?: BrowserContextOptions, first?: () => void): Promise<Visit>;
+	/** The same with an address opened in it, once it answers. */
 	visit(path: string, options?: BrowserContextOptions, first?: () => void): Promise<Visit>;
 	stop(): Promise<void>;
 }
@@ -28,17 +30,21 @@ export const PHONE = { width: 390, height: 844 };
 export async function openSite(): Promise<Site> {
 	const server = await startServer({ env: { BUILDOUT_TODAY: '2026-11-23' } });
 	const browser: Browser = await launchBrowser();
+	const open: Site['open'] = async (options = {}, first) => {
+		const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
+		const page = await context.newPage();
+		if (first) await page.addInitScript(first);
+		return { page, complaints: listen(page), close: () => context.close() };
+	};
 	return {
 		url: server.url,
 		server,
+		open,
 		async visit(path, options = {}, first) {
-			const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
-			const page = await context.newPage();
-			const complaints = listen(page);
-			if (first) await page.addInitScript(first);
-			await page.goto(server.url + path);
-			if (options.javaScriptEnabled !== false) await ready(page);
-			return { page, complaints, close: () => context.close() };
+			const visit = await open(options, first);
+			await visit.page.goto(server.url + path);
+			if (options.javaScriptEnabled !== false) await ready(visit.page);
+			return visit;
 		},
 		async stop() {
 			await browser.close();
@@ -60,7 +66,7 @@ function listen(page: Page): string[] {
 }
 
 /** Waits until the page's own script runs it: only then do changes and keys reach it. */
-export async function started(page: Page): Promise<void> {
+async function started(page: Page): Promise<void> {
 	await page.locator('html[data-ready]').waitFor({ state: 'attached' });
 }
 

@@ -21,7 +21,7 @@ it('a chart with nothing on it says so and leads on', async () => {
 });
 
 it('a chart whose drawing code does not come says so, keeps its table and can be tried again', async () => {
-	const { page, close } = await site.visit('/method');
+	const { page, close } = await site.open();
 	// What the page itself runs on is there; only what it fetches when the chart is near is cut off.
 	let cut = true;
 	const drawing: string[] = [];

@@ -17,7 +17,7 @@ const PAGES = ['/', '/deals', '/method', '/scenarios'];
 
 /** A page of a browser that remembers nothing and is watched from its first paint on. */
 async function fresh(line?: typeof SLOW) {
-	const visit = await site.visit('/data', {}, watchShifts);
+	const visit = await site.open({}, watchShifts);
 	const session = await visit.page.context().newCDPSession(visit.page);
 	await session.send('Network.enable');
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -57,7 +57,7 @@ describe.each([390, 1440])('%i wide, where no other letters come', (width) => {
 });
 
 it('without fonts, or with a style sheet that never comes, the page is still shown', async () => {
-	const { page, close } = await site.visit('/data');
+	const { page, close } = await site.open();
 	await page.route('**/*.woff2', (route) => route.abort());
 	await page.goto(`${site.url}/method`);
 	await expect.poll(() => page.locator('h1').isVisible()).toBe(true);
