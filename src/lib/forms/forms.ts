@@ -1,4 +1,5 @@
-import { RECORD_KINDS, DEFINITIONS, type RecordKind } from '$lib/records';
+import { DEFINITIONS } from '$lib/records/definitions';
+import { RECORD_KINDS, type RecordKind } from '$lib/records';
 import { formOf, type RecordForm } from '$lib/records/derive/form';
 
 /** The form of each kind of record. */

@@ -1,12 +1,12 @@
-import { CAPEX } from './capex';
-import { DEAL } from './deal';
-import type { Definition, TypeOf, TypeOfFields } from './define';
-import { FUNDAMENTAL } from './fundamental';
-import { GUIDANCE } from './guidance';
-import { INDICATOR } from './indicator';
-import { ORGANISATION } from './organisation';
+import type { CAPEX } from './capex';
+import type { DEAL } from './deal';
+import type { TypeOf, TypeOfFields } from './define';
+import type { FUNDAMENTAL } from './fundamental';
+import type { GUIDANCE } from './guidance';
+import type { INDICATOR } from './indicator';
+import type { ORGANISATION } from './organisation';
 import type { schedule, sources, term, value } from './parts';
-import { PROJECTION } from './projection';
+import type { PROJECTION } from './projection';
 
 /**
  * What is recorded, as it is recorded. Money is whole US dollars; dates are `YYYY-MM-DD`, or `YYYY-MM` / `YYYY`, which are
@@ -76,14 +76,3 @@ export function recordsOf(given: Partial<Records> = {}): Records {
 		...given
 	};
 }
-
-/** What each kind of record is. */
-export const DEFINITIONS = {
-	deals: DEAL,
-	organisations: ORGANISATION,
-	projections: PROJECTION,
-	indicators: INDICATOR,
-	capex: CAPEX,
-	guidance: GUIDANCE,
-	fundamentals: FUNDAMENTAL
-} as const satisfies Record<RecordKind, Definition>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Check, Definition, Field, Fields, Rule } from '../define';
 import { capped, shorten, show, type SchemaFault } from '../faults';
-import { DEFINITIONS, type RecordKind } from '../index';
+import { DEFINITIONS } from '../definitions';
+import type { RecordKind } from '../index';
 import type { RecordOf } from '../keys';
 import * as scalar from './scalars.server';
 

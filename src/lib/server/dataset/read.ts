@@ -1,4 +1,5 @@
-import { DEFINITIONS, recordsOf, type RecordKind, type Records } from '$lib/records';
+import { DEFINITIONS } from '$lib/records/definitions';
+import { recordsOf, type RecordKind, type Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { crossFaults } from '$lib/records/rules';
 import type { SchemaFault } from '$lib/records/faults';

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { DEFINITIONS, RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
+import { DEFINITIONS } from '$lib/records/definitions';
+import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { recordKey, type RecordOf } from '$lib/records/keys';
 import { parseTable } from './csv';

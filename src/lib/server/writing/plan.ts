@@ -1,5 +1,6 @@
 import { idOf, keyFields, recordKey, type RecordOf } from '$lib/records/keys';
-import { DEFINITIONS, type RecordKind, ROW_KINDS } from '$lib/records';
+import { DEFINITIONS } from '$lib/records/definitions';
+import { type RecordKind, ROW_KINDS } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/records/faults';
 import type { ProblemStatus } from '../http/problem';

@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
 import { IMPORTS, type Import } from '$lib/records/keys';
 import { editDistance, near } from '$lib/records/typed/fuzzy-match';
-import { DEFINITIONS } from '$lib/records';
+import { DEFINITIONS } from '$lib/records/definitions';
 
 /** Columns of a deal, the same on each of its rows or on the first only. */
 export const DEAL_COLUMNS = [
