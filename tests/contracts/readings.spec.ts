@@ -7,7 +7,8 @@ import { startServer, type RunningServer } from '../support/server';
 
 let server: RunningServer;
 beforeAll(async () => {
-	server = await startServer();
+	// Whatever the dataset holds: it has the definition of every reading.
+	server = await startServer({ data: 'data' });
 });
 afterAll(() => server.stop());
 

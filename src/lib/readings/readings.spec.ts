@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { indicatorSourceRows } from '$lib/features/readings/reading';
 import { compile } from '$lib/ledger/book';
 import { column } from '$lib/ledger/columns/column';
-import { DAYS, readingOn, records } from '../../../tests/support/readings';
+import { DAYS, definition } from '../../../tests/support/readings';
+import { recordsIn } from '../../../tests/support/reference';
 import { ROW_COLUMNS, VALUE_COLUMNS } from './columns';
-import { READINGS } from './index';
+import { readIndicator, READINGS } from './index';
 import { reading } from './reading';
 import { dealRow } from './rows';
 
 /** Walks the registry: what a reading must have besides a function that computes it. */
 
 const HERE = 'src/lib/readings';
-const model = readFileSync('src/lib/ledger/MODEL.md', 'utf8');
+const model = readFileSync('src/docs/MODEL.md', 'utf8');
+/** The dataset as it is: nothing here counts what it holds. */
+const records = recordsIn('data');
 const book = compile(records);
 
 /** The columns as they were first published. None is renamed or moved: a new one joins at the end. */
@@ -50,7 +53,7 @@ describe.each(READINGS.map((each) => [each.slug, each] as const))('%s', (slug, {
 	});
 
 	it.each(DAYS)('publishes each value of its rows under a column on %s', (as_of) => {
-		const { rows } = readingOn(slug, as_of);
+		const { rows } = readIndicator(book, definition(slug), as_of);
 		const published = indicatorSourceRows(book, { as_of }, slug)!;
 		if (as_of === DAYS.at(-1)) expect(rows.length).toBeGreaterThan(0);
 		const [all, own] = [ROW_COLUMNS, columns].map((each) => each.map(({ name }) => name));
