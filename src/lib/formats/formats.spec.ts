@@ -60,7 +60,7 @@ describe('the documents name every format where it is offered', () => {
 		['README.md', `\`/records/deals.csv\` (${marked(TABLE_FORMATS.filter((format) => format !== 'csv'))};`],
 		['README.md', `reported figures (${namesOf(IMPORTED)}) would change`],
 		['README.md', `export --dataset folder\`, ${options}`],
-		['src/lib/ledger/MODEL.md', `data at the same address with ${marked(LIST_FORMATS)} (deals also ${marked(large)})`]
+		['src/docs/MODEL.md', `data at the same address with ${marked(LIST_FORMATS)} (deals also ${marked(large)})`]
 	])('%s: %s', (file, sentence) => {
 		expect(readFileSync(file, 'utf8')).toContain(sentence);
 	});

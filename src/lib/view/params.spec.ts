@@ -17,7 +17,7 @@ it('are documented, each with what it takes, in the table of MODEL section 9', (
 		return `| \`${name}\` | ${takes}${where && ` (${where})`} | ${defaultOf(name)} | ${about} |`;
 	});
 	const expected = ['| name | takes | default | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
-	const model = readFileSync('src/lib/ledger/MODEL.md', 'utf8');
+	const model = readFileSync('src/docs/MODEL.md', 'utf8');
 	const found = /^\| name \| takes \| default \| meaning \|\n(?:\|.*\n)+/m.exec(model)?.[0] ?? '';
 	expect(found.trim()).toBe(expected);
 });
