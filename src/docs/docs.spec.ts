@@ -1,10 +1,65 @@
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { READINGS } from '$lib/readings';
+import { CAPEX } from '$lib/records/capex';
+import { DEAL } from '$lib/records/deal';
+import { FUNDAMENTAL } from '$lib/records/fundamental';
+import { GUIDANCE } from '$lib/records/guidance';
+import { INDICATOR } from '$lib/records/indicator';
+import { ORGANISATION } from '$lib/records/organisation';
+import { PROJECTION } from '$lib/records/projection';
+import { SETTING_NAMES } from '$lib/server/config/settings';
+import { PARAM_NAMES } from '$lib/view/names';
 import { withImportTable } from './import-table.js';
 
+/** What has no documentation, and what documents say that is no longer there. */
+
 const textOf = (file: string) => readFileSync(file, 'utf8');
+const model = textOf('src/docs/MODEL.md');
+const documents = [
+	...readdirSync('src/docs', { recursive: true, encoding: 'utf8' }).map((file) => join('src/docs', file)),
+	'README.md',
+	'.github/CONTRIBUTING.md'
+].filter((file) => file.endsWith('.md'));
 
 it('has the import rules as they are: `npm run docs` writes them', () => {
 	const text = textOf('src/docs/ARCHITECTURE.md');
 	expect(withImportTable(text)).toBe(text);
+});
+
+it.each(SETTING_NAMES)('explains the setting %s in README and .env.example', (name) => {
+	expect(textOf('README.md')).toContain(`\`${name}\``);
+	expect(textOf('.env.example')).toContain(`${name}=`);
+});
+
+it.each(PARAM_NAMES)('names the parameter %s in section 9 of MODEL.md', (name) => {
+	expect(model.slice(model.indexOf('\n## 9.'))).toContain(`\`${name}\``);
+});
+
+it.each(READINGS.map(({ slug }) => slug))('names the reading %s in MODEL.md', (slug) => {
+	expect(model).toContain(`\`${slug}\``);
+});
+
+describe.each([
+	['deals', DEAL],
+	['organisations', ORGANISATION],
+	['projections', PROJECTION],
+	['indicators', INDICATOR],
+	['capex', CAPEX],
+	['guidance', GUIDANCE],
+	['fundamentals', FUNDAMENTAL]
+])('%s', (_kind, { fields }) => {
+	it.each(Object.keys(fields))('has the field %s in MODEL.md', (name) => {
+		expect(model).toMatch(new RegExp(`\\b${name}\\b`));
+	});
+});
+
+it.each(documents)('%s links to files that are there', (file) => {
+	const links = [...textOf(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link]) => link!);
+	for (const link of links) expect(existsSync(join(dirname(file), link)), link).toBe(true);
+});
+
+it('gives the dataset a version of its own', () => {
+	expect(textOf('data/README.md')).toMatch(/Version of the dataset: \d+\.\d+\.\d+/);
 });

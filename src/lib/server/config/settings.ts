@@ -60,15 +60,16 @@ const SCHEMA = z.object({
 		.default(1)
 });
 
+/** What may be set, by its name in the environment. */
+export const SETTING_NAMES = Object.keys(SCHEMA.shape);
+
 /**
  * Reads the settings out of an environment. An empty value counts as not set; names that are no settings are left alone.
  *
  * @throws {StartFault} one line for each wrong setting: its name, what it takes and what it got
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-	const given = Object.fromEntries(
-		Object.keys(SCHEMA.shape).flatMap((key) => (env[key]?.trim() ? [[key, env[key].trim()]] : []))
-	);
+	const given = Object.fromEntries(SETTING_NAMES.flatMap((key) => (env[key]?.trim() ? [[key, env[key].trim()]] : [])));
 	const result = SCHEMA.safeParse(given);
 	if (!result.success) {
 		const faults = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
