@@ -89,6 +89,11 @@ export default defineConfig(
 		}
 	},
 	{
+		// The one place that shows text as markup: what `render.ts` beside it wrote, which lets none of the text's own through.
+		files: ['src/lib/features/docs/Document.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'off' }
+	},
+	{
 		files: ['src/**'],
 		ignores: ['**/*.spec.ts'],
 		rules: {
