@@ -55,7 +55,7 @@ export const DEALS = [
 	column('hardware', 'list', 'Hardware', 'Chips and systems, as announced.'),
 	column('workloads', 'list', 'For', 'What the compute is for: training, inference or agentic.'),
 	column('units', 'text', 'How many', 'How many chips or systems, in the words of the announcement.'),
-	column('confidence', 'text', 'Confidence', 'How sure whoever recorded it is of the figures: low, medium or high.')
+	column('confidence', 'text', 'Confidence', 'How well the figure is sourced: low, medium or high.')
 ] as const;
 
 export const EVENTS = [
