@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { RECORD_KINDS, type Records } from '$lib/records';
 import { someLedger } from '../../../tests/support/arbitrary';
+import { fullLedger } from '../../../tests/support/full';
 import { recordsIn } from '../../../tests/support/reference';
 import type { Lookups } from './leaves';
 import { Lookup } from '$lib/records/typed/names';
@@ -62,4 +63,21 @@ it('a deal typed anew, with nothing to go by, is the same record', () => {
 		expect(faults).toEqual([]);
 		expect(checkRecord('deals', record)).toEqual({ record: deal });
 	}
+});
+
+it('every field of every kind comes back from its form typed anew, with nothing to go by', () => {
+	fc.assert(
+		fc.property(fullLedger, (records) => {
+			const lookups = lookupsOf(records);
+			for (const kind of RECORD_KINDS) {
+				const { form } = FORMS[kind];
+				for (const each of records[kind]) {
+					const { record, faults } = readRecord(form, sent(typedOf(form, each, lookups)), null, lookups);
+					expect(faults).toEqual([]);
+					expect(checkRecord(kind, record)).toEqual({ record: each });
+				}
+			}
+		}),
+		{ numRuns: 20 }
+	);
 });
