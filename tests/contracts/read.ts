@@ -34,10 +34,13 @@ export function csvCell(column: Column, value: unknown, raw = false): string {
 	return isWords(column) && !raw && GUARDED.test(text) ? `'${text}` : text;
 }
 
+/** The formats whose cells are text, each with what parts them. */
+export const DELIMITERS = { csv: ',' } as const satisfies Partial<Record<Format, string>>;
+
 /** The rows of a CSV by an independent parser that knows no line end but CRLF. Its header must be the column names. */
-export function csvRows(text: string, columns: readonly Column[]): string[][] {
+export function csvRows(text: string, columns: readonly Column[], delimiter = ','): string[][] {
 	expect(text.endsWith('\r\n')).toBe(true);
-	const [header, ...rows] = parse(text, { record_delimiter: '\r\n' });
+	const [header, ...rows] = parse(text, { record_delimiter: '\r\n', delimiter });
 	expect(header).toEqual(columns.map((column) => column.name));
 	return rows;
 }
@@ -51,7 +54,7 @@ const dayOf = (value: unknown) => (value instanceof Date ? value.toISOString().s
 type Reader = (response: Response, columns: readonly Column[]) => Promise<Row[]>;
 
 /** How a reader that is not ours reads each of the other formats, brought to the shape of the JSON: days as text, whole numbers as numbers. */
-const READERS: Record<Exclude<Format, 'csv' | 'json'>, Reader> = {
+const READERS: Record<Exclude<Format, 'json' | keyof typeof DELIMITERS>, Reader> = {
 	async ndjson(response) {
 		const lines = (await response.text()).split('\n');
 		expect(lines.pop()).toBe('');
@@ -69,7 +72,12 @@ const READERS: Record<Exclude<Format, 'csv' | 'json'>, Reader> = {
 	}
 };
 
-/** The rows of a format besides CSV and JSON. */
+/** Whether a format has types of its own, and is not JSON. */
+export function isTyped(format: Format): format is keyof typeof READERS {
+	return format in READERS;
+}
+
+/** The rows of a format that has types of its own. */
 export function typedRows(
 	format: keyof typeof READERS,
 	response: Response,

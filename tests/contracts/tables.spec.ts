@@ -5,7 +5,9 @@ import { startServer, type RunningServer } from '../support/server';
 import { getJson } from './get';
 import { HOSTILE_LINES, HOSTILE_TEXTS, hostileDataset } from './hostile';
 import { addressOf, LISTS } from './lists';
-import { asSheet, csvCell, csvRows, jsonRows, typedRows, type Row } from './read';
+import { asSheet, csvCell, csvRows, DELIMITERS, isTyped, jsonRows, typedRows, type Row } from './read';
+
+const delimited = Object.entries(DELIMITERS) as [keyof typeof DELIMITERS, string][];
 
 const DATASETS = { 'the reference dataset': undefined, 'hostile words': hostileDataset() };
 afterAll(() => DATASETS['hostile words'].remove());
@@ -45,15 +47,16 @@ describe.each(Object.entries(DATASETS))('%s', (_, dataset) => {
 		const rows = await jsonRows(server.url, address, name, query);
 		if (dataset === undefined) expect(rows.length).toBeGreaterThan(0);
 		for (const row of rows) expect(Object.keys(row)).toEqual(columns.map((column) => column.name));
-		for (const raw of [false, true]) {
-			const question = raw ? [query, 'raw=1'].filter(Boolean).join('&') : query;
-			const text = await textOf(server.url + addressOf(address, 'csv', question));
-			expect(csvRows(text, columns)).toEqual(
-				rows.map((row) => columns.map((column) => csvCell(column, row[column.name], raw)))
-			);
+		for (const [format, delimiter] of delimited.filter(([each]) => formats.includes(each))) {
+			for (const raw of [false, true]) {
+				const question = raw ? [query, 'raw=1'].filter(Boolean).join('&') : query;
+				const text = await textOf(server.url + addressOf(address, format, question));
+				expect(csvRows(text, columns, delimiter), format).toEqual(
+					rows.map((row) => columns.map((column) => csvCell(column, row[column.name], raw)))
+				);
+			}
 		}
-		for (const format of formats) {
-			if (format === 'json' || format === 'csv') continue;
+		for (const format of formats.filter(isTyped)) {
 			const response = await fetch(server.url + addressOf(address, format, query));
 			expect(response.status).toBe(200);
 			const got = await typedRows(format, response, columns);
