@@ -101,15 +101,7 @@ export const ROOMS = {
 	'lib/server/accounts': ['lib/records', 'lib/ledger', 'lib/server/config/clock.ts', 'lib/server/ledger/open.ts'],
 	'lib/server/config': ['lib/records', 'lib/ledger'],
 	'lib/server/edgar': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/ledger': [
-		'lib/records',
-		'lib/ledger',
-		'lib/features',
-		'lib/shared',
-		'lib/server/config',
-		'lib/server/dataset',
-		'lib/server/store'
-	],
+	'lib/server/ledger': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/server/store'],
 	'lib/server/importing': ['lib/records', 'lib/ledger', 'lib/forms', 'lib/server'],
 	'lib/server/writing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/server'],
 	'lib/server/editing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/forms', 'lib/server'],

@@ -53,9 +53,13 @@ export function pathText(path: (string | number)[]): string {
 		.join('');
 }
 
-/** A fault as people read it: `deals a-b-2025 payers[0]: expected …, got …`; of a record by itself the path alone stands first. */
-export function faultSentence({ path, expected, got, ...of }: SchemaFault | RecordFault): string {
-	const record = 'kind' in of ? [of.kind, of.key] : [];
-	const place = [...record, pathText(path)].filter(Boolean).join(' ');
+/** What is wrong at a place, as people read it: `data/deals/x.yaml:12 title: expected …, got …`. */
+export function sentenceAt(place: string, { expected, got }: Pick<SchemaFault, 'expected' | 'got'>): string {
 	return `${place === '' ? '' : `${place}: `}expected ${expected}, got ${got}`;
+}
+
+/** A fault as people read it: `deals a-b-2025 payers[0]: expected …, got …`; of a record by itself the path alone stands first. */
+export function faultSentence(fault: SchemaFault | RecordFault): string {
+	const record = 'kind' in fault ? [fault.kind, fault.key] : [];
+	return sentenceAt([...record, pathText(fault.path)].filter(Boolean).join(' '), fault);
 }

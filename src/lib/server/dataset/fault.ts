@@ -1,4 +1,4 @@
-import { pathText } from '$lib/records/faults';
+import { pathText, sentenceAt } from '$lib/records/faults';
 
 /** Something wrong with a dataset: which file, which line (from 1), which field, what is accepted there and what stands there. */
 export interface Fault {
@@ -12,10 +12,11 @@ export interface Fault {
 }
 
 /** One fault on one line: `data/deals/x.yaml:12 events[1].value.high: expected …, got …`. */
-export function faultText({ file, line, path, expected, got }: Fault): string {
+export function faultText(fault: Fault): string {
+	const { file, line, path } = fault;
 	const place = line === undefined ? file : `${file}:${line}`;
 	const field = path.length === 0 ? '' : ` ${pathText(path)}`;
-	return `${place}${field}: expected ${expected}, got ${got}`;
+	return sentenceAt(`${place}${field}`, fault);
 }
 
 /** By file, then by line; faults of one line stay in the order found. */

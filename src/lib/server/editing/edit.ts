@@ -11,6 +11,7 @@ import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/records/keys';
 import type { RecordKind } from '$lib/records';
+import { sentenceAt } from '$lib/records/faults';
 import { instant } from '../config/clock';
 import { WHILE_IMPORTING } from '../http/check';
 import { requireSignIn, type SignedIn } from '../accounts/require';
@@ -129,12 +130,13 @@ function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { 
 	const [first] = refusals;
 	const faults: FieldFault[] = [];
 	const others: string[] = [];
-	for (const { path, expected, got } of refusals.flatMap(({ errors = [] }) => errors)) {
+	for (const error of refusals.flatMap(({ errors = [] }) => errors)) {
+		const { path, expected, got } = error;
 		const own = /^\S+ \S+ (.+)$/.exec(path)?.[1];
 		const steps = own?.split(/[.[\]]+/).filter(Boolean) ?? [];
 		const ours = steps.length > 0 && path.startsWith(`${editor.kind} ${subject.slug ?? ''}`);
 		if (ours) faults.push(...fieldFaults(editor.form, [{ path: steps, expected, got }], new Map(), []));
-		else others.push(`${path}: expected ${expected}, got ${got}.`);
+		else others.push(`${sentenceAt(path, error)}.`);
 	}
 	if (first?.status === 404) {
 		const fault = `The ${editor.noun} was removed while you edited it. Undo that in its history, then save again: what you typed is kept here.`;
@@ -233,7 +235,7 @@ function remove(
 	if (!('refusals' in done)) return { ...round, removing: true, look: looked(editor, { operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
 		text,
-		...errors.slice(0, 5).map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}.`)
+		...errors.slice(0, 5).map((error) => `${sentenceAt(error.path, error)}.`)
 	]);
 	return fail(409, { ...round, fault: detail.join(' ') });
 }
