@@ -54,7 +54,7 @@ export function readingOn(slug: string, day: string): Reading {
 export type Cells = Record<string, string>;
 
 const table = (file: string) => parse<Cells>(readFileSync(join(REFERENCE, file)), { columns: true, bom: true });
-export const capex = table('capex.csv');
+const capex = table('capex.csv');
 export const fundamentals = table('fundamentals.csv');
 
 const CONFIDENCE = ['low', 'medium', 'high'];
