@@ -42,7 +42,7 @@ export function over(above: number, below: number): number | null {
 }
 
 /** The rows of one measure or metric. */
-export function measured(rows: Cells[], measure: string): Cells[] {
+function measured(rows: Cells[], measure: string): Cells[] {
 	return rows.filter((row) => row.measure === measure);
 }
 
