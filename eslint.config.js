@@ -16,7 +16,7 @@ const FEATURES = readdirSync(`${import.meta.dirname}/src/lib/features`, { withFi
 const between = FEATURES.map((name) => ({
 	target: `./src/lib/features/${name}`,
 	from: './src/lib/features',
-	except: [`./${name}`, './context.ts'],
+	except: [`./${name}`, './context.ts', './define.ts'],
 	message: `A feature enters no other: what two of them need stands in lib/shared (ARCHITECTURE.md).`
 }));
 

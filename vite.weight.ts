@@ -20,7 +20,7 @@ export const BUDGETS: { what: string; holds: string[]; bytes: number }[] = [
 			'/src/lib/charts/engine/register.ts',
 			'/src/lib/charts/kinds/spend/chart.ts',
 			'/src/lib/features/overview/spend-input.ts',
-			'/src/lib/features/pages.ts',
+			'/src/lib/features/ask.ts',
 			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
 			'/src/lib/app/shell/ConnectionNotice.svelte',
@@ -40,7 +40,9 @@ const GATHERED: [name: string, roots: string[]][] = [
 			'/src/routes/+error.svelte',
 			'/src/routes/(public)/+page.ts',
 			'/src/routes/(public)/+page.svelte',
-			...['dealFormat', 'format', 'importTable', 'recordKind', 'rowKind'].map((each) => `/src/params/${each}.ts`)
+			...['folder', 'format', 'importTable', 'list', 'record', 'recordKind', 'rowKind'].map(
+				(each) => `/src/params/${each}.ts`
+			)
 		]
 	],
 	[

@@ -41,7 +41,9 @@ export const ROOMS = {
 		'lib/ui',
 		'lib/shared',
 		'lib/features/context.ts',
-		'lib/features/pages.ts',
+		'lib/features/define.ts',
+		'lib/features/index.ts',
+		'lib/features/ask.ts',
 		'lib/features/transfer.ts'
 	],
 	'lib/shared': [

@@ -1,5 +1,6 @@
-import { isListFormat, type ListFormat } from '$lib/formats';
+import { isFormat, type Format } from '$lib/formats';
 
-export function match(param: string): param is ListFormat {
-	return isListFormat(param);
+/** The ending of an address of data. Which table has which, the registry of tables says. */
+export function match(param: string): param is Format {
+	return isFormat(param);
 }

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { tagCodings } from './codings.ts';
 import { readSettings, type Settings } from '../lib/server/config/settings.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
@@ -51,6 +52,7 @@ const compress = compression() as unknown as (
 
 function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
 	endWhenSlow(request, response);
+	tagCodings(request, response);
 	const run = async () => {
 		await new Promise<void>((resolve) => compress(request, response, resolve));
 		await handler(request, response, () => response.writeHead(404).end());

@@ -8,7 +8,7 @@ import { build } from 'vite';
 /**
  * `npm run bench`: builds the arithmetic as the application is built, measures each size in a process of its own and prints a
  * table; then what a change of a control costs the browser. `npm run bench -- --sizes 200,100000` measures these sizes only,
- * `npm run bench -- --redraw` the browser only.
+ * `npm run bench -- --redraw` the browser only, `npm run bench -- --validators` what a 304 and a HEAD cost beside the answer.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,7 +40,19 @@ function measure(size) {
 	});
 }
 
-const { values } = parseArgs({ options: { sizes: { type: 'string' }, redraw: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+	options: {
+		sizes: { type: 'string' },
+		redraw: { type: 'boolean', default: false },
+		validators: { type: 'boolean', default: false }
+	}
+});
+if (values.validators) {
+	const { measureValidators } = await import('./validators.ts');
+	const { report, isTooSlow } = await measureValidators();
+	process.stdout.write(report);
+	process.exit(isTooSlow ? 1 : 0);
+}
 const ALL = '200,1000,10000,100000,1000000';
 const sizes = values.redraw ? [] : sizesOf(values.sizes ?? ALL).toSorted((a, b) => a - b);
 

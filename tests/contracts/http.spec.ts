@@ -49,10 +49,13 @@ describe.each(addresses)('%s', (address, format) => {
 		const tag = first.headers.get('etag') ?? '';
 		expect([first.status, tag]).toEqual([200, expect.stringMatching(/^"[^"]+"$/)]);
 		await first.arrayBuffer();
-		for (const known of [tag, `W/${tag}`, `"x", ${tag}`, '*']) {
+		for (const known of [tag, `W/${tag}`, `"x", ${tag}`]) {
 			const again = await ask(known);
 			expect([again.status, await again.text(), again.headers.get('etag')], known).toEqual([304, '', tag]);
 		}
+		// `*` names no bytes: what it is told of them is the ETag of the answer without a content coding.
+		const any = await ask('*');
+		expect([any.status, await any.text(), any.headers.get('etag')]).toEqual([304, '', tag.replace(/-gzip"$/, '"')]);
 		const other = await ask(tag, 'firmness=definitive');
 		expect(other.status).toBe(200);
 		expect(other.headers.get('etag')).not.toBe(tag);
@@ -64,8 +67,11 @@ describe.each(addresses)('%s', (address, format) => {
 		const head = await fetch(server.url + address, { method: 'HEAD' });
 		await got.arrayBuffer();
 		expect([head.status, await head.text()]).toEqual([200, '']);
-		for (const name of ['content-type', 'content-disposition', 'etag', 'cache-control', 'x-total-rows'])
+		for (const name of ['content-type', 'content-disposition', 'etag', 'cache-control', 'vary'])
 			expect(head.headers.get(name), name).toBe(got.headers.get(name));
+		// HEAD says how many rows there are only where that is known without working them out.
+		const told = head.headers.get('x-total-rows');
+		if (told !== null) expect(told).toBe(got.headers.get('x-total-rows'));
 	});
 
 	it('lets a script of another site ask first, and takes nothing but reading', async () => {
@@ -117,9 +123,8 @@ describe('JSON', () => {
 		});
 		expect((body[name] as unknown[]).length).toBe(2);
 		expect(body['count']).toBeGreaterThan(2);
-		const total = await fetch(server.url + addressOf(path, 'csv', query.replace('&per_page=2', '')), {
-			method: 'HEAD'
-		});
+		const total = await fetch(server.url + addressOf(path, 'csv', query.replace('&per_page=2', '')));
+		await total.arrayBuffer();
 		expect(total.headers.get('x-total-rows')).toBe(String(body['count']));
 	});
 

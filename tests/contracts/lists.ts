@@ -1,3 +1,5 @@
+import { formatsAt, type TablePath } from '$lib/features';
+import { TABLES } from '$lib/features/tables';
 import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import type { Column } from '$lib/ledger/columns';
 import { COLUMNS } from '$lib/ledger/columns';
@@ -27,15 +29,50 @@ const RECORDS = IMPORTS.map((name): List => {
 	};
 });
 
+/** Questions for every table that is published: a new one does not compile without some. */
+const QUERIES: Record<Exclude<TablePath, '/history'>, string[]> = {
+	'/spend': ['step=day&to=2026-03-31', 'layers=funding,components&firmness=rumoured&step=quarter&estimate=high'],
+	'/deals': [
+		'layers=demand&sort=-value',
+		'q=a&scope=us&estimate=low&sort=title',
+		'as_of=2025-12-31&firmness=definitive'
+	],
+	'/reconciliation': ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30'],
+	'/projections': [],
+	'/wtf': ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day'],
+	'/indicators': ['as_of=2025-09-30', 'as_of=2019-12-31'],
+	'/capex': ['as_of=2024-12-31'],
+	'/capex/guidance': ['as_of=2025-10-30'],
+	'/capex/projections': ['as_of=2026-06-30'],
+	'/capex/curves': ['as_of=2026-06-30'],
+	'/guidance': ['as_of=2025-10-30'],
+	'/fundamentals': ['as_of=2025-10-30'],
+	'/flows': ['layers=demand&scope=us'],
+	'/flows/loops': ['firmness=rumoured'],
+	'/organisations': ['sort=-paid&estimate=high'],
+	'/scenarios': ['seed=7&runs=300'],
+	'/sensitivity': ['scope=us'],
+	'/changes': ['from=2026-01-01']
+};
+
+const tables = Object.entries(QUERIES).map(([path, queries]): List => {
+	const table = path as keyof typeof QUERIES;
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return { path, name, formats: formatsAt(table), columns: TABLES[table].columns, queries };
+});
+
+/** What a reading was computed from, of two readings. */
+const rowsOf = (slug: string, query: string): List => ({
+	path: `/indicators/${slug}/rows`,
+	name: 'rows',
+	formats: LIST_FORMATS,
+	columns: ROW_COLUMNS,
+	queries: [query]
+});
+
 export const LISTS: List[] = [
 	...RECORDS,
-	{
-		path: '/spend',
-		name: 'spend',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.spend_with_projection,
-		queries: ['step=day&to=2026-03-31', 'layers=funding,components&firmness=rumoured&step=quarter&estimate=high']
-	},
+	...tables,
 	{
 		path: '/spend?projection=none',
 		name: 'spend',
@@ -43,119 +80,8 @@ export const LISTS: List[] = [
 		columns: COLUMNS.spend,
 		queries: ['as_of=2025-06-30&to=2026-06-30', 'scope=us&step=year&to=2035-12-31']
 	},
-	{
-		path: '/deals',
-		name: 'deals',
-		formats: TABLE_FORMATS,
-		columns: COLUMNS.deals,
-		queries: [
-			'layers=demand&sort=-value',
-			'q=a&scope=us&estimate=low&sort=title',
-			'as_of=2025-12-31&firmness=definitive'
-		]
-	},
-	{
-		path: '/reconciliation',
-		name: 'reconciliation',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.reconciliation,
-		queries: ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30']
-	},
-	{ path: '/projections', name: 'projections', formats: LIST_FORMATS, columns: COLUMNS.projections, queries: [] },
-	{
-		path: '/wtf',
-		name: 'wtf',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.wtf,
-		queries: ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day']
-	},
-	{
-		path: '/indicators',
-		name: 'indicators',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.indicators,
-		queries: ['as_of=2025-09-30', 'as_of=2019-12-31']
-	},
-	{
-		path: '/indicators/circularity/rows',
-		name: 'rows',
-		formats: LIST_FORMATS,
-		columns: ROW_COLUMNS,
-		queries: ['as_of=2025-12-31']
-	},
-	{
-		path: '/indicators/commitment-cover/rows',
-		name: 'rows',
-		formats: LIST_FORMATS,
-		columns: ROW_COLUMNS,
-		queries: ['as_of=2026-06-30']
-	},
-	{ path: '/capex', name: 'capex', formats: LIST_FORMATS, columns: COLUMNS.capex, queries: ['as_of=2024-12-31'] },
-	{
-		path: '/capex/guidance',
-		name: 'guidance',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.guidance,
-		queries: ['as_of=2025-10-30']
-	},
-	{
-		path: '/capex/projections',
-		name: 'projections',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.capex_projections,
-		queries: ['as_of=2026-06-30']
-	},
-	{
-		path: '/capex/curves',
-		name: 'curves',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.capex_curves,
-		queries: ['as_of=2026-06-30']
-	},
-	{
-		path: '/guidance',
-		name: 'guidance',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.guidance,
-		queries: ['as_of=2025-10-30']
-	},
-	{
-		path: '/fundamentals',
-		name: 'fundamentals',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.fundamentals,
-		queries: ['as_of=2025-10-30']
-	},
-	{ path: '/flows', name: 'flows', formats: LIST_FORMATS, columns: COLUMNS.flows, queries: ['layers=demand&scope=us'] },
-	{
-		path: '/flows/loops',
-		name: 'loops',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.loops,
-		queries: ['firmness=rumoured']
-	},
-	{
-		path: '/organisations',
-		name: 'organisations',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.organisations,
-		queries: ['sort=-paid&estimate=high']
-	},
-	{
-		path: '/scenarios',
-		name: 'scenarios',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.scenarios,
-		queries: ['seed=7&runs=300']
-	},
-	{
-		path: '/sensitivity',
-		name: 'sensitivity',
-		formats: LIST_FORMATS,
-		columns: COLUMNS.sensitivity,
-		queries: ['scope=us']
-	},
-	{ path: '/changes', name: 'changes', formats: LIST_FORMATS, columns: COLUMNS.changes, queries: ['from=2026-01-01'] }
+	rowsOf('circularity', 'as_of=2025-12-31'),
+	rowsOf('commitment-cover', 'as_of=2026-06-30')
 ];
 
 /** An address with an ending and a query: `/spend?projection=none` as csv is `/spend.csv?projection=none`. */

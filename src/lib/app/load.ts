@@ -1,7 +1,8 @@
 import { browser } from '$app/environment';
 import { error } from '@sveltejs/kit';
-import type { PageName, Site } from '$lib/features/context';
-import type { AnswerOf, Asked } from '$lib/features/pages';
+import type { AnswerOf, PageName } from '$lib/features';
+import type { Site } from '$lib/features/context';
+import type { Asked } from '$lib/features/ask';
 import { answerAddress, readAsked } from '$lib/features/transfer';
 import type { View } from '$lib/view';
 import { answerLocally } from './snapshot';

@@ -1,5 +1,6 @@
-import type { PageName, Site } from '$lib/features/context';
-import type { Asked } from '$lib/features/pages';
+import { PAGES, type PageName } from '$lib/features';
+import type { Site } from '$lib/features/context';
+import type { Asked } from '$lib/features/ask';
 import type { Book } from '$lib/ledger/book';
 
 /** The ledger at one revision as it was fetched, with what opens it and answers from it. */
@@ -7,7 +8,7 @@ interface Held {
 	revision: number;
 	text: string;
 	compile: typeof import('$lib/ledger/book').compile;
-	ask: typeof import('$lib/features/pages').ask;
+	ask: typeof import('$lib/features/ask').ask;
 	/** Made from the text by the first that asks. */
 	book?: Book;
 }
@@ -23,9 +24,9 @@ let asked: PageName | undefined;
 /** Fetches the snapshot and the arithmetic, once; later answers come from them. Fails softly: the server goes on answering. */
 export async function fetchSnapshot({ revision }: Site): Promise<void> {
 	if (held?.revision === revision) return;
-	const [response, { ask, PAGES }, { compile }] = await Promise.all([
+	const [response, { ask }, { compile }] = await Promise.all([
 		fetch(`/snapshot.json?revision=${revision}`),
-		import('$lib/features/pages'),
+		import('$lib/features/ask'),
 		import('$lib/ledger/book')
 	]);
 	if (!response.ok) return;

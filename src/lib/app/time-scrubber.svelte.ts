@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
-import type { PageName, Site } from '$lib/features/context';
+import type { PageName } from '$lib/features';
+import type { Site } from '$lib/features/context';
 import type { Loaded } from './load';
 import { answerLocally } from './snapshot';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
 import type { View } from '$lib/view';
-import { CONTEXTS, type PageName } from '$lib/features/context';
+import { PAGE_NAMES, type PageName } from '$lib/features';
 import { dealSchedule } from '$lib/shared/deal';
-import { ask, type AnswerOf } from '$lib/features/pages';
+import type { AnswerOf } from '$lib/features';
+import { ask } from '$lib/features/ask';
 import { recordsIn } from '../../../tests/support/reference';
 
 const book = compile(recordsIn());
@@ -178,7 +179,7 @@ describe('search', () => {
 });
 
 it('every page answers with figures that JSON can carry', async () => {
-	for (const name of Object.keys(CONTEXTS) as PageName[]) {
+	for (const name of PAGE_NAMES) {
 		const asked = await ask(name, book, new URLSearchParams(), TODAY, 'no-such-record');
 		if (asked.status !== 200) continue;
 		const text = JSON.stringify(asked.answer, (_, value: unknown) =>

@@ -1,6 +1,6 @@
 import type { View } from '$lib/view';
-import { CONTEXTS, type PageName } from './context';
-import type { AnswerOf, Asked } from './pages';
+import type { Asked } from './ask';
+import { isPageName, type AnswerOf, type PageName } from './index';
 
 /** Which page is asked, and of which record where it shows one. */
 export interface PageAsked {
@@ -19,8 +19,8 @@ export function answerAddress({ page, slug }: PageAsked): string {
 export function pageAsked(pathname: string): PageAsked | undefined {
 	if (!pathname.startsWith(FOLDER)) return undefined;
 	const [page = '', slug = '', ...more] = pathname.slice(FOLDER.length).split('/');
-	if (!Object.hasOwn(CONTEXTS, page) || more.length > 0) return undefined;
-	return { page: page as PageName, slug: decodeURIComponent(slug) };
+	if (!isPageName(page) || more.length > 0) return undefined;
+	return { page, slug: decodeURIComponent(slug) };
 }
 
 /** A view as JSON holds it: a set is a list there. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { match as matchTable } from '../../params/dealFormat';
-import { match as matchList } from '../../params/format';
+import { match } from '../../params/format';
 import { endingsOf, FORMATS, formatOf, IMPORTED, isListFormat, LEDGER_FORMATS, LIST_FORMATS } from '.';
 import { namesOf, RECORD_FORMATS, TABLE_FORMATS, type Format } from '.';
 import { readerOf } from './readers.server';
@@ -22,8 +21,8 @@ describe.each(FORMATS)('$label', ({ extension, holds, wholeLedger }) => {
 
 	it('is the ending of addresses', () => {
 		expect(extension).toMatch(/^[a-z0-9]+$/);
-		expect(matchTable(extension)).toBe(true);
-		expect(matchList(extension)).toBe(formatOf(extension).lists === 'all');
+		expect(match(extension)).toBe(true);
+		expect(isListFormat(extension)).toBe(formatOf(extension).lists === 'all');
 		expect(['page', 'table']).toContain(holds);
 	});
 });
@@ -40,7 +39,7 @@ it('keeps the media types that readers know', () => {
 
 it('gives each format an ending of its own, and knows no other', () => {
 	expect(new Set(TABLE_FORMATS).size).toBe(FORMATS.length);
-	expect(['exe', '', 'CSV', 'csv.exe'].filter((each) => matchTable(each) || matchList(each))).toEqual([]);
+	expect(['exe', '', 'CSV', 'csv.exe'].filter(match)).toEqual([]);
 	expect(TABLE_FORMATS).toEqual(expect.arrayContaining([...LIST_FORMATS]));
 });
 

@@ -60,6 +60,11 @@ export function isFormat(text: string): text is Format {
 	return TABLE_FORMATS.some((format) => format === text);
 }
 
+/** Whether an address, or the last part of one, ends like data: no page stands there. */
+export function endsLikeData(path: string): boolean {
+	return isFormat(path.slice(path.lastIndexOf('.') + 1));
+}
+
 /** Whether a text is the ending of addresses of every list. */
 export function isListFormat(text: string): text is ListFormat {
 	return LIST_FORMATS.some((format) => format === text);

@@ -3,7 +3,7 @@ import { compile } from '$lib/ledger/book';
 import { parseView } from '$lib/view/parse';
 import { board } from './board';
 import { indicatorsPage } from './reading-lines';
-import { contextOf } from '$lib/features/pages';
+import { contextOf } from '$lib/features/ask';
 import { recordsIn } from '../../../tests/support/reference';
 
 const book = compile(recordsIn());

@@ -3,8 +3,9 @@ import { compile } from '$lib/ledger/book';
 import { capexPage, capexRows, guidanceRows } from '$lib/features/capex/answer';
 import { indicatorRecord, indicatorSourceRows } from '$lib/features/readings/reading';
 import { indicatorRows } from './reading-lines';
-import { ask, type AnswerOf } from '$lib/features/pages';
-import type { PageName } from '$lib/features/context';
+import type { AnswerOf } from '$lib/features';
+import { ask } from '$lib/features/ask';
+import type { PageName } from '$lib/features';
 import type { View } from '$lib/view';
 import { recordsIn } from '../../../tests/support/reference';
 

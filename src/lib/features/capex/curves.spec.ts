@@ -4,7 +4,7 @@ import type { Projection } from '$lib/records';
 import { parseView } from '$lib/view/parse';
 import { capexOf, records } from '../../../../tests/support/small';
 import { capexCurveRows, capexCurves } from './curves';
-import { contextOf } from '$lib/features/pages';
+import { contextOf } from '$lib/features/ask';
 
 const projection = (slug: string, more: Partial<Projection> = {}): Projection => ({
 	slug,

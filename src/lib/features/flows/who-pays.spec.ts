@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
 import { deal, party, records } from '../../../../tests/support/small';
-import { ask, type AnswerOf } from '$lib/features/pages';
-import type { PageName } from '$lib/features/context';
+import type { AnswerOf } from '$lib/features';
+import { ask } from '$lib/features/ask';
+import type { PageName } from '$lib/features';
 import { circulationOf, flows } from './answer';
 import { organisations } from '$lib/features/organisations/answer';
 import { recordsIn } from '../../../../tests/support/reference';

@@ -4,7 +4,7 @@ import { partyRanking } from '$lib/ledger/ranking';
 import type { Organisation } from '$lib/records';
 import type { OrganisationKind } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
-import type { ORGANISATION_SORTS } from '$lib/features/context';
+import type { ORGANISATION_SORTS } from './page';
 
 /** One organisation in the list. Dollars are whole; null for one that stands for parties nobody names. */
 export interface OrganisationRow {

@@ -71,13 +71,25 @@ function windowOfRuns(projection: Projection, band: Band<number> & { chance: num
 	};
 }
 
+/** Whose contracts the scenarios of a view draw, and why they would be too many; asked before anything is laid out for them. */
+function sizeOf(book: Book, view: View, steps: number): { open_deals: number; fault: string | null } {
+	const { question, as_of, runs } = view;
+	const projection = projectionOf(book, view);
+	const questions = projection ? [question, scopedTo(question, projection)] : [question];
+	const open_deals = contributing(book, questions, as_of);
+	return { open_deals, fault: tooLarge(open_deals, runs, steps) };
+}
+
+/** Why the scenarios of a view are too many to be worked out; null where they are not. */
+export function refusalOf(book: Book, view: View): string | null {
+	return sizeOf(book, view, stepEnds(view.from, view.to, view.step).length).fault;
+}
+
 function scenarioAt(book: Book, view: View, days: Day[]): Scenario {
 	const projection = projectionOf(book, view);
 	const { seed, runs, question, as_of } = view;
-	const questions = projection ? [question, scopedTo(question, projection)] : [question];
-	const open_deals = contributing(book, questions, as_of);
-	// Asked before anything is laid out for it: a large ledger at many steps would fill the memory.
-	const fault = tooLarge(open_deals, runs, days.length);
+	// A large ledger at many steps would fill the memory.
+	const { open_deals, fault } = sizeOf(book, view, days.length);
 	if (fault) return { rows: [], window: null, open_deals, fault };
 	const input = scenarioOf(book, question, as_of, days, { seed, runs }, projection);
 	const result = simulate(input);

@@ -1,10 +1,12 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { CONTEXTS, type PageName, type Site } from '$lib/features/context';
-import { ask, contextOf, type Asked } from '$lib/features/pages';
+import { ask, contextOf, type Asked } from '$lib/features/ask';
+import type { Site } from '$lib/features/context';
+import type { Page } from '$lib/features/define';
+import { PAGES, type PageName } from '$lib/features';
 import { writeAsked, type PageAsked } from '$lib/features/transfer';
+import { formatOf, type Format } from '$lib/formats';
 import type { Day } from '$lib/records/day';
 import { comparables, targetOf } from '$lib/ledger/window';
-import type { RecordKind } from '$lib/records';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from '../ledger/open';
@@ -18,17 +20,10 @@ function snapshotFor(params: URLSearchParams): Snapshot {
 	return earlier ?? currentSnapshot();
 }
 
-/** The pages that show one record, and its kind. */
-const RECORD_PAGES: Partial<Record<PageName, RecordKind>> = {
-	deal: 'deals',
-	organisation: 'organisations',
-	projection: 'projections'
-};
-
 /** The revision, up to `last`, that took the record of a page away; undefined where there never was one. */
 function removedIn(name: PageName, slug: string, last: number): number | undefined {
-	const kind = RECORD_PAGES[name];
-	const latest = kind && openedStore().history.ofRecord(kind, slug, last)[0];
+	const { record }: Page = PAGES[name];
+	const latest = record && openedStore().history.ofRecord(record, slug, last)[0];
 	return latest?.after === null ? latest.revision : undefined;
 }
 
@@ -79,16 +74,18 @@ export interface DataAsked extends Stamp {
 	view: View;
 }
 
-/**
- * Reads a data address; where it is wrong, the 400 that says so. `name` is the page whose defaults it shares; `table` lets
- * through what only tables know.
- */
-export function askData(event: RequestEvent, name: PageName, more: Partial<ViewContext> = {}): DataAsked | Response {
+/** Reads a data address; where it is wrong, the 400 that says so. A table takes parameters that JSON does not know. */
+export function askData(
+	event: RequestEvent,
+	format: Format,
+	defaults: Partial<ViewContext> = {}
+): DataAsked | Response {
 	const { searchParams } = event.url;
 	const { book, revision } = snapshotFor(searchParams);
 	const { today } = event.locals;
 	const lastRevision = currentSnapshot().revision;
-	const context = contextOf(book, today, { ...CONTEXTS[name], address: 'data', lastRevision, ...more });
+	const table = formatOf(format).holds === 'table';
+	const context = contextOf(book, today, { ...defaults, address: 'data', lastRevision, table });
 	const { view, faults } = parseView(searchParams, context);
 	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view };
 }
@@ -103,9 +100,4 @@ export function askView(event: RequestEvent): View {
 		error(400, { message: 'This address asks for something that the ledger does not take.', help });
 	}
 	return view;
-}
-
-/** True where a data address writes a table. */
-export function isTable(format: string): boolean {
-	return format !== 'json';
 }

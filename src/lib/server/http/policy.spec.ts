@@ -50,7 +50,6 @@ describe('the policy of a request', () => {
 	it('is that of data or of a page where no route answers', () => {
 		expect(policyOf(null, '/nothing.csv').answers).toBe('data');
 		expect(policyOf(null, '/nothing').answers).toBe('page');
-		expect(policyOf('/(public)/deals/[slug]', '/deals/x.json.json').answers).toBe('data');
 		expect(policyOf('/(editor)/(import)/import/[id]/rows.csv', '/import/x/rows.csv').answers).toBe('page');
 	});
 

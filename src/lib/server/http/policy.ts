@@ -1,4 +1,4 @@
-import { TABLE_FORMATS } from '$lib/formats';
+import { endsLikeData } from '$lib/formats';
 
 /** What holds for every route of a group: who may read, keep and write it, and how its refusals are told. */
 export interface Policy {
@@ -63,16 +63,14 @@ export function groupOf(routeId: string): Group | undefined {
 	return Object.hasOwn(POLICIES, group) ? (group as Group) : undefined;
 }
 
-const DATA_ENDING = new RegExp(`\\.(${TABLE_FORMATS.join('|')})$`);
-
 /**
- * The policy of a request. Where no route of the data answers an address that ends like data, it is answered with data all the same:
- * there is no page at such an address, and its 404 is for a program.
+ * The policy of a request. Where no route answers an address that ends like data, its 404 is data: it is for a program.
  *
  * @throws where a route is in no group
  */
 export function policyOf(routeId: string | null, pathname: string): Policy {
-	const group = routeId === null ? '(public)' : groupOf(routeId);
+	if (routeId === null) return POLICIES[endsLikeData(pathname) ? '(data)' : '(public)'];
+	const group = groupOf(routeId);
 	if (!group) throw new Error(`The route ${routeId} is in none of the groups ${Object.keys(POLICIES).join(', ')}.`);
-	return POLICIES[group === '(public)' && DATA_ENDING.test(pathname) ? '(data)' : group];
+	return POLICIES[group];
 }

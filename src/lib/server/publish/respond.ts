@@ -131,6 +131,23 @@ export async function publish<R extends RowOf<R>>(
 	return new Response(request.method === 'HEAD' ? null : bodyOf(await write(tableFor(format, what))), { headers });
 }
 
+/**
+ * What HEAD is told of a list without its rows: the headers of GET, and how many rows there are where that is known. Undefined where
+ * only the rows tell whether a file of the format holds them.
+ */
+export async function headOf(
+	format: Format,
+	what: Stamp & { name: string; view: View; columns: readonly unknown[]; count?: number; most?: number },
+	request: Request
+): Promise<Response | undefined> {
+	const { count, most = count } = what;
+	const { bounds } = await writerOf(format);
+	if (bounds && !(most !== undefined && most <= bounds.rows(what.columns.length))) return undefined;
+	const headers = headersOf(request, format, what.name, what.view.as_of, what);
+	if (count !== undefined) headers['x-total-rows'] = String(count);
+	return new Response(null, { headers });
+}
+
 /** A table that is no answer of the ledger, as a file under its own name. */
 export async function saveAs<R extends RowOf<R>>(format: Format, table: NamedTable<R>): Promise<Response> {
 	const { write } = await writerOf(format);

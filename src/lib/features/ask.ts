@@ -1,0 +1,50 @@
+import type { Book } from '$lib/ledger/book';
+import { comparables } from '$lib/ledger/window';
+import { yearOf } from '$lib/records/day';
+import { near } from '$lib/records/typed/fuzzy-match';
+import type { View, ViewContext, ViewFault } from '$lib/view';
+import { parseView } from '$lib/view/parse';
+import type { Page } from './define';
+import { PAGES, type AnswerOf, type PageName } from './index';
+import { namedRecords } from './named';
+
+/** What came of asking: an answer, what is wrong with the address, or what may have been meant by an unknown slug. */
+export type Asked<N extends PageName> =
+	| { status: 200; view: View; answer: AnswerOf<N> }
+	| { status: 400; faults: ViewFault[] }
+	/** `removed` is the revision that took the record away; absent where there never was one, or nobody knows. */
+	| { status: 404; near: { href: string; title: string }[]; removed?: number };
+
+/** What the addresses of a ledger default to and choose from. */
+export function contextOf(book: Book, today: string, more: Partial<ViewContext> = {}): ViewContext {
+	const [first] = book.entries;
+	return {
+		today,
+		address: 'page',
+		projections: book.records.projections.filter((each) => comparables(each).includes('deals')),
+		hasOrganisation: (slug) => book.organisations.has(slug),
+		nearOrganisations: (slug) =>
+			near(slug, book.organisations.values(), (each) => [each.slug, each.name]).map((each) => each.slug),
+		firstEventYear: first ? yearOf(first.firstDay) : null,
+		...more
+	};
+}
+
+/** Asks a page of the ledger: the same on the server and, from the snapshot, in the browser. */
+export async function ask<N extends PageName>(
+	name: N,
+	book: Book,
+	params: URLSearchParams,
+	today: string,
+	slug = '',
+	lastRevision?: number
+): Promise<Asked<N>> {
+	const { answer, record, defaults }: Page = PAGES[name];
+	if (!answer) throw new Error(`The page ${name} is not asked of the ledger.`);
+	const { view, faults } = parseView(params, contextOf(book, today, { ...defaults, lastRevision }));
+	if (faults.length > 0) return { status: 400, faults };
+	const found = (await answer())(book, view, slug) as AnswerOf<N> | undefined;
+	if (found !== undefined) return { status: 200, view, answer: found };
+	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
+	return { status: 404, near: like.map((each) => ({ href: `/${record}/${each.slug}`, title: each.title })) };
+}

@@ -1,0 +1,33 @@
+import { COLUMNS } from '$lib/ledger/columns';
+import { deal, dealEvents, dealRecord, dealSchedule } from '$lib/shared/deal';
+import { deals } from '$lib/shared/deal-rows';
+import { recordTable, table, type PublishedTable } from '../define';
+import { pages, type tables } from './page';
+
+export const TABLES = {
+	'/deals': table({
+		listed: { id: 'deals', title: 'Deals', about: 'A deal as it stands on the day, and what it adds.' },
+		columns: COLUMNS.deals,
+		defaults: pages.deals.defaults,
+		answer: ({ book, view }) => ({ rows: deals(book, view) }),
+		most: ({ book }) => book.entries.length
+	})
+} satisfies Record<keyof typeof tables, PublishedTable>;
+
+/** JSON gives the deal whole; the table its events. */
+export const DEAL = recordTable({
+	columns: COLUMNS.events,
+	answer({ book, view }, slug) {
+		const found = deal(book, view, slug);
+		return found && { rows: dealEvents(found.deal), json: () => ({ deal: dealRecord(found) }) };
+	}
+});
+
+/** How one deal turns into spending, quarter by quarter. */
+export const SCHEDULE = recordTable({
+	columns: COLUMNS.schedule,
+	answer({ book, view }, slug) {
+		const found = deal(book, view, slug);
+		return found && { rows: dealSchedule(found), more: () => ({ deal: slug }) };
+	}
+});

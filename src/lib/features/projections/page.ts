@@ -1,0 +1,17 @@
+import type { Page, TableAddress } from '../define';
+
+export const pages = {
+	projections: {
+		path: '/projections',
+		menu: { group: 'What may come', text: 'Projections', first: true },
+		answer: async () => (await import('$lib/shared/projection-rows')).projectionsPage,
+		suggestion: { title: 'What was projected', says: ', and what came of it' }
+	},
+	projection: {
+		path: '/projections/[slug]',
+		answer: async () => (await import('$lib/shared/projection-rows')).projectionPage,
+		record: 'projections'
+	}
+} as const satisfies Record<string, Page>;
+
+export const tables = { '/projections': { menu: 'Projections' } } as const satisfies Record<string, TableAddress>;

@@ -1,0 +1,27 @@
+import { COLUMNS } from '$lib/ledger/columns';
+import { projection } from '$lib/shared/comparison';
+import { projections } from '$lib/shared/projection-rows';
+import { recordTable, table, type PublishedTable } from '../define';
+import type { tables } from './page';
+
+export const TABLES = {
+	'/projections': table({
+		listed: {
+			id: 'projections',
+			title: 'Projections',
+			about: 'Who said how much would be spent, where and by when.'
+		},
+		columns: COLUMNS.projections,
+		answer: ({ book }) => ({ rows: projections(book) }),
+		count: ({ book }) => book.records.projections.length
+	})
+} satisfies Record<keyof typeof tables, PublishedTable>;
+
+/** JSON gives the projection whole with its comparison; the table the comparison. */
+export const PROJECTION = recordTable({
+	columns: COLUMNS.comparison,
+	answer({ book, view }, slug) {
+		const found = projection(book, view, slug);
+		return found && { rows: found.comparison ? [{ slug, ...found.comparison }] : [], json: () => ({ ...found }) };
+	}
+});
