@@ -63,7 +63,8 @@ const READERS: Record<Exclude<Format, 'json' | keyof typeof DELIMITERS>, Reader>
 	async parquet(response, columns) {
 		const rows = await parquetReadObjects({ file: await response.arrayBuffer() });
 		const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : dayOf(value));
-		return rows.map((row) => ofColumns(columns, (name) => plain(row[name])));
+		// hyparquet leaves a list undefined where the file says null.
+		return rows.map((row) => ofColumns(columns, (name) => plain(row[name] ?? null)));
 	},
 	async xlsx(response, columns) {
 		const [header, ...rows] = await readSheet(Buffer.from(await response.arrayBuffer()), { trim: false });
