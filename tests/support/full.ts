@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import {
-	DEFINITIONS,
-	type Capex,
-	type Deal,
-	type Fundamental,
-	type Guidance,
-	type Organisation,
-	type Projection,
-	type RecordKind,
-	type Records,
-	type Source
+import { DEFINITIONS } from '$lib/records/definitions';
+import type {
+	Capex,
+	Deal,
+	Fundamental,
+	Guidance,
+	Organisation,
+	Projection,
+	RecordKind,
+	Records,
+	Source
 } from '$lib/records';
 import { CAPEX_MEASURES, CONFIDENCES, FIRMNESS, KINDS, LAYERS, SCOPES } from '$lib/records/vocabularies';
 import type { Field, Fields } from '$lib/records/define';
