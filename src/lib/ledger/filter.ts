@@ -1,5 +1,8 @@
 import { readingAt, stateAt, type Book, type Entry } from './book';
 import { dayNumber, type Day } from '$lib/records/day';
+import { DEAL } from '$lib/records/deal';
+import { DEAL_FILTER_NAMES } from '$lib/records/derive/filters';
+import { searchedFields, searchTexts } from '$lib/records/derive/search';
 import type { Filters } from './question';
 import { headline } from '$lib/records/value';
 import { wtfLabel } from './wtf';
@@ -9,29 +12,23 @@ export function normalise(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+const SEARCHED = searchedFields(DEAL.fields);
+
 function searchText(book: Book, entry: Entry): string {
 	const { deal } = entry;
 	const parties = [...deal.payers, ...deal.payees].flatMap((slug) => {
 		const organisation = book.organisations.get(slug);
 		return [slug, organisation?.name ?? '', ...(organisation?.aliases ?? [])];
 	});
-	return normalise(
-		[
-			deal.slug,
-			deal.title,
-			deal.summary,
-			deal.location,
-			deal.units,
-			...(deal.hardware ?? []),
-			...(deal.workloads ?? []),
-			...parties
-		]
-			.filter(Boolean)
-			.join(' ')
-	);
+	return normalise([...searchTexts(SEARCHED, deal), ...parties].filter(Boolean).join(' '));
 }
 
 type Test = (entry: Entry) => boolean;
+
+/** Whether a field of a deal holds one of the words that are wanted. */
+export function hasWord(wanted: readonly string[], word: string | undefined): boolean {
+	return word !== undefined && wanted.includes(word);
+}
 
 function intersects(wanted: readonly string[], have: readonly string[]): boolean {
 	return have.some((slug) => wanted.includes(slug));
@@ -39,9 +36,12 @@ function intersects(wanted: readonly string[], have: readonly string[]): boolean
 
 function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 	const dayNo = dayNumber(asOf);
-	const { kind, organisation, payer, payee, wtf, min_value, max_value } = filters;
+	const { organisation, payer, payee, wtf, min_value, max_value } = filters;
 	const list: Test[] = [];
-	if (kind) list.push((entry) => kind.includes(entry.deal.kind));
+	for (const name of DEAL_FILTER_NAMES) {
+		const wanted = filters[name];
+		if (wanted) list.push(({ deal }) => hasWord(wanted, deal[name]));
+	}
 	if (payer) list.push((entry) => intersects(payer, entry.deal.payers));
 	if (payee) list.push((entry) => intersects(payee, entry.deal.payees));
 	if (organisation)

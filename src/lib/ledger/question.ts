@@ -1,10 +1,10 @@
-import type { Estimate, Firmness, Kind, Layer, Scope, WtfLabel } from '$lib/records/vocabularies';
+import type { DealFilters } from '$lib/records/derive/filters';
+import type { Estimate, Firmness, Layer, Scope, WtfLabel } from '$lib/records/vocabularies';
 
 /** Filters choose records; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
-export interface Filters {
+export interface Filters extends DealFilters {
 	/** Words, all of which occur in the deal or the names of its parties; case and accents do not matter. */
 	q?: string;
-	kind?: Kind[];
 	/** Slugs: payer or payee. */
 	organisation?: string[];
 	payer?: string[];

@@ -179,7 +179,7 @@ export const DEAL = define({
 			called: 'The kind of deal',
 			short: false,
 			column: { label: 'Kind', description: 'What sort of deal it is.' },
-			filter: { title: 'Kind' }
+			filter: { title: 'Kind', about: 'Kinds of deal.' }
 		}),
 		layer: choice(LAYER, {
 			optional: true,
@@ -240,7 +240,7 @@ export const DEAL = define({
 			label: 'Where',
 			short: true,
 			example: 'Abilene, Texas',
-			column: { label: 'Location', description: 'Where it is built, as announced.', since: 2 },
+			column: { label: 'Place', description: 'Where it is, as announced; empty where nobody said.', since: 1 },
 			fact: 'Location',
 			search: true
 		}),
@@ -250,7 +250,11 @@ export const DEAL = define({
 			{
 				optional: true,
 				label: 'What it is for',
-				column: { label: 'Workloads', description: 'What the machines are for, as announced.', since: 2 },
+				column: {
+					label: 'For',
+					description: 'What the compute is for: training, inference or agentic.',
+					since: 3
+				},
 				fact: 'Workloads',
 				search: true
 			}
@@ -263,7 +267,7 @@ export const DEAL = define({
 				label: 'Hardware',
 				hint: 'One to a line.',
 				example: 'Nvidia GB300',
-				column: { label: 'Hardware', description: 'The machines, as announced.', since: 2 },
+				column: { label: 'Hardware', description: 'Chips and systems, as announced.', since: 2 },
 				fact: 'Hardware',
 				search: true
 			}
@@ -273,7 +277,11 @@ export const DEAL = define({
 			label: 'How many machines',
 			short: true,
 			example: 'hundreds of thousands of GPUs',
-			column: { label: 'Units', description: 'How many machines, as announced.', since: 2 },
+			column: {
+				label: 'How many',
+				description: 'How many chips or systems, in the words of the announcement.',
+				since: 4
+			},
 			fact: 'Units',
 			search: true
 		}),
@@ -291,7 +299,11 @@ export const DEAL = define({
 		confidence: choice(CONFIDENCE, {
 			optional: true,
 			label: 'How sure the record is',
-			column: { label: 'Confidence', description: 'How well the record is sourced: low, medium or high.', since: 2 },
+			column: {
+				label: 'Confidence',
+				description: 'How well the figure is sourced: low, medium or high.',
+				since: 5
+			},
 			fact: 'Confidence'
 		}),
 		events: groups(

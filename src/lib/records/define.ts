@@ -16,7 +16,7 @@ export interface FieldColumn {
 	description: string;
 	/** Of numbers: what one of them is. */
 	unit?: string;
-	/** The edition of the published table that it came with: a later one joins at the end, wherever it is declared. */
+	/** Absent for the first columns of a table. Columns that joined later stand at its end in the order of these numbers. */
 	since?: number;
 }
 
@@ -56,8 +56,6 @@ export interface Options<Opt extends boolean = boolean, Nul extends boolean = bo
 	fact?: string | { label: string; unit: string };
 	/** A search looks into it. */
 	search?: boolean;
-	/** A list can be narrowed by it. Of a choice. */
-	filter?: boolean | { title: string };
 	/** Its column in the views of the database, where that is not its name; or that it stands in none. */
 	sql?: string | false;
 }
@@ -84,7 +82,7 @@ export type Shape =
 			fits?: (value: number) => boolean;
 	  }
 	| { kind: 'dollars'; signed: boolean }
-	| { kind: 'choice'; vocabulary: Vocabulary }
+	| { kind: 'choice'; vocabulary: Vocabulary; filter?: Filter }
 	/** One word or a list of them: a list of one may be written as the word itself. */
 	| { kind: 'choices'; vocabulary: Vocabulary; expected: string }
 	| { kind: 'list'; entry: Field; least: number; unique: boolean; expected: string; check?: Check }
@@ -200,12 +198,23 @@ export function whole<Opt extends boolean = false, Nul extends boolean = false>(
 	return made<number, Opt, Nul>({ kind: 'number', whole: true, ...bounds }, options);
 }
 
+/** That lists can be narrowed by a field: the heading of its facet, and a sentence about its name in the address. */
+export interface Filter {
+	title: string;
+	about?: string;
+}
+
 /** One word of a closed vocabulary. */
-export function choice<Word extends string, Opt extends boolean = false, Nul extends boolean = false>(
-	vocabulary: Vocabulary<Word>,
-	options: Options<Opt, Nul> = {}
-) {
-	return made<Word, Opt, Nul>({ kind: 'choice', vocabulary }, options);
+export function choice<
+	Word extends string,
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Fil extends Filter | undefined = undefined
+>(vocabulary: Vocabulary<Word>, { filter, ...options }: Options<Opt, Nul> & { filter?: Fil } = {}) {
+	const shape: Shape = { kind: 'choice', vocabulary, ...(filter && { filter }) };
+	return made<Word, Opt, Nul>(shape, options as Options<Opt, Nul>) as Made<Word, Opt, Nul> & {
+		readonly filters: Fil extends Filter ? true : false;
+	};
 }
 
 /** One word of a closed vocabulary, or a list of them. */

@@ -1,4 +1,4 @@
-import { address, choice, day, dollars, flag, line, rule, slug, text, type Options } from './define';
+import { address, choice, dollars, flag, line, rule, slug, text, type Options } from './define';
 import { CONFIDENCE } from './vocabularies';
 
 /** What the kinds of reported figures have in common: the records that stand in tables, their fields in the order of the columns. */

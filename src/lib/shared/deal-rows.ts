@@ -1,23 +1,17 @@
 import { compareText, readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
+import { DEAL } from '$lib/records/deal';
+import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
 import { Recogniser } from '$lib/ledger/recognise';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
-import {
-	FIRMNESS,
-	type Confidence,
-	type Firmness,
-	type Kind,
-	type Layer,
-	type Workload,
-	type WtfLabel
-} from '$lib/records/vocabularies';
+import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
 import type { DEAL_SORTS } from '$lib/view';
 import { type View } from '$lib/view';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
-export interface DealRow {
+interface Standing {
 	slug: string;
 	title: string;
 	layer: Layer;
@@ -45,12 +39,13 @@ export interface DealRow {
 	idiocracy: number | null;
 	label: WtfLabel | null;
 	sources: number;
-	location: string | null;
-	hardware: string[] | null;
-	workloads: Workload[] | null;
-	units: string | null;
-	confidence: Confidence | null;
 }
+
+/** Columns of the record that joined the published table later. */
+type Later = Omit<LaterValues<typeof DEAL.fields>, keyof Standing>;
+
+/** One deal as it stands, with all that is published of its record. */
+export type DealRow = Standing & Later;
 
 type DealSort = (typeof DEAL_SORTS)[number];
 
@@ -116,11 +111,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, rec
 		idiocracy: reading?.idiocracy ?? null,
 		label: reading ? wtfLabel(reading.terminator, reading.idiocracy) : null,
 		sources: deal.sources.length,
-		location: deal.location ?? null,
-		hardware: deal.hardware ?? null,
-		workloads: deal.workloads ?? null,
-		units: deal.units ?? null,
-		confidence: deal.confidence ?? null
+		...(laterValues(DEAL.fields, deal) as Later)
 	};
 }
 

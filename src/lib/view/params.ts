@@ -1,16 +1,6 @@
 import { addDays, countsFrom, type Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
-import {
-	BASES,
-	ESTIMATES,
-	FIRMNESS,
-	KINDS,
-	LAYERS,
-	SCOPES,
-	STEPS,
-	WEIGHTS,
-	WTF_LABELS
-} from '$lib/records/vocabularies';
+import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/records/vocabularies';
 import {
 	day,
 	filter,
@@ -25,6 +15,7 @@ import {
 	type Param,
 	type Part
 } from './param';
+import { DEAL_FILTERS } from '$lib/records/derive/filters';
 import { listed } from './text';
 import { SCALES, sortsOf } from './words';
 
@@ -61,7 +52,7 @@ export const PARAMS = {
 		narrows: true,
 		about: 'The layers that are counted; without it demand and infrastructure, on the flows all.'
 	}),
-	...filtersOfFields({ kind: { words: KINDS, about: 'Kinds of deal.' } }),
+	...filtersOfFields(DEAL_FILTERS),
 	organisation: filter(organisations(), 'Payer or payee.'),
 	payer: filter(organisations(), 'Who pays.'),
 	payee: filter(organisations(), 'Who is paid.'),

@@ -1,20 +1,23 @@
 import { readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
 import { dayNumber } from '$lib/records/day';
-import { matching } from '$lib/ledger/filter';
+import { hasWord, matching } from '$lib/ledger/filter';
+import type { Filters } from '$lib/ledger/question';
+import { DEAL_FILTER_NAMES, DEAL_FILTERS, type DealFilter } from '$lib/records/derive/filters';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, KINDS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
+import { FIRMNESS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
 
+type Counts = { value: string; count: number }[];
+
 /** How many deals each choice of a filter would leave, the other filters as they are. */
-export interface FacetCounts {
-	layers: { value: string; count: number }[];
-	kind: { value: string; count: number }[];
-	firmness: { value: string; count: number }[];
-	wtf: { value: string; count: number }[];
+export interface FacetCounts extends Record<DealFilter, Counts> {
+	layers: Counts;
+	firmness: Counts;
+	wtf: Counts;
 	/** The parties with the most deals, and any that is chosen. */
-	organisation: { value: string; count: number }[];
+	organisation: Counts;
 }
 
 /** The deals of a view, one page of them, with what all of them add up to. */
@@ -32,14 +35,29 @@ type Known = { entry: Entry; state: State; label: string | null };
 
 const PARTIES = 10;
 
+/** Something for each field that deals can be narrowed by. */
+function byFilter<T>(of: (name: DealFilter) => T): Record<DealFilter, T> {
+	return Object.fromEntries(DEAL_FILTER_NAMES.map((name) => [name, of(name)])) as Record<DealFilter, T>;
+}
+
+/** The filters that have no facet of their own. */
+function without({ organisation: _o, wtf: _w, ...filters }: Filters): Filters {
+	const names: readonly string[] = DEAL_FILTER_NAMES;
+	return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
+}
+
 function chosen(view: View): Record<FacetName, (known: Known) => boolean> {
 	const { question, given } = view;
-	const { kind, organisation, wtf } = question.filters;
+	const { filters } = question;
+	const { organisation, wtf } = filters;
 	const minRank = FIRMNESS.indexOf(question.firmness);
 	return {
 		layers: ({ entry }) => !given.has('layers') || question.layers.includes(entry.layer),
 		firmness: ({ state }) => !given.has('firmness') || state.rank >= minRank,
-		kind: ({ entry }) => !kind || kind.includes(entry.deal.kind),
+		...byFilter((name) => {
+			const wanted = filters[name];
+			return ({ entry }: Known) => !wanted || hasWord(wanted, entry.deal[name]);
+		}),
 		wtf: ({ label }) => !wtf || wtf.some((each) => each === label),
 		organisation: ({ entry }) => !organisation || partiesOf(entry).some((slug) => organisation.includes(slug))
 	};
@@ -50,7 +68,7 @@ function partiesOf({ deal }: Entry): string[] {
 }
 
 function facets(book: Book, view: View): FacetCounts {
-	const { kind: _k, organisation: _o, wtf: _w, ...rest } = view.question.filters;
+	const rest = without(view.question.filters);
 	const today = dayNumber(view.as_of);
 	const matches = matching(book, rest, view.as_of);
 	const known = book.entries.flatMap((entry): Known[] => {
@@ -76,7 +94,9 @@ function facets(book: Book, view: View): FacetCounts {
 	const listed = [...ranked.slice(0, PARTIES), ...ranked.slice(PARTIES).filter(([slug]) => wanted.includes(slug))];
 	return {
 		layers: tally(others('layers'), LAYERS, ({ entry }, value) => entry.layer === value),
-		kind: tally(others('kind'), KINDS, ({ entry }, value) => entry.deal.kind === value),
+		...byFilter((name) =>
+			tally(others(name), DEAL_FILTERS[name].words, ({ entry }, value) => entry.deal[name] === value)
+		),
 		firmness: tally(
 			others('firmness'),
 			FIRMNESS,

@@ -1,13 +1,15 @@
+import { DEAL } from '$lib/records/deal';
+import { fieldColumn, laterColumns } from '$lib/records/derive/columns';
 import { column } from './column';
 import { VALUE, POLES, LABEL } from './shared';
 
 export const DEALS = [
-	column('slug', 'slug', 'Deal', 'The deal’s name in addresses; it never changes.'),
-	column('title', 'text', 'Title', 'The deal in one line.'),
+	fieldColumn(DEAL.fields, 'slug'),
+	fieldColumn(DEAL.fields, 'title'),
 	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
-	column('kind', 'text', 'Kind', 'What sort of deal it is.'),
-	column('payers', 'list', 'Payers', 'Organisations the money comes from, by slug.'),
-	column('payees', 'list', 'Payees', 'Organisations the money goes to, by slug.'),
+	fieldColumn(DEAL.fields, 'kind'),
+	fieldColumn(DEAL.fields, 'payers'),
+	fieldColumn(DEAL.fields, 'payees'),
 	column('first_event', 'day', 'First event', 'The day the deal was first heard of.'),
 	column('firmness', 'text', 'Firmness', 'rumoured, letter_of_intent, announced or definitive, on the as-of day.'),
 	...VALUE,
@@ -17,14 +19,8 @@ export const DEALS = [
 		'Adds (US$)',
 		'What the deal adds to the counted total; empty where the question leaves it out.'
 	),
-	column(
-		'us_share',
-		'ratio',
-		'US share',
-		'The part of it built in the United States; empty where not known.',
-		'0 to 1'
-	),
-	column('part_of', 'slug', 'Part of', 'The deal whose value already contains this one.'),
+	fieldColumn(DEAL.fields, 'us_share'),
+	fieldColumn(DEAL.fields, 'part_of'),
 	...POLES,
 	LABEL,
 	column(
@@ -49,13 +45,9 @@ export const DEALS = [
 		'Term assumed',
 		'Whether nobody stated the term, so that the rule for its layer stands in.'
 	),
-	column('capacity_gw', 'ratio', 'Capacity (GW)', 'As announced.', 'gigawatts'),
+	fieldColumn(DEAL.fields, 'capacity_gw'),
 	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources'),
-	column('location', 'text', 'Place', 'Where it is, as announced; empty where nobody said.'),
-	column('hardware', 'list', 'Hardware', 'Chips and systems, as announced.'),
-	column('workloads', 'list', 'For', 'What the compute is for: training, inference or agentic.'),
-	column('units', 'text', 'How many', 'How many chips or systems, in the words of the announcement.'),
-	column('confidence', 'text', 'Confidence', 'How well the figure is sourced: low, medium or high.')
+	...laterColumns(DEAL.fields)
 ] as const;
 
 export const EVENTS = [

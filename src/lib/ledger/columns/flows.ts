@@ -1,3 +1,5 @@
+import { fieldColumn } from '$lib/records/derive/columns';
+import { ORGANISATION } from '$lib/records/organisation';
 import { column } from './column';
 
 export const FLOWS = [
@@ -25,14 +27,14 @@ export const LOOPS = [
 ] as const;
 
 export const ORGANISATIONS = [
-	column('slug', 'slug', 'Organisation', 'Its name in addresses; it never changes.'),
-	column('name', 'text', 'Name', 'What it is called.'),
-	column('kind', 'text', 'Kind', 'What sort of organisation it is.'),
-	column('country', 'text', 'Country', 'English name; US, UK and UAE in short; empty where nobody says.'),
-	column('ticker', 'text', 'Ticker', 'Where its shares are traded; empty where they are not.'),
-	column('cik', 'text', 'CIK', 'Its number with the SEC; empty where it has none.'),
-	column('aliases', 'list', 'Aliases', 'Other names it goes by.'),
-	column('stand_in', 'flag', 'Stand-in', 'Whether it stands for parties that nobody names: outside the ranking.'),
+	fieldColumn(ORGANISATION.fields, 'slug'),
+	fieldColumn(ORGANISATION.fields, 'name'),
+	fieldColumn(ORGANISATION.fields, 'kind'),
+	fieldColumn(ORGANISATION.fields, 'country'),
+	fieldColumn(ORGANISATION.fields, 'ticker'),
+	fieldColumn(ORGANISATION.fields, 'cik'),
+	fieldColumn(ORGANISATION.fields, 'aliases'),
+	fieldColumn(ORGANISATION.fields, 'stand_in'),
 	column('payer_usd', 'dollars', 'Pays (US$)', 'Its share of the contributions that it pays; empty for a stand-in.'),
 	column(
 		'payee_usd',

@@ -1,23 +1,30 @@
+import { DEFINITIONS } from '$lib/records/definitions';
+import { fieldColumn } from '$lib/records/derive/columns';
 import { column } from './column';
 
-const REPORTED = [
-	column('source', 'url', 'Source', 'Where the figure was read.'),
-	column('publisher', 'text', 'Publisher', 'Whose page that is.'),
-	column('seen', 'flag', 'Seen', 'Whether the source was read itself.'),
-	column('confidence', 'text', 'Confidence', 'How well the figure is sourced: low, medium or high.'),
-	column('note', 'text', 'Note', 'What there is to know about the figure.')
+const CAPEX_FIELDS = DEFINITIONS.capex.fields;
+const GUIDANCE_FIELDS = DEFINITIONS.guidance.fields;
+const FUNDAMENTAL_FIELDS = DEFINITIONS.fundamentals.fields;
+
+/** Where a figure was read, the same in every table. */
+const reported = [
+	fieldColumn(CAPEX_FIELDS, 'source'),
+	fieldColumn(CAPEX_FIELDS, 'publisher'),
+	fieldColumn(CAPEX_FIELDS, 'seen'),
+	fieldColumn(CAPEX_FIELDS, 'confidence'),
+	fieldColumn(CAPEX_FIELDS, 'note')
 ] as const;
 
 const ROW_ID = column('id', 'slug', 'Row', 'The row’s name in addresses; it never changes.');
 
 export const CAPEX = [
-	column('company', 'slug', 'Company', 'The company’s slug.'),
-	column('fiscal_period', 'text', 'Fiscal period', 'As the company calls the quarter.'),
-	column('period_start', 'day', 'From', 'The first day of the quarter.'),
-	column('period_end', 'day', 'To', 'The last day of the quarter.'),
-	column('amount_usd', 'dollars', 'Amount (US$)', 'Capital spending in the quarter.'),
-	column('measure', 'text', 'Measure', 'payments_for_ppe or including_finance_leases; never to be added together.'),
-	column('filed', 'day', 'Filed', 'The day of the filing; empty where nobody wrote it down.'),
+	fieldColumn(CAPEX_FIELDS, 'company'),
+	fieldColumn(CAPEX_FIELDS, 'fiscal_period'),
+	fieldColumn(CAPEX_FIELDS, 'period_start'),
+	fieldColumn(CAPEX_FIELDS, 'period_end'),
+	fieldColumn(CAPEX_FIELDS, 'amount_usd'),
+	fieldColumn(CAPEX_FIELDS, 'measure'),
+	fieldColumn(CAPEX_FIELDS, 'filed'),
 	column('known_from', 'day', 'Known from', 'The day of the filing, else 45 days after the end of the quarter.'),
 	column('standing', 'flag', 'Stands', 'False for a figure that a later one has replaced.'),
 	column(
@@ -26,19 +33,19 @@ export const CAPEX = [
 		'Four quarters (US$)',
 		'This quarter and the three before it; empty where one is missing.'
 	),
-	column('derivation', 'text', 'Derivation', 'As reported, or how it was got from what was reported.'),
-	...REPORTED,
+	fieldColumn(CAPEX_FIELDS, 'derivation'),
+	...reported,
 	ROW_ID
 ] as const;
 
 export const GUIDANCE = [
-	column('company', 'slug', 'Company', 'The company’s slug.'),
-	column('given_on', 'day', 'Given on', 'The day it was said.'),
-	column('period_start', 'day', 'From', 'The first day of the period it is about.'),
-	column('period_end', 'day', 'To', 'The last day of that period.'),
-	column('measure', 'text', 'Measure', 'What was guided; measures differ between companies.'),
-	column('low_usd', 'dollars', 'Low (US$)', 'The low end as given.'),
-	column('high_usd', 'dollars', 'High (US$)', 'The high end as given.'),
+	fieldColumn(GUIDANCE_FIELDS, 'company'),
+	fieldColumn(GUIDANCE_FIELDS, 'given_on'),
+	fieldColumn(GUIDANCE_FIELDS, 'period_start'),
+	fieldColumn(GUIDANCE_FIELDS, 'period_end'),
+	fieldColumn(GUIDANCE_FIELDS, 'measure'),
+	fieldColumn(GUIDANCE_FIELDS, 'low_usd'),
+	fieldColumn(GUIDANCE_FIELDS, 'high_usd'),
 	column('middle_usd', 'dollars', 'Middle (US$)', 'One number for the statement; empty where it names none.'),
 	column('move', 'text', 'Move', 'first, raised, cut, changed, kept or no_amount, against the statement before.'),
 	column('change_usd', 'dollars', 'Change (US$)', 'Of the middle, against the last statement with an amount.'),
@@ -48,20 +55,20 @@ export const GUIDANCE = [
 		'Reported (US$)',
 		'What was spent in the period by the same measure; empty while a quarter is missing.'
 	),
-	column('wording', 'text', 'Wording', 'What was said, in our words.'),
-	...REPORTED,
+	fieldColumn(GUIDANCE_FIELDS, 'wording'),
+	...reported,
 	ROW_ID
 ] as const;
 
 export const FUNDAMENTALS = [
-	column('company', 'slug', 'Company', 'The company’s slug; us-economy for the whole economy.'),
-	column('metric', 'text', 'Metric', 'What was measured: revenue, operating_cash_flow, backlog and the like.'),
-	column('period_start', 'day', 'From', 'The first day of its period; empty for what is of one day.'),
-	column('period_end', 'day', 'To', 'The last day of its period; empty for what is of one day.'),
-	column('as_of', 'day', 'Of the day', 'The day that it is of; empty for what is of a period.'),
-	column('amount_usd', 'dollars', 'Amount (US$)', 'The figure, negative where money went out.'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'company'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'metric'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'period_start'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'period_end'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'as_of'),
+	fieldColumn(FUNDAMENTAL_FIELDS, 'amount_usd'),
 	column('known_from', 'day', 'Known from', 'The day that it is of, else 45 days after the end of its period.'),
-	...REPORTED,
+	...reported,
 	ROW_ID
 ] as const;
 

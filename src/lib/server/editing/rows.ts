@@ -1,3 +1,4 @@
+import { DEFINITIONS } from '$lib/records/definitions';
 import type { RowKind } from '$lib/records';
 import { recordTitle } from '$lib/features/history/answer';
 import { FORMS } from '$lib/forms/forms';
@@ -5,7 +6,6 @@ import { nothing } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 import { ECONOMY } from '$lib/records/rules';
 import { currentSnapshot } from '../ledger/open';
-import { NOUNS } from '../writing/operation';
 import type { Editor } from './editor';
 
 /** Figures of the whole economy are of no organisation. */
@@ -31,7 +31,7 @@ function companyName(slug: string): string {
 
 function editorOf<K extends RowKind>(kind: K, list: string): Editor<K> {
 	return {
-		...{ kind, list, noun: NOUNS[kind], ...FORMS[kind] },
+		...{ kind, list, noun: DEFINITIONS[kind].noun, ...FORMS[kind] },
 		picks: ['organisations'],
 		also: kind === 'fundamentals' ? [WHOLE_ECONOMY] : [],
 		readings: true,

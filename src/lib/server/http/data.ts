@@ -13,7 +13,8 @@ import { openedStore } from '../ledger/open';
 import { headOf, publish, publishRecord, unchanged, type Publication } from '../publish/respond';
 import { recordRefusal } from '../records';
 import { listWrites, recordWrites } from '../writing/handlers';
-import { NOUNS, type WriteMethod } from '../writing/operation';
+import { DEFINITIONS } from '$lib/records/definitions';
+import type { WriteMethod } from '../writing/operation';
 import { recorded } from '../writing/recorded';
 import { askData, type DataAsked } from './answers';
 import { nearRecords, noSuchRecord, problem } from './problem';
@@ -115,7 +116,7 @@ function missingRecord(kind: RecordKind, slug: string) {
 	return ({ book, revision }: DataAsked) =>
 		recorded(kind, slug, revision).record
 			? undefined
-			: noSuchRecord(NOUNS[kind], nearRecords(slug, `/${kind}`, namedRecords(book, kind)));
+			: noSuchRecord(DEFINITIONS[kind].noun, nearRecords(slug, `/${kind}`, namedRecords(book, kind)));
 }
 
 /** One record of a kind, or what one write changed. */
@@ -135,7 +136,7 @@ export function answerRecord(
 	return answerBelow(event, format, {
 		declared: RECORDS[folder],
 		slug,
-		name: `${isRow ? folder : NOUNS[folder]}-${slug}`,
+		name: `${isRow ? folder : DEFINITIONS[folder].noun}-${slug}`,
 		missing: missingRecord(folder, slug),
 		before: ({ revision }) => recorded(folder, slug, revision)
 	});

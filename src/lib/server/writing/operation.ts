@@ -1,17 +1,6 @@
 import { RECORD_KINDS, type RecordKind } from '$lib/records';
 import { capped, show } from '$lib/records/faults';
 
-/** What one record of a kind is called. */
-export const NOUNS: Record<RecordKind, string> = {
-	deals: 'deal',
-	organisations: 'organisation',
-	projections: 'projection',
-	indicators: 'indicator',
-	capex: 'reported quarter',
-	guidance: 'statement of guidance',
-	fundamentals: 'reported figure'
-};
-
 export const WRITE_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type WriteMethod = (typeof WRITE_METHODS)[number];
 

@@ -8,7 +8,7 @@ import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
 import type { CommitRefusal } from './commit';
 import { mergePatch } from './merge';
-import { BASE, NOUNS, type Operation, type WriteFault } from './operation';
+import { BASE, type Operation, type WriteFault } from './operation';
 
 /** Why an operation cannot be done. `more` are further members of the answer. */
 export interface Refusal {
@@ -64,7 +64,7 @@ function stale(store: Store, { kind, base, body, method }: Operation, key: strin
 	const read = (at: number) => store.recordAt(kind, key, at)?.record ?? null;
 	return {
 		status: 412,
-		detail: `The ${NOUNS[kind]} ${idOf(key)} was changed by revision ${revision}, after revision ${base} that you have read. Merge the two and send it again.`,
+		detail: `The ${DEFINITIONS[kind].noun} ${idOf(key)} was changed by revision ${revision}, after revision ${base} that you have read. Merge the two and send it again.`,
 		more: {
 			record_revision: revision,
 			current: read(revision),
@@ -93,7 +93,7 @@ function misnamed(kind: RecordKind, address: string, before: Step['before'], aft
 }
 
 function exists(kind: RecordKind, id: string, revision: number): Refusal {
-	const detail = `The ${NOUNS[kind]} ${id} exists already. Change it with PUT or PATCH.`;
+	const detail = `The ${DEFINITIONS[kind].noun} ${id} exists already. Change it with PUT or PATCH.`;
 	return { status: 409, detail, more: { href: `/${kind}/${id}.json`, record_revision: revision } };
 }
 
@@ -105,7 +105,8 @@ function barred(
 ): Refusal | undefined {
 	const { kind, base } = operation;
 	const { key, revision, latest } = at;
-	if (revision === undefined) return { status: 404, detail: `There is no ${NOUNS[kind]} ${operation.slug}.` };
+	if (revision === undefined)
+		return { status: 404, detail: `There is no ${DEFINITIONS[kind].noun} ${operation.slug}.` };
 	if (base === null) {
 		const detail = `Say which revision you have read (If-Match): ${BASE}.`;
 		return { status: 428, detail, more: { record_revision: revision } };

@@ -7,7 +7,8 @@ import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../config/clock';
 import { currentSnapshot, openedStore } from '../ledger/open';
 import { commit, examine } from './commit';
-import { NOUNS, type Operation } from './operation';
+import { type Operation } from './operation';
+import { DEFINITIONS } from '$lib/records/definitions';
 import { misfitsOf, planOf, type Refusals, type Step } from './plan';
 
 /** What became of one record. */
@@ -50,7 +51,10 @@ function usualWhy(steps: readonly Step[]): string {
 		const verb = before === null ? 'Added' : after === null ? 'Removed' : 'Changed';
 		const record = after ?? before;
 		const title = record && 'title' in record ? record.title : record && 'name' in record ? record.name : slug;
-		return { verb, what: `the ${NOUNS[kind]} ${title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}` };
+		return {
+			verb,
+			what: `the ${DEFINITIONS[kind].noun} ${title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title}`
+		};
 	});
 	// “Added the organisation A and the deal B”: the verb once where it is the same.
 	const said = parts.map(({ verb, what }, i) => {

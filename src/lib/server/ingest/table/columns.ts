@@ -2,9 +2,13 @@ import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
 import { IMPORTS, type Import } from '$lib/records/keys';
 import { editDistance, near } from '$lib/records/typed/fuzzy-match';
 import { DEFINITIONS } from '$lib/records/definitions';
+import type { Deal } from '$lib/records';
+import { DEAL } from '$lib/records/deal';
+import type { Fields } from '$lib/records/define';
+import { columnOf } from '$lib/records/derive/columns';
 
-/** Columns of a deal, the same on each of its rows or on the first only. */
-export const DEAL_COLUMNS = [
+/** The order in which an export wrote the columns of a deal at first; it stays, and what joined later stands at the end. */
+const FIRST_COLUMNS: readonly DealField[] = [
 	'slug',
 	'title',
 	'summary',
@@ -23,7 +27,17 @@ export const DEAL_COLUMNS = [
 	'notes',
 	'sources',
 	'ratings'
-] as const;
+];
+
+/** A field of a deal that is a column; its events are rows. */
+type DealField = Exclude<keyof Deal, 'events'>;
+
+const LATER_COLUMNS = (Object.keys(DEAL.fields) as (keyof Deal)[]).filter(
+	(name): name is DealField => name !== 'events' && !FIRST_COLUMNS.some((first) => first === name)
+);
+
+/** Columns of a deal, the same on each of its rows or on the first only. */
+export const DEAL_COLUMNS: readonly DealField[] = [...FIRST_COLUMNS, ...LATER_COLUMNS];
 
 /** Columns of one event: a row is one. */
 export const EVENT_COLUMNS = [
@@ -44,18 +58,26 @@ export const EVENT_COLUMNS = [
 /** What a person may write instead of keys: an amount in words, and the source of the row in columns of its own. */
 export const TYPED_COLUMNS = ['amount', 'source_url', 'source_publisher', 'source_title', 'source_published'] as const;
 
-export type DealColumn = (typeof DEAL_COLUMNS | typeof EVENT_COLUMNS | typeof TYPED_COLUMNS)[number];
+export type DealColumn = DealField | (typeof EVENT_COLUMNS | typeof TYPED_COLUMNS)[number];
 
 /** The columns of each table, in the order in which an export writes them. */
 export function columnsOf(as: Import): readonly string[] {
 	return as === 'deals' ? [...DEAL_COLUMNS, ...EVENT_COLUMNS, ...TYPED_COLUMNS] : Object.keys(DEFINITIONS[as].fields);
 }
 
-/** What the columns of records hold; all others are words. */
-const TYPES: Record<string, ColumnType> = {
-	...{ us_share: 'ratio', capacity_gw: 'ratio', term_years: 'ratio', seen: 'flag' },
-	...{ period_start: 'day', period_end: 'day', given_on: 'day', filed: 'day', as_of: 'day' }
-};
+/** The fields of a record by name, whatever its kind. */
+export function fieldsOf(as: Import): Fields {
+	return DEFINITIONS[as].fields;
+}
+
+/** What a column of an export holds: its numbers, days and flags are typed, all others are words. */
+function typeOf(as: Import, name: string): ColumnType {
+	if (name.endsWith('_usd')) return 'dollars';
+	if (name === 'term_years') return 'ratio';
+	const kind = fieldsOf(as)[name]?.kind;
+	if (kind === 'number') return 'ratio';
+	return kind === 'day' || kind === 'flag' ? kind : 'text';
+}
 
 const PLACES: Partial<Record<string, string>> = {
 	part_of: 'The deal that this one is inside of, by slug.',
@@ -74,13 +96,15 @@ const PLACES: Partial<Record<string, string>> = {
 
 /** The columns in which an export writes the records of a table, with what each holds; a list is words parted by semicolons. */
 export function exportColumns(as: Import): Column[] {
-	const names: readonly string[] = as === 'deals' ? [...DEAL_COLUMNS, ...EVENT_COLUMNS] : columnsOf(as);
+	const names: readonly string[] =
+		as === 'deals' ? [...FIRST_COLUMNS, ...EVENT_COLUMNS, ...LATER_COLUMNS] : columnsOf(as);
 	const published = new Map<string, Column>(
 		[...COLUMNS.events, ...COLUMNS.guidance, ...COLUMNS.capex, ...COLUMNS.deals].map((each) => [each.name, each])
 	);
 	return names.map((name) => {
-		const type = name.endsWith('_usd') ? 'dollars' : (TYPES[name] ?? 'text');
-		const { label = name, unit = null, description = '' } = published.get(name) ?? {};
+		const type = typeOf(as, name);
+		const field = fieldsOf(as)[name];
+		const { label = name, unit = null, description = '' } = (field && columnOf(field)) ?? published.get(name) ?? {};
 		return {
 			name,
 			type,
@@ -152,10 +176,13 @@ function plain(header: string): string {
 }
 
 /** The name that a header means in a table, by its own name, the same in other letters, or another word for it. */
-function nameOf(header: string, columns: readonly string[]): string | undefined {
+function nameOf(header: string, columns: readonly string[], fields: Fields): string | undefined {
 	const name = plain(header);
 	const bare = name.replace(/_usd$/, '');
-	return [name, ALIASES[name] ?? '', `${bare}_usd`, ALIASES[bare] ?? ''].find((each) => columns.includes(each));
+	const labelled = Object.entries(fields).find(([, field]) => plain(columnOf(field)?.label ?? '') === name)?.[0];
+	return [name, ALIASES[name] ?? '', `${bare}_usd`, ALIASES[bare] ?? '', labelled ?? ''].find((each) =>
+		columns.includes(each)
+	);
 }
 
 type Mapping = ReadonlyMap<string, string>;
@@ -168,7 +195,7 @@ export function namesIn(table: Import, header: readonly string[], map: Mapping):
 		const mapped = map.get(each.trim());
 		if (mapped === '') return null;
 		if (mapped !== undefined) return columns.includes(mapped) ? mapped : undefined;
-		return nameOf(each, columns) ?? (left.has(plain(each)) ? null : undefined);
+		return nameOf(each, columns, fieldsOf(table)) ?? (left.has(plain(each)) ? null : undefined);
 	});
 }
 

@@ -11,7 +11,8 @@ import {
 	readSchedule,
 	scheduleCell
 } from './cells';
-import { DEAL_COLUMNS, type DealColumn } from './columns';
+import { DEAL_COLUMNS, fieldsOf, type DealColumn } from './columns';
+import { EVENT_TYPE, FIRM } from '$lib/records/vocabularies';
 import { readDay, readParty, readWord } from './words';
 
 /** The cells of a row by column: empty ones are empty text, columns that the file lacks are not there. */
@@ -26,12 +27,20 @@ export function dealRows(deal: Deal): Cells[] {
 	}));
 }
 
+/** Lists of groups, which one cell holds in JSON. */
+const JSON_COLUMNS: ReadonlySet<string> = new Set(
+	DEAL_COLUMNS.filter((name) => {
+		const field = fieldsOf('deals')[name];
+		return field?.kind === 'list' && field.entry.kind === 'group';
+	})
+);
+
 function dealCells(deal: Deal): Cells {
 	const cells: Cells = {};
 	for (const name of DEAL_COLUMNS) {
 		const value = deal[name];
 		if (value === undefined) continue;
-		if (name === 'sources' || name === 'ratings') cells[name] = JSON.stringify(value);
+		if (JSON_COLUMNS.has(name)) cells[name] = JSON.stringify(value);
 		else cells[name] = Array.isArray(value) ? listCell(value as string[]) : String(value as string | number);
 	}
 	return cells;
@@ -142,25 +151,17 @@ function ownSource(cells: Cells, sources: Partial<Source>[]): string | undefined
 	return key;
 }
 
-/** How each column of a deal is read. */
-function readerOf(name: DealColumn, organisations: Lookup | undefined): (cell: string) => unknown {
-	switch (name) {
-		case 'payers':
-		case 'payees':
-			return (cell) => partiesOf(cell, organisations);
-		case 'workloads':
-		case 'hardware':
-			return readList;
-		case 'us_share':
-		case 'capacity_gw':
+/** How each column of a deal is read, by the kind of its field. */
+function readerOf(name: string, organisations: Lookup | undefined): (cell: string) => unknown {
+	const field = fieldsOf('deals')[name];
+	switch (field?.kind) {
+		case 'number':
 			return readNumber;
-		case 'sources':
-		case 'ratings':
-			return (cell) => readJson(cell, 'a list');
-		case 'kind':
-		case 'layer':
-		case 'confidence':
-			return (cell) => readWord(name, cell);
+		case 'choice':
+			return (cell) => readWord(field.vocabulary, cell);
+		case 'list':
+			if (field.entry.kind === 'group') return (cell) => readJson(cell, 'a list');
+			return field.picks === 'organisations' ? (cell) => partiesOf(cell, organisations) : readList;
 		default:
 			return asIs;
 	}
@@ -206,10 +207,10 @@ export function dealOf(rows: readonly Cells[], known?: Deal, organisations?: Loo
 	const sources = (Array.isArray(deal.sources) ? [...(deal.sources as Partial<Source>[])] : []) as Partial<Source>[];
 	deal.events = rows.map((row, i) => {
 		const at = `events[${i}].`;
-		const [on, type] = [readDay(row.on ?? ''), row.type === undefined ? 'announced' : readWord('type', row.type)];
+		const [on, type] = [readDay(row.on ?? ''), row.type === undefined ? 'announced' : readWord(EVENT_TYPE, row.type)];
 		const there = known?.events.find((each) => each.on === on && each.type === type);
 		const event: Raw = { ...there, on: on || undefined, type: type || undefined };
-		reader.set(event, 'firmness', row.firmness, (cell) => readWord('firmness', cell), at);
+		reader.set(event, 'firmness', row.firmness, (cell) => readWord(FIRM, cell), at);
 		reader.set(event, 'note', row.note, asIs, at);
 		orTitle(event, 'note', there?.note);
 		event.value = valueOf(reader, at, row, event);

@@ -1,10 +1,11 @@
 import { MOST_COLUMNS, type Row } from '$lib/formats/rows';
 import { freeOf, slugOf, type Lookup } from '$lib/records/typed/names';
 import type { Deal, RecordKind } from '$lib/records';
+import type { Field } from '$lib/records/define';
 import { StartFault } from '../../config/fault';
 import { CellFault, readDollars, readNumber } from './cells';
 import type { Import } from '$lib/records/keys';
-import { recognise } from './columns';
+import { fieldsOf, recognise } from './columns';
 import { dealOf, type CellFaultAt, type Cells } from './deals';
 import { readCompany, readDay, readWord } from './words';
 
@@ -22,9 +23,6 @@ interface Read {
 
 /** The columns of a file are not all told; the message says which. */
 export class ColumnsFault extends StartFault {}
-
-/** Columns of figures that hold a day. */
-const DAYS = ['period_start', 'period_end', 'filed', 'given_on', 'as_of'];
 
 /** Rows of one deal: each event is one. */
 const MOST_ROWS_A_DEAL = 10_000;
@@ -49,24 +47,39 @@ export function checkWidth(file: string, header: readonly string[]): void {
 		);
 }
 
-/** A cell of a table of figures as its column takes it. */
-function figure(column: string, text: string, organisations: Lookup | undefined): unknown {
+/** A cell of a table of figures as its column takes it, by the kind of its field. */
+function figure(field: Field | undefined, text: string, organisations: Lookup | undefined): unknown {
 	if (text === '') return null;
-	if (column.endsWith('_usd')) return readDollars(text);
-	if (column === 'company') return readCompany(text, organisations);
-	if (DAYS.includes(column)) return readDay(text);
-	if (column === 'confidence') return readWord(column, text);
-	if (column === 'seen' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
-	return column === 'amount' ? readNumber(text) : text;
+	switch (field?.kind) {
+		case 'dollars':
+			return readDollars(text);
+		case 'slug':
+			return readCompany(text, organisations);
+		case 'day':
+			return readDay(text);
+		case 'choice':
+			return readWord(field.vocabulary, text);
+		case 'number':
+			return readNumber(text);
+		case 'flag':
+			return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
+		default:
+			return text;
+	}
 }
 
-function rowEntry(names: readonly (string | null)[], cells: readonly string[], { organisations }: HowToRead): Read {
+function rowEntry(
+	table: Import,
+	names: readonly (string | null)[],
+	cells: readonly string[],
+	{ organisations }: HowToRead
+): Read {
 	const raw: Record<string, unknown> = {};
 	const faults: CellFaultAt[] = [];
 	names.forEach((name, i) => {
 		if (name === null) return;
 		try {
-			raw[name] = figure(name, cells[i] ?? '', organisations);
+			raw[name] = figure(fieldsOf(table)[name], cells[i] ?? '', organisations);
 		} catch (error) {
 			if (!(error instanceof CellFault)) throw error;
 			faults.push({ path: name, says: error.message });
@@ -140,7 +153,7 @@ export async function* entriesOf(file: string, rows: AsyncIterable<Row>, how: Ho
 			continue;
 		}
 		if (table !== 'deals') {
-			yield { line, kind: table, ...rowEntry(names, cells, how) };
+			yield { line, kind: table, ...rowEntry(table, names, cells, how) };
 			continue;
 		}
 		const named: Cells = {};

@@ -1,16 +1,7 @@
-import { CONFIDENCE, EVENT_NAMES, FIRMNESS_NAMES, KIND_NAMES, LAYER_NAMES } from '$lib/records/vocabularies';
+import type { Vocabulary } from '$lib/records/vocabularies';
 import { readDate } from '$lib/records/typed/dates';
 import type { Lookup } from '$lib/records/typed/names';
 import { CellFault } from './cells';
-
-/** The words of closed lists by the column that takes them, each with what a screen calls it. */
-const LABELS: Partial<Record<string, Record<string, string>>> = {
-	kind: KIND_NAMES,
-	layer: LAYER_NAMES,
-	firmness: FIRMNESS_NAMES,
-	type: EVENT_NAMES,
-	confidence: CONFIDENCE.labels
-};
 
 function plain(text: string): string {
 	return text
@@ -20,8 +11,8 @@ function plain(text: string): string {
 }
 
 /** The word of a closed list that a cell means: the word, or what a screen calls it; any other text stays for the schema to refuse. */
-export function readWord(column: string, cell: string): string {
-	const words = Object.entries(LABELS[column] ?? {});
+export function readWord({ labels }: Vocabulary, cell: string): string {
+	const words = Object.entries(labels);
 	const typed = plain(cell);
 	const [word] = words.find(([word]) => word === typed) ?? words.find(([, label]) => plain(label) === typed) ?? [];
 	return word ?? cell;
