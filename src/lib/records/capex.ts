@@ -1,18 +1,6 @@
-import { dayNumber } from './day';
-import { choice, day, define, dollars, line, rule } from './define';
-import { AMOUNT, company, endsAfterStart, FROM, NOTE, ORIGIN, TO } from './reported';
+import { choice, day, define, dollars, line } from './define';
+import { AMOUNT, company, FROM, NOTE, ORIGIN, TO } from './reported';
 import { CAPEX_MEASURE } from './vocabularies';
-
-const isQuarter = rule({ period_start: day(), period_end: day() }, ({ period_start, period_end }) => {
-	const days = dayNumber(period_end) - dayNumber(period_start) + 1;
-	if (days < 1 || (days >= 60 && days <= 120)) return [];
-	const expected = 'the end of a quarter (60 to 120 days from period_start; annual sums are left out)';
-	return [{ path: ['period_end'], expected, got: `${period_end}, after ${days} days` }];
-});
-
-const filedAfterEnd = rule({ period_end: day(), filed: day() }, ({ period_end, filed }) =>
-	filed >= period_end ? [] : [{ path: ['filed'], expected: `a day on or after period_end, ${period_end}`, got: filed }]
-);
 
 const { source, publisher, seen, confidence } = ORIGIN;
 
@@ -81,6 +69,5 @@ export const CAPEX = define({
 		}),
 		note: NOTE
 	},
-	rules: [endsAfterStart, isQuarter, filedAfterEnd],
 	parts: [{ title: 'The quarter' }, { title: 'What was reported' }, { title: 'Where it was said' }]
 });

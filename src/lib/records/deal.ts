@@ -1,22 +1,5 @@
-import { countsFrom } from './day';
-import {
-	anything,
-	between,
-	choice,
-	date,
-	define,
-	group,
-	groups,
-	line,
-	listOf,
-	rule,
-	slug,
-	sourceKey,
-	text,
-	whole
-} from './define';
-import { shorten } from './faults';
-import { schedule, sources, term, uniqueKeys, value } from './parts';
+import { between, choice, date, define, group, groups, line, listOf, slug, sourceKey, text, whole } from './define';
+import { schedule, sources, term, value } from './parts';
 import { CONFIDENCE, EVENT_TYPE, FIRM, KIND, LAYER, WORKLOAD } from './vocabularies';
 
 const EVENT = group(
@@ -99,45 +82,6 @@ const RATING = group(
 );
 
 const PARTIES = { least: 1, expected: 'a list of at least one slug of an organisation' };
-
-/** Events stand in the order of the days they count from. */
-const inOrder = rule({ events: groups(group({ on: date() }, { expected: '' }), { expected: '' }) }, ({ events }) =>
-	events.flatMap(({ on }, index) => {
-		const before = events[index - 1];
-		if (!before || countsFrom(before.on) <= countsFrom(on)) return [];
-		const expected = `a date that counts from ${countsFrom(before.on)} or later (events stand in the order of their days)`;
-		return [{ path: ['events', index, 'on'], expected, got: `${on}, which counts from ${countsFrom(on)}` }];
-	})
-);
-
-/** Keys that a message names. */
-const KEYS_NAMED = 8;
-
-function someOf(keys: ReadonlySet<string>): string {
-	const named = [...keys].slice(0, KEYS_NAMED).map(shorten).join(', ');
-	return keys.size > KEYS_NAMED ? `${named} and ${(keys.size - KEYS_NAMED).toLocaleString('en-US')} more` : named;
-}
-
-const KEY_LISTS = groups(anything(), { expected: '' });
-
-/** Every key that an event names is the key of one of the deal's sources; where there are none, that is the fault. */
-const keysExist = rule(
-	{
-		events: groups(group({ sources: KEY_LISTS }, { expected: '' }), { expected: '' }),
-		sources: groups(group({ key: anything() }, { expected: '' }), { expected: '' })
-	},
-	(record) => {
-		const keys = new Set(record.sources.map(({ key }) => key));
-		if (keys.size === 0) return [];
-		// One sentence for all of them: a hostile record names tens of thousands.
-		const expected = `one of the deal's source keys, ${someOf(keys)}`;
-		return record.events.flatMap((named, index) =>
-			named.sources.flatMap((key, place) =>
-				keys.has(key) ? [] : [{ path: ['events', index, 'sources', place], expected, got: shorten(key) }]
-			)
-		);
-	}
-);
 
 /** One deal, as MODEL section 2 describes it. */
 export const DEAL = define({
@@ -337,7 +281,6 @@ export const DEAL = define({
 			column: { none: 'Remarks for whoever keeps the record.' }
 		})
 	},
-	rules: [inOrder, uniqueKeys, keysExist],
 	// In the order in which a press release is read.
 	parts: [
 		{ title: 'The deal' },

@@ -316,8 +316,6 @@ export interface Definition<F extends Fields = Fields> {
 	called: string;
 	/** In the order in which a record is written. */
 	fields: F;
-	/** What holds between its fields. */
-	rules: readonly Rule[];
 	/** The parts of its form; a field that names none stands in the last. */
 	parts: readonly [FormPart, ...FormPart[]];
 	/** Its view in the database. */

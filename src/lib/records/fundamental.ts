@@ -1,25 +1,5 @@
-import { day, define, rule, signedDollars, word } from './define';
-import { AMOUNT, company, endsAfterStart, FROM, NOTE, ORIGIN, TO } from './reported';
-
-const WHEN = {
-	period_start: day({ nullable: true }),
-	period_end: day({ nullable: true }),
-	as_of: day({ nullable: true })
-};
-
-/** A figure is of a period or of a day, not of both and not of neither. */
-const periodOrDay = rule(WHEN, ({ period_start, period_end, as_of }) => {
-	const expected = 'either period_start and period_end, or as_of';
-	if (as_of !== null) {
-		return period_start === null && period_end === null
-			? []
-			: [{ path: ['as_of'], expected, got: 'a period and a day' }];
-	}
-	if (period_start !== null && period_end !== null) return [];
-	if (period_start === null && period_end === null) return [{ path: ['as_of'], expected, got: 'none of them' }];
-	const missing = period_start === null ? 'period_start' : 'period_end';
-	return [{ path: [missing], expected, got: `no ${missing}` }];
-});
+import { day, define, signedDollars, word } from './define';
+import { AMOUNT, company, FROM, NOTE, ORIGIN, TO } from './reported';
 
 /** Revenue, cash flow, backlog, output: of a period or of a day. */
 export const FUNDAMENTAL = define({
@@ -77,6 +57,5 @@ export const FUNDAMENTAL = define({
 		...ORIGIN,
 		note: NOTE
 	},
-	rules: [endsAfterStart, periodOrDay],
 	parts: [{ title: 'The figure' }, { title: 'Of which time' }, { title: 'Where it was said' }]
 });

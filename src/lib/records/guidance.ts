@@ -1,9 +1,5 @@
-import { day, define, dollars, rule, text, word } from './define';
-import { AMOUNT, company, endsAfterStart, FROM, NOTE, noneOrDollars, ORIGIN, TO } from './reported';
-
-const lowBelowHigh = rule({ low_usd: dollars(), high_usd: dollars() }, ({ low_usd, high_usd }) =>
-	low_usd <= high_usd ? [] : [{ path: ['low_usd'], expected: `at most high_usd, ${high_usd}`, got: String(low_usd) }]
-);
+import { day, define, text, word } from './define';
+import { AMOUNT, company, FROM, NOTE, noneOrDollars, ORIGIN, TO } from './reported';
 
 /** What a company said it would spend, as said on one day. */
 export const GUIDANCE = define({
@@ -63,6 +59,5 @@ export const GUIDANCE = define({
 		...ORIGIN,
 		note: NOTE
 	},
-	rules: [endsAfterStart, lowBelowHigh],
 	parts: [{ title: 'The statement' }, { title: 'What was said' }, { title: 'Where it was said' }]
 });

@@ -74,7 +74,6 @@ export const INDICATOR = define({
 		),
 		notes: text({ optional: true, label: 'Notes' })
 	},
-	rules: [],
 	// The bounds first: they are what people argue about.
 	parts: [{ title: 'The bounds' }, { title: 'When it is too old' }, { title: 'Its words', folded: true }]
 });

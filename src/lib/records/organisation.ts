@@ -132,7 +132,6 @@ export const ORGANISATION = define({
 		}),
 		notes: text({ optional: true, label: 'Notes', column: { none: 'Remarks for whoever keeps the record.' } })
 	},
-	rules: [],
 	// What one needs to know of it first.
 	parts: [
 		{ title: 'The organisation' },

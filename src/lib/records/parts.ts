@@ -1,7 +1,6 @@
 import { countsFrom } from './day';
 import {
 	address,
-	anything,
 	between,
 	date,
 	dollars,
@@ -10,14 +9,12 @@ import {
 	group,
 	groups,
 	line,
-	rule,
 	sourceKey,
 	termDate,
 	type Options,
 	type PartFault,
 	type TypeOf
 } from './define';
-import { shorten } from './faults';
 import { MOST_DOLLARS } from './limits';
 
 /** The parts that several kinds of record are made of. */
@@ -148,17 +145,3 @@ export function sources(options: Options<false, false>) {
 	const expected = 'a list of at least one source with key, url, publisher, title and published';
 	return groups(SOURCE, { least: 1, expected }, { label: 'Where it was said', noun: 'source', ...options });
 }
-
-/** No two sources of a record have the same key. */
-export const uniqueKeys = rule(
-	{ sources: groups(group({ key: anything() }, { expected: '' }), { expected: '' }) },
-	(record) => {
-		const seen = new Set<string>();
-		return record.sources.flatMap(({ key }, index) => {
-			if (seen.has(key))
-				return [{ path: ['sources', index, 'key'], expected: 'a key of its own', got: `${shorten(key)} again` }];
-			seen.add(key);
-			return [];
-		});
-	}
-);

@@ -10,12 +10,11 @@ import {
 	groups,
 	line,
 	listOf,
-	rule,
 	slug,
 	text,
 	whole
 } from './define';
-import { sources, uniqueKeys, value } from './parts';
+import { sources, value } from './parts';
 import { COMPARISON, CONFIDENCE, SCOPE } from './vocabularies';
 
 const WINDOW = {
@@ -29,25 +28,6 @@ const YEAR = group(
 		amount: dollars({ label: 'Amount', example: '$900B' })
 	},
 	{ expected: 'a year and its amount' }
-);
-
-const noneAlone = rule({ comparable: groups(choice(COMPARISON), { expected: '' }) }, ({ comparable }) =>
-	comparable.length > 1 && comparable.includes('none')
-		? [{ path: ['comparable'], expected: 'none alone, or a list without it', got: comparable.join(', ') }]
-		: []
-);
-
-const ANY_YEAR = { least: Number.MIN_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER, expected: '' };
-
-/** A path may run past its window: only the part inside is drawn (MODEL section 5). */
-const yearsOnce = rule(
-	{ path: groups(group({ year: whole(ANY_YEAR) }, { expected: '' }), { expected: '' }) },
-	({ path: years }) =>
-		years.flatMap(({ year }, index) =>
-			years.findIndex((each) => each.year === year) === index
-				? []
-				: [{ path: ['path', index, 'year'], expected: 'each year once', got: `${year} again` }]
-		)
 );
 
 /** One projection: who said how much would be spent. */
@@ -152,7 +132,6 @@ export const PROJECTION = define({
 		confidence: choice(CONFIDENCE, { optional: true, label: 'How sure the record is' }),
 		notes: text({ optional: true, label: 'Notes' })
 	},
-	rules: [noneAlone, yearsOnce, uniqueKeys],
 	// In the order in which a report is read.
 	parts: [
 		{ title: 'The projection' },

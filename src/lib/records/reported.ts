@@ -1,4 +1,4 @@
-import { address, choice, dollars, flag, line, rule, slug, text, type Options } from './define';
+import { address, choice, dollars, flag, line, slug, text, type Options } from './define';
 import { CONFIDENCE } from './vocabularies';
 
 /** What the kinds of reported figures have in common: the records that stand in tables, their fields in the order of the columns. */
@@ -57,9 +57,3 @@ export const TO = { label: 'To', hint: 'Its last day.', example: '2026-09-30' };
 
 /** Whole dollars, or null where no figure was named. */
 export const noneOrDollars = (options: Options<false, true>) => dollars({ ...options, nullable: true });
-
-export const endsAfterStart = rule({ period_start: day(), period_end: day() }, ({ period_start, period_end }) =>
-	period_end >= period_start
-		? []
-		: [{ path: ['period_end'], expected: `a day on or after period_start, ${period_start}`, got: period_end }]
-);

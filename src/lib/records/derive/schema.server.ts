@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Check, Definition, Field, Fields, Rule } from '../define';
 import { capped, shorten, show, type SchemaFault } from '../faults';
 import { DEFINITIONS } from '../definitions';
-import type { RecordKind } from '../index';
+import { FIELD_RULES } from '../field-rules';
+import { RECORD_KINDS, type RecordKind } from '../index';
 import type { RecordOf } from '../keys';
 import * as scalar from './scalars.server';
 
@@ -138,13 +139,15 @@ function findingsOf({ needs, find }: Rule): (record: unknown) => SchemaFault[] {
 	};
 }
 
-function checkOf({ fields, expected, rules }: Definition) {
-	return { schema: strict(fields, expected), rules: rules.map(findingsOf) };
+function checkOf(kind: RecordKind) {
+	const { fields, expected }: Definition = DEFINITIONS[kind];
+	return { schema: strict(fields, expected), rules: FIELD_RULES[kind].map(findingsOf) };
 }
 
-const CHECKS = Object.fromEntries(
-	Object.entries(DEFINITIONS).map(([kind, definition]) => [kind, checkOf(definition)])
-) as Record<RecordKind, ReturnType<typeof checkOf>>;
+const CHECKS = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, checkOf(kind)])) as Record<
+	RecordKind,
+	ReturnType<typeof checkOf>
+>;
 
 /** A record in canonical form (fields in the order of its definition), or what is wrong with it: the first hundred faults, and how many more. */
 export type Checked<K extends RecordKind> = { record: RecordOf<K> } | { faults: SchemaFault[] };
