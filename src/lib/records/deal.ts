@@ -1,6 +1,7 @@
 import { between, choice, date, define, group, groups, line, listOf, slug, sourceKey, text, whole } from './define';
+import { FILTERED } from './deal-filters';
 import { schedule, sources, term, value } from './parts';
-import { CONFIDENCE, EVENT_TYPE, FIRM, KIND, LAYER, WORKLOAD } from './vocabularies';
+import { CONFIDENCE, EVENT_TYPE, FIRM, LAYER, WORKLOAD } from './vocabularies';
 
 const EVENT = group(
 	{
@@ -117,14 +118,7 @@ export const DEAL = define({
 			column: { none: 'The page of the deal and its record hold it; a list of deals is read by its titles.' },
 			search: true
 		}),
-		kind: choice(KIND, {
-			section: 'The deal',
-			label: 'What kind of deal',
-			called: 'The kind of deal',
-			short: false,
-			column: { label: 'Kind', description: 'What sort of deal it is.' },
-			filter: { title: 'Kind', about: 'Kinds of deal.' }
-		}),
+		kind: FILTERED.kind,
 		layer: choice(LAYER, {
 			optional: true,
 			label: 'Layer',

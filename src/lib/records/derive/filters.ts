@@ -1,4 +1,4 @@
-import { DEAL } from '../deal';
+import { FILTERED } from '../deal-filters';
 import type { Fields, TypeOf } from '../define';
 
 /** A field of a closed vocabulary by which a list of records can be narrowed: a name of the address, and a facet. */
@@ -27,7 +27,7 @@ function filtersOf<F extends Fields>(fields: F): FiltersOf<F> {
 }
 
 /** The fields of a deal that lists of deals can be narrowed by. */
-export const DEAL_FILTERS = filtersOf(DEAL.fields);
+export const DEAL_FILTERS = filtersOf(FILTERED);
 export type DealFilter = keyof typeof DEAL_FILTERS;
 export const DEAL_FILTER_NAMES = Object.keys(DEAL_FILTERS) as DealFilter[];
 
