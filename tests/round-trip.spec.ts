@@ -7,7 +7,7 @@ import { run } from '../src/cli/run';
 import { LEDGER_FORMATS, RECORD_FORMATS } from '$lib/formats';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { RECORD_KINDS, type Records } from '$lib/records';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { datasetFiles, writeDataset } from '$lib/server/dataset/write';
 import { openStore } from '$lib/server/store/open';
 import { syncDataset } from '$lib/server/writing/sync';

@@ -1,4 +1,4 @@
-import { IMPORTS, type Import } from '$lib/records/keys';
+import { IMPORTS, type Import } from '$lib/records';
 
 /** The tables that an import takes. */
 export function match(param: string): param is Import {

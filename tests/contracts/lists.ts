@@ -4,7 +4,7 @@ import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import type { Column } from '$lib/ledger/columns';
 import { COLUMNS } from '$lib/ledger/columns';
 import { ROW_COLUMNS } from '$lib/readings/columns';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { exportColumns } from '$lib/server/ingest/table/columns';
 
 /** A list that is published: a new data address joins here, and every contract holds it. */

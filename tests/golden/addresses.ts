@@ -1,5 +1,5 @@
 import { isListFormat, LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { addressOf, LISTS } from '../contracts/lists';
 import { PAGES } from '../browser/pages';
 

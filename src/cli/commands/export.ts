@@ -6,7 +6,7 @@ import { faultCount, faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles, recordCounts, writeDataset, writeParts } from '$lib/server/dataset/write';
 import { StartFault } from '$lib/server/config/fault';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { ledgerParts, recordParts } from '$lib/server/records';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';

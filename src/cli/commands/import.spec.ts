@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LEDGER_FORMATS, RECORD_FORMATS } from '$lib/formats';
 import type { Deal, Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { SAMPLE } from '$lib/server/importing/sample';
 import { readFile } from '$lib/server/ingest/table/read';
 import { recordParts } from '$lib/server/records';

@@ -6,7 +6,7 @@ import { IMPORTED } from '$lib/formats';
 import { now, today } from '$lib/server/config/clock';
 import { StartFault } from '$lib/server/config/fault';
 import { LARGE, organisationsOf, planImport, writeImport, type ImportPlan } from '$lib/server/importing/plan';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { ColumnsFault } from '$lib/server/ingest/table/entries';
 import { readFile } from '$lib/server/ingest/table/read';
 import { readSettings } from '$lib/server/config/settings';

@@ -63,6 +63,10 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export const ROW_KINDS = ['capex', 'guidance', 'fundamentals'] as const satisfies RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];
 
+/** The kinds of record that stand in tables with a row for each, or for each of their events: an import takes those. */
+export const IMPORTS = ['deals', ...ROW_KINDS] as const;
+export type Import = (typeof IMPORTS)[number];
+
 /** A ledger of the records given, and of no others. */
 export function recordsOf(given: Partial<Records> = {}): Records {
 	return {

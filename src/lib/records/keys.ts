@@ -1,11 +1,7 @@
-import { ROW_KINDS, type RecordKind, type Records } from './index';
+import type { RecordKind, Records } from './index';
 
 /** One record of a kind. */
 export type RecordOf<K extends RecordKind> = Records[K][number];
-
-/** The kinds of record that stand in tables with a row for each, or for each of their events: an import takes those. */
-export const IMPORTS = ['deals', ...ROW_KINDS] as const;
-export type Import = (typeof IMPORTS)[number];
 
 const KEYS: { [K in RecordKind]: (record: RecordOf<K>) => (string | null)[] } = {
 	deals: ({ slug }) => [slug],

@@ -1,7 +1,7 @@
 import { formatOf, namesOf, RECORD_FORMATS, type Format } from '$lib/formats';
 import { partsOf } from '$lib/formats/stream';
 import { writerOf } from '$lib/formats/writers.server';
-import type { Import } from '$lib/records/keys';
+import type { Import } from '$lib/records';
 import type { Records } from '$lib/records';
 import { StartFault } from './config/fault';
 import { recordTable } from './ingest/table/write';

@@ -6,7 +6,7 @@ import { partOf, RECORDS, REVISION, TABLES } from '$lib/features/tables';
 import { formatOf, LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import type { Column } from '$lib/ledger/columns';
 import { RECORD_KINDS, ROW_KINDS, type RecordKind } from '$lib/records';
-import type { Import } from '$lib/records/keys';
+import type { Import } from '$lib/records';
 import { recordTable } from '../ingest/table/write';
 import { changeRows, historyOf, recordRows, revisionNamed } from '../ledger/history';
 import { openedStore } from '../ledger/open';

@@ -1,5 +1,5 @@
 import type { Day } from '$lib/records/day';
-import type { Import } from '$lib/records/keys';
+import type { Import } from '$lib/records';
 import { ColumnsFault } from '../ingest/table/entries';
 import { lookAt, readFile, type Look } from '../ingest/table/read';
 import { StartFault } from '../config/fault';

@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
-import { IMPORTS, type Import } from '$lib/records/keys';
+import { IMPORTS, type Import } from '$lib/records';
 import { editDistance, near } from '$lib/records/typed/fuzzy-match';
 import { DEFINITIONS } from '$lib/records/definitions';
 import type { Deal } from '$lib/records';

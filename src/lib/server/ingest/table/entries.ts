@@ -4,7 +4,7 @@ import type { Deal, RecordKind } from '$lib/records';
 import type { Field } from '$lib/records/define';
 import { StartFault } from '../../config/fault';
 import { CellFault, readDollars, readNumber } from './cells';
-import type { Import } from '$lib/records/keys';
+import type { Import } from '$lib/records';
 import { fieldsOf, recognise } from './columns';
 import { dealOf, type CellFaultAt, type Cells } from './deals';
 import { readCompany, readDay, readWord } from './words';

@@ -1,7 +1,7 @@
 import type { ImportedFormat } from '$lib/formats';
 import type { NamedRows, RecordLine, TableFile } from '$lib/formats/reader';
 import { readerOf, recogniseFile } from '$lib/formats/readers.server';
-import { IMPORTS } from '$lib/records/keys';
+import { IMPORTS } from '$lib/records';
 import { StartFault } from '../../config/fault';
 import { checkWidth, entriesOf, type Entry, type HowToRead } from './entries';
 

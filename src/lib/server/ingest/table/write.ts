@@ -1,6 +1,6 @@
 import type { Column } from '$lib/ledger/columns';
 import type { Records } from '$lib/records';
-import type { Import } from '$lib/records/keys';
+import type { Import } from '$lib/records';
 import { exportColumns } from './columns';
 import { dealRows } from './deals';
 

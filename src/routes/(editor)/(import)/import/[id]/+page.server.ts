@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { formatOf } from '$lib/formats';
-import { IMPORTS, type Import } from '$lib/records/keys';
+import { IMPORTS, type Import } from '$lib/records';
 import { columnsOf, namesIn, tableOf } from '$lib/server/ingest/table/columns';
 import { requireSignIn, textOf } from '$lib/server/accounts/require';
 import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/importing/jobs';
