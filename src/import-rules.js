@@ -73,14 +73,6 @@ export const ROOMS = {
 	],
 	'lib/server/store': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts', 'lib/server/accounts/types.ts'],
 	'lib/server/dataset': ['lib/records', 'lib/ledger', 'lib/server/config/fault.ts'],
-	'lib/server/publish': [
-		'lib/records',
-		'lib/ledger',
-		'lib/formats',
-		'lib/view',
-		'lib/features',
-		'lib/server/http/problem.ts'
-	],
 	'lib/server/http': [
 		'lib/records',
 		'lib/ledger',
@@ -108,6 +100,26 @@ export const ROOMS = {
 	'lib/server/writing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/server'],
 	'lib/server/editing': ['lib/records', 'lib/ledger', 'lib/features', 'lib/shared', 'lib/forms', 'lib/server'],
 	server: ['lib/server/config/fault.ts', 'lib/server/config/settings.ts'],
-	routes: ['lib'],
+	routes: [
+		'lib/records',
+		'lib/ledger',
+		'lib/readings',
+		'lib/formats',
+		'lib/view',
+		'lib/charts',
+		'lib/ui',
+		'lib/app',
+		'lib/shared',
+		'lib/forms',
+		'lib/features',
+		'lib/styles',
+		'lib/server/ledger',
+		'lib/server/writing',
+		'lib/server/editing',
+		'lib/server/importing',
+		'lib/server/accounts',
+		'lib/server/http',
+		'lib/server/config/clock.ts'
+	],
 	cli: ['lib/records', 'lib/ledger', 'lib/formats', 'lib/view', 'lib/features', 'lib/shared', 'lib/server']
 };

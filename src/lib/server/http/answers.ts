@@ -11,7 +11,7 @@ import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from '../ledger/open';
 import { badAddress } from './problem';
-import type { Stamp } from '../publish/respond';
+import type { Stamp } from './respond';
 
 /** The snapshot that an address asks for: the one as recorded at `revision`, else the current one. */
 function snapshotFor(params: URLSearchParams): Snapshot {

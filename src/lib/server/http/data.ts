@@ -10,7 +10,7 @@ import type { Import } from '$lib/records';
 import { recordTable } from '../ingest/table/write';
 import { changeRows, historyOf, recordRows, revisionNamed } from '../ledger/history';
 import { openedStore } from '../ledger/open';
-import { headOf, publish, publishRecord, unchanged, type Publication } from '../publish/respond';
+import { headOf, publish, publishRecord, unchanged, type Publication } from './respond';
 import { recordRefusal } from '../records';
 import { listWrites, recordWrites } from '../writing/handlers';
 import { DEFINITIONS } from '$lib/records/definitions';

@@ -1,12 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { formatOf } from '$lib/formats';
 import { IMPORTS, type Import } from '$lib/records';
-import { columnsOf, namesIn, tableOf } from '$lib/server/ingest/table/columns';
 import { requireSignIn, textOf } from '$lib/server/accounts/require';
-import { back, cancel, isWriting, jobOf, linesFile, tryOut, write, type Job } from '$lib/server/importing/jobs';
+import { back, cancel, isWriting, jobOf, tryOut, write, type Job } from '$lib/server/importing/jobs';
+import { chooseColumns, LEFT_OUT } from '$lib/server/importing/column-choices';
+import { readLines } from '$lib/server/importing/lines';
 import type { Told, Tried } from '$lib/server/importing/task';
 import { openedStore } from '$lib/server/ledger/open';
-import { linesOf } from '$lib/server/store/lines';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PER_PAGE = 50;
@@ -25,30 +25,12 @@ function own(event: RequestEvent): Job {
 	return job;
 }
 
-/** A column is left out by this value of its field; empty is no choice yet. */
-const LEFT_OUT = '-';
-
-/** What each column is taken for, in the table that is asked for, told before, or told by the columns. */
-function columnsFor({ look, told }: Job, asked: string | null) {
-	if (!look?.columns) return null;
-	const header = look.columns.map((each) => each.header);
-	const map = new Map(told.map);
-	const as = IMPORTS.find((each) => each === asked) ?? told.as ?? tableOf(header, map) ?? 'deals';
-	const names = namesIn(as, header, map);
-	return {
-		as,
-		tables: IMPORTS,
-		choices: columnsOf(as),
-		columns: look.columns.map((each, i) => ({ ...each, is: names[i] === null ? LEFT_OUT : (names[i] ?? '') }))
-	};
-}
-
 function linesShown(job: Job, tried: Tried, params: URLSearchParams) {
 	const { counts } = tried;
 	const asked = STATUSES.find((each) => each === params.get('show'));
 	const show = asked ?? STATUSES.find((each) => counts[each] > 0) ?? 'new';
 	const page = Math.max(1, Number(/^\d{1,9}$/.exec(params.get('page') ?? '')?.[0] ?? 1));
-	return { show, page, perPage: PER_PAGE, rows: linesOf(linesFile(job), show, (page - 1) * PER_PAGE, PER_PAGE) };
+	return { show, page, perPage: PER_PAGE, rows: readLines(job, show, (page - 1) * PER_PAGE, PER_PAGE) };
 }
 
 export const load: PageServerLoad = (event) => {
@@ -58,7 +40,7 @@ export const load: PageServerLoad = (event) => {
 	const common = { id, name, size, format: look && formatOf(look.format).label, whole: look !== null && !look.columns };
 	switch (state.step) {
 		case 'columns':
-			return { job: common, ...state, table: columnsFor(job, searchParams.get('as')) };
+			return { job: common, ...state, table: chooseColumns(job, searchParams.get('as')) };
 		case 'ready': {
 			const { tried } = state;
 			const stale = state.stale || openedStore().revision() !== tried.revision;

@@ -1,6 +1,6 @@
 import { requireSignIn } from '$lib/server/accounts/require';
 import { SAMPLE } from '$lib/server/importing/sample';
-import { fileHeaders } from '$lib/server/publish/respond';
+import { fileHeaders } from '$lib/server/http/respond';
 import type { RequestHandler } from './$types';
 
 /** A table of deals to begin with. */

@@ -7,7 +7,7 @@ import type { Bounds, NamedTable } from '$lib/formats/writer';
 import { writerOf } from '$lib/formats/writers.server';
 import type { Day } from '$lib/records/day';
 import type { View } from '$lib/view';
-import { problem } from '../http/problem';
+import { problem } from './problem';
 
 /** What an answer was made from: with its address, this decides every byte of it. */
 export interface Stamp {
