@@ -5,6 +5,8 @@ interface PageCase {
 	charts: number;
 	/** Whether its first control bar asks another question of it. */
 	asks: boolean;
+	/** Words and no figures of the ledger. */
+	prose?: boolean;
 }
 
 export const PAGES: PageCase[] = [
@@ -30,9 +32,9 @@ export const PAGES: PageCase[] = [
 	{ path: '/changes', charts: 0, asks: true },
 	{ path: '/search?q=stargate', charts: 0, asks: false },
 	{ path: '/data', charts: 0, asks: false },
-	{ path: '/docs', charts: 0, asks: false },
+	{ path: '/docs', charts: 0, asks: false, prose: true },
 	{ path: '/docs/model', charts: 0, asks: false },
-	{ path: '/docs/how-to/add-a-reading', charts: 0, asks: false },
+	{ path: '/docs/how-to/add-a-reading', charts: 0, asks: false, prose: true },
 	{ path: '/method', charts: 0, asks: false },
 	{ path: '/history', charts: 0, asks: false },
 	{ path: '/history/1', charts: 0, asks: false },
