@@ -16,7 +16,7 @@ export interface StoredPicture {
 }
 
 /** The pages are asked as of this day: a picture then changes with the records of its chart only. */
-export const PICTURE_DAY = '2026-11-23';
+const PICTURE_DAY = '2026-11-23';
 
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };

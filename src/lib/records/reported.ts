@@ -3,9 +3,9 @@ import { CONFIDENCE } from './vocabularies';
 
 /** What the kinds of reported figures have in common: the records that stand in tables, their fields in the order of the columns. */
 
-export const WHERE_IT_WAS_SAID = 'Where it was said';
+const WHERE_IT_WAS_SAID = 'Where it was said';
 
-export const COMPANY = { label: 'Company', picks: 'organisations', example: 'Microsoft' } as const;
+const COMPANY = { label: 'Company', picks: 'organisations', example: 'Microsoft' } as const;
 
 /** How a sum is typed. */
 export const AMOUNT = { example: '$24.2B' };

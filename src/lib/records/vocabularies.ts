@@ -12,7 +12,7 @@ export interface Vocabulary<Word extends string = string> {
 export type WordOf<V> = V extends Vocabulary<infer Word> ? Word : never;
 
 /** A vocabulary of words in the order given: each with its label, or with its label and the text by which a form offers it. */
-export function vocabulary<Word extends string>(
+function vocabulary<Word extends string>(
 	entries: Record<Word, string | readonly [label: string, choice: string]>
 ): Vocabulary<Word> {
 	const words = Object.keys(entries) as [Word, ...Word[]];
@@ -105,12 +105,9 @@ export const ORGANISATION_KIND = vocabulary({
 	other: 'Other'
 });
 export type OrganisationKind = WordOf<typeof ORGANISATION_KIND>;
-export const ORGANISATION_KINDS = ORGANISATION_KIND.words;
 export const ORGANISATION_KIND_NAMES = ORGANISATION_KIND.labels;
 
 export const WORKLOAD = vocabulary({ training: 'training', inference: 'inference', agentic: 'agents' });
-export type Workload = WordOf<typeof WORKLOAD>;
-export const WORKLOADS = WORKLOAD.words;
 
 export const CONFIDENCE = vocabulary({ low: 'low', medium: 'medium', high: 'high' });
 export type Confidence = WordOf<typeof CONFIDENCE>;
@@ -130,7 +127,6 @@ export const COMPARISON = vocabulary({
 	capex: 'Reported capital spending'
 });
 export type Comparable = WordOf<typeof COMPARISON>;
-export const COMPARABLE = COMPARISON.words;
 
 export const WTF_LABEL = vocabulary({
 	TERMINATOR: 'Terminator',
@@ -148,7 +144,6 @@ export const ESTIMATES = ['low', 'central', 'high'] as const;
 export type Estimate = (typeof ESTIMATES)[number];
 
 export const BASES = ['headline', 'counted', 'recognised'] as const;
-export type Basis = (typeof BASES)[number];
 
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;
 export type Step = (typeof STEPS)[number];

@@ -54,7 +54,7 @@ export function fieldColumn<F extends Fields, const Name extends keyof F & strin
 }
 
 /** The names of fields whose columns joined after the first edition of a table, in the order in which they joined. */
-export function laterNames(fields: Fields): string[] {
+function laterNames(fields: Fields): string[] {
 	const since = (name: string) => (fields[name] && columnOf(fields[name])?.since) ?? 0;
 	return Object.keys(fields)
 		.filter((name) => since(name) > 0)

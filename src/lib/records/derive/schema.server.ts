@@ -45,7 +45,7 @@ function faultsOf(issue: z.core.$ZodIssue, record: unknown, above: (string | num
 }
 
 /** What zod found wrong with a record, as faults in plain words, in the order found. */
-export function explain(error: z.ZodError, record: unknown): SchemaFault[] {
+function explain(error: z.ZodError, record: unknown): SchemaFault[] {
 	return error.issues.flatMap((issue) => faultsOf(issue, record, []));
 }
 

@@ -61,7 +61,7 @@ export const PATIENCE = 60_000;
  *
  * @returns a 401 where a key was sent that opens nothing: it is never taken for a reader without one
  */
-export function identify({ request, locals, cookies }: RequestEvent, settings: Settings): Response | undefined {
+function identify({ request, locals, cookies }: RequestEvent, settings: Settings): Response | undefined {
 	// What a script of another site asks first carries neither key nor cookie.
 	const found = request.method === 'OPTIONS' ? null : principalOf({ request, cookies }, settings.origin);
 	if (found === 'unknown') return unauthorised('This key is not known here, or it has ended.');

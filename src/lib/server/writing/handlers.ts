@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordKind, RowKind } from '$lib/records';
+import type { RecordKind } from '$lib/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import { allows } from '../accounts/keys';
 import type { Principal } from '../accounts/principal';
@@ -158,18 +158,6 @@ export function recordWrites(kind: RecordKind): Record<WriteMethod, RequestHandl
 		PUT: (event) => handle(event, 'PUT', kind),
 		PATCH: (event) => handle(event, 'PATCH', kind),
 		DELETE: (event) => handle(event, 'DELETE', kind)
-	};
-}
-
-type RowHandler = RequestHandler<{ kind: RowKind; slug: string }>;
-
-/** The same for the rows of every table, at the address that names the kind. */
-export function rowWrites(): Record<WriteMethod, RowHandler> {
-	return {
-		POST: (event) => handle(event, 'POST', event.params.kind),
-		PUT: (event) => handle(event, 'PUT', event.params.kind),
-		PATCH: (event) => handle(event, 'PATCH', event.params.kind),
-		DELETE: (event) => handle(event, 'DELETE', event.params.kind)
 	};
 }
 
