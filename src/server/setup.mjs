@@ -125,7 +125,9 @@ async function bringNode() {
  */
 async function npm(what, args) {
 	const script = process.env['npm_execpath'];
-	if (script && /npm-cli\.c?js$/.test(script)) await step(what, process.execPath, [script, ...args]);
+	// The Node that npm itself runs on: this one may stand in node_modules, which an installation takes away under it.
+	const host = process.env['npm_node_execpath'] ?? process.execPath;
+	if (script && /npm-cli\.c?js$/.test(script)) await step(what, host, [script, ...args]);
 	else await step(what, process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
 }
 
