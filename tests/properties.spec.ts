@@ -6,7 +6,7 @@ import { curves } from '$lib/ledger/curves';
 import { addDays, countsFrom, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex } from '$lib/ledger/wtf-index';
 import type { Question } from '$lib/ledger/question';
-import { recogniser } from '$lib/ledger/recognise';
+import { dueCurve } from '$lib/ledger/due';
 import { reconcile } from '$lib/ledger/reconcile';
 import type { Deal, Projection, Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
@@ -40,17 +40,15 @@ function contributions(book: Book, question: Question, day: Day, asOf = day): Ma
 /** All that the ledger says to a question, as plain data. */
 function answers(records: Records, question: Question, asOf: Day, projection: Projection) {
 	const book = compile(records);
-	const recognised = recogniser(book, question, asOf);
+	const due = dueCurve(book, question, asOf);
 	return {
 		curves: curves(book, question, asOf, QUARTERS),
 		reconciliation: reconcile(book, question, asOf),
 		contributions: contributions(book, question, asOf),
 		index: WEIGHTS.map((weight) => wtfIndex(book, question, asOf, QUARTERS, weight)),
 		comparison: compare(book, question, asOf, projection),
-		ceiling: recognised.ceiling,
-		spans: book.entries
-			.map(({ index, deal }) => [deal.slug, recognised.span(index)] as const)
-			.filter(([, span]) => span)
+		ceiling: due.ceiling,
+		spans: book.entries.map(({ index, deal }) => [deal.slug, due.span(index)] as const).filter(([, span]) => span)
 	};
 }
 
@@ -128,7 +126,7 @@ describe('on random ledgers and questions', () => {
 		);
 	});
 
-	test('what is recognised agrees with exact fractions, day by day and in the end', () => {
+	test('what is due agrees with exact fractions, day by day and in the end', () => {
 		fc.assert(
 			fc.property(
 				someLedger,
@@ -136,14 +134,13 @@ describe('on random ledgers and questions', () => {
 				someDay,
 				fc.array(someDay, { maxLength: 4 }),
 				(records, question, asOf, days) => {
-					const recognised = recogniser(compile(records), question, asOf);
+					const due = dueCurve(compile(records), question, asOf);
 					const naive = new Naive(records, question, asOf);
-					const { ceiling } = naive.recognised(ordinal(asOf));
+					const { ceiling } = naive.due(ordinal(asOf));
 					const near = (got: number, want: bigint) =>
-						expect(Math.abs(got - Number(want) / 1e6)).toBeLessThanOrEqual(0.01 + recognised.ceiling * 1e-14);
-					near(recognised.ceiling, ceiling);
-					for (const day of [asOf, ...days, '2040-01-01'])
-						near(recognised.total(day), naive.recognised(ordinal(day)).total);
+						expect(Math.abs(got - Number(want) / 1e6)).toBeLessThanOrEqual(0.01 + due.ceiling * 1e-14);
+					near(due.ceiling, ceiling);
+					for (const day of [asOf, ...days, '2040-01-01']) near(due.total(day), naive.due(ordinal(day)).total);
 				}
 			),
 			MORE
@@ -206,25 +203,25 @@ describe('on random ledgers and questions', () => {
 		);
 	});
 
-	test('for one day of knowledge, recognised never falls, never passes its ceiling and ends at it', () => {
+	test('for one day of knowledge, due never falls, never passes its ceiling and ends at it', () => {
 		fc.assert(
 			fc.property(someLedger, someQuestion, someDay, (records, question, asOf) => {
 				const book = compile(records);
-				const recognised = recogniser(book, question, asOf);
+				const due = dueCurve(book, question, asOf);
 				const counted = new Sweep(book, question, asOf).advance(asOf).counted;
 				let before = 0;
 				for (let day = dayNumber(FIRST_DAY) - 5; day < dayNumber(LAST_DAY); day += 3) {
-					const now = recognised.total(dayFromNumber(day));
+					const now = due.total(dayFromNumber(day));
 					expect(now).toBeGreaterThanOrEqual(before);
 					before = now;
 				}
-				const end = recognised.total('2070-01-01');
+				const end = due.total('2070-01-01');
 				expect(end).toBeGreaterThanOrEqual(before);
-				expect(end).toBe(recognised.ceiling);
-				expect(recognised.ceiling).toBeGreaterThanOrEqual(counted);
+				expect(end).toBe(due.ceiling);
+				expect(due.ceiling).toBeGreaterThanOrEqual(counted);
 				if (!book.entries.some((entry) => stateAt(entry, dayNumber(asOf))?.cancelled)) expect(end).toBe(counted);
-				const parts = book.entries.reduce((sum, { index }) => sum + recognised.of(index, asOf), 0);
-				expect(parts).toBe(recognised.total(asOf));
+				const parts = book.entries.reduce((sum, { index }) => sum + due.of(index, asOf), 0);
+				expect(parts).toBe(due.total(asOf));
 			})
 		);
 	});
@@ -297,15 +294,15 @@ describe('on random ledgers and questions', () => {
 				const book = compile(records);
 				const { window } = projection;
 				const got = compare(book, question, asOf, projection);
-				const recognised = recogniser(book, { ...question, scope: projection.scope }, asOf);
-				const spentBy = (day: Day) => recognised.total(day) - recognised.total(addDays(window.start, -1));
-				expect(got.spend_to_date_usd).toBe(asOf < window.start ? 0 : spentBy(asOf < window.end ? asOf : window.end));
+				const due = dueCurve(book, { ...question, scope: projection.scope }, asOf);
+				const spentBy = (day: Day) => due.total(day) - due.total(addDays(window.start, -1));
+				expect(got.due_to_date_usd).toBe(asOf < window.start ? 0 : spentBy(asOf < window.end ? asOf : window.end));
 				expect(got.contracted_usd).toBe(spentBy(window.end));
 				expect(got.needed_per_year_usd === null).toBe(asOf >= window.end);
 				expect(pathAt(projection, addDays(window.start, -1))).toBe(0);
 				expect(pathAt(projection, '2035-01-01')).toBe(pathAt(projection, window.end));
 				if (!projection.path) expect(pathAt(projection, window.end)).toBe(got.target_usd);
-				const slack = 1 + recognised.ceiling * 1e-12;
+				const slack = 1 + due.ceiling * 1e-12;
 				if (got.landing === null) expect(spentBy('2070-01-01')).toBeLessThan(got.target_usd + slack);
 				else {
 					expect(got.landing >= window.start).toBe(true);

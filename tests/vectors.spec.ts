@@ -30,7 +30,7 @@ describe.each(['small', 'medium'])('vectors %s', (set) => {
 			expect(got.headline).toEqual(rows.map((row) => row.headline_usd));
 			expect(got.counted).toEqual(rows.map((row) => row.counted_usd));
 			for (const [i, row] of rows.entries())
-				expect(Math.abs(got.recognised[i]! - row.recognised_usd), row.date).toBeLessThanOrEqual(1);
+				expect(Math.abs(got.due[i]! - row.due_usd), row.date).toBeLessThanOrEqual(1);
 
 			expect(reconcile(book, question, as_of).map((row) => [row.key, row.amount_usd])).toEqual(answers.reconciliation);
 

@@ -54,7 +54,7 @@ function naiveDashboard(records: Records): void {
 	const naive = new Naive(records, DEFAULT_QUESTION, AS_OF);
 	naive.reconciliation();
 	for (const month of MONTHS) {
-		naive.recognised(dayNumber(month));
+		naive.due(dayNumber(month));
 		if (month > AS_OF) continue;
 		naive.at(dayNumber(month));
 		naive.index(dayNumber(month), 'value');

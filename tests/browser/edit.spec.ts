@@ -54,19 +54,14 @@ async function previewed(page: Page): Promise<[number, number][]> {
 	);
 }
 
-/** Headline, counted and recognised, and counted in the US, as the data addresses give them. */
+/** Headline, counted and due, and counted in the US, as the data addresses give them. */
 async function published(): Promise<number[]> {
 	const { reconciliation } = await (await site.send('/reconciliation.json')).json();
 	const { spend } = await (
 		await site.send('/spend.json?scope=global&projection=none&step=day&from=2026-11-23&to=2026-11-23')
 	).json();
 	const us = (await (await site.send('/reconciliation.json?scope=us')).json()).reconciliation;
-	return [
-		reconciliation[0].amount_usd,
-		reconciliation.at(-1).amount_usd,
-		spend[0].recognised_usd,
-		us.at(-1).amount_usd
-	];
+	return [reconciliation[0].amount_usd, reconciliation.at(-1).amount_usd, spend[0].due_usd, us.at(-1).amount_usd];
 }
 
 const record = async (slug: string) => (await (await site.send(`/deals/${slug}.json`)).json()).record;

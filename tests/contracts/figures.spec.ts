@@ -54,7 +54,7 @@ it('sets the featured projection against the ledger', async () => {
 	expect(comparison['target_usd']).toBe(500_000_000_000);
 	// 327 of the window's 730 days are over.
 	expect(comparison['path_to_date_usd']).toBe(Math.round((500e9 * 327) / 730));
-	const spent = Number(comparison['spend_to_date_usd']);
+	const spent = Number(comparison['due_to_date_usd']);
 	expect(comparison['pace']).toBeCloseTo(spent / ((500e9 * 327) / 730), 9);
 	expect(comparison['cover']).toBeCloseTo(Number(comparison['contracted_usd']) / 500e9, 9);
 	expect(comparison['needed_per_year_usd']).toBe(Math.round(((500e9 - spent) / 403) * 365.25));
@@ -126,7 +126,7 @@ it('adds up to the dollar on 200 random questions, and to what the curve and the
 			expect(amounts.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(total);
 
 			const range = `from=${rest.as_of}&to=${rest.as_of}&projection=none`;
-			type Point = { headline_usd: number; counted_usd: number; recognised_usd: number };
+			type Point = { headline_usd: number; counted_usd: number; due_usd: number };
 			const { spend } = await getJson<{ spend: Point[] }>(`${server.url}/spend.json?${query}&${range}`);
 			expect(spend).toMatchObject([{ headline_usd: amounts[0], counted_usd: total }]);
 			const listed = await getJson<{ deals: { contribution_usd: number | null }[] }>(

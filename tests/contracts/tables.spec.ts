@@ -109,14 +109,14 @@ describe.each(Object.entries(DATASETS))('%s', (_, dataset) => {
 	it('gives the schedule of every deal as in its record', async () => {
 		const { deals } = await getJson<{ deals: { slug: string }[] }>(`${server.url}/deals.json?per_page=1000`);
 		for (const { slug } of deals.slice(0, 40)) {
-			type Alone = { amount_usd: number; quarters: { date: string; recognised_usd: number }[] };
+			type Alone = { amount_usd: number; quarters: { date: string; due_usd: number }[] };
 			const { deal } = await getJson<{ deal: { alone: Alone } }>(`${server.url}/deals/${slug}.json`);
 			const { amount_usd, quarters } = deal.alone;
 			const { schedule } = await getJson<{ schedule: object[] }>(`${server.url}/deals/${slug}/schedule.json`);
 			const rows = csvRows(await textOf(`${server.url}/deals/${slug}/schedule.csv`), COLUMNS.schedule);
-			expect(rows.map(([date, usd]) => [date, Number(usd)])).toEqual(quarters.map((q) => [q.date, q.recognised_usd]));
+			expect(rows.map(([date, usd]) => [date, Number(usd)])).toEqual(quarters.map((q) => [q.date, q.due_usd]));
 			expect(Number(rows.at(-1)?.[2] ?? 0), slug).toBe(amount_usd);
-			expect(schedule[0]).toEqual(quarters[0] && { ...quarters[0], cumulative_usd: quarters[0].recognised_usd });
+			expect(schedule[0]).toEqual(quarters[0] && { ...quarters[0], cumulative_usd: quarters[0].due_usd });
 		}
 	});
 

@@ -40,7 +40,7 @@ describe.each(['small', 'medium'])('vectors %s over HTTP', (set) => {
 		expect(count).toBe(rows.length);
 		expect(spend.map((row) => row.date)).toEqual(rows.map((row) => row.date));
 		for (const [i, want] of rows.entries())
-			for (const key of ['headline_usd', 'counted_usd', 'recognised_usd'] as const)
+			for (const key of ['headline_usd', 'counted_usd', 'due_usd'] as const)
 				expectNear(spend[i]![key], want[key], true, `${want.date} ${key}`);
 	});
 

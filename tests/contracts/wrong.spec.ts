@@ -30,7 +30,7 @@ const WRONG_VALUES: [query: string, field: string, accepted: string][] = [
 	['to=1990-01-01', 'to', 'before'],
 	['from=1990-01-01&to=2100-12-31&step=day', 'step', '20,000'],
 	['step=week', 'step', 'quarter'],
-	['basis=accrued', 'basis', 'recognised'],
+	['basis=accrued', 'basis', 'due'],
 	['projection=nobody', 'projection', 'thompson-us-2026-2027'],
 	['projection=%3Cscript%3Ealert(1)%3C%2Fscript%3E', 'projection', 'none'],
 	['kind=gift', 'kind', 'joint_venture'],

@@ -228,8 +228,8 @@ export class Naive {
 		return above;
 	}
 
-	/** R at a day with what is known at `asOf`, and its bound: C plus what cancelled deals kept. Millionths of a dollar. */
-	recognised(day: number): { total: bigint; ceiling: bigint } {
+	/** Due at a day with what is known at `asOf`, and its bound: C plus what cancelled deals kept. Millionths of a dollar. */
+	due(day: number): { total: bigint; ceiling: bigint } {
 		const asOf = ordinal(this.asOf);
 		const now = this.at(asOf);
 		let total = 0n;
@@ -238,7 +238,7 @@ export class Naive {
 			const state = stateOf(deal, asOf);
 			if (!state) continue;
 			if (!state.cancelled) {
-				total += recognisedOf(deal, state, now.contributions.get(deal.slug) ?? 0, day);
+				total += dueOf(deal, state, now.contributions.get(deal.slug) ?? 0, day);
 				ceiling += BigInt(now.contributions.get(deal.slug) ?? 0) * 1_000_000n;
 				continue;
 			}
@@ -248,8 +248,8 @@ export class Naive {
 			const last = stateOf(deal, cancelledOn - 1);
 			if (!last) continue;
 			const contribution = this.at(cancelledOn - 1).contributions.get(deal.slug) ?? 0;
-			total += recognisedOf(deal, last, contribution, Math.min(day, cancelledOn - 1));
-			ceiling += recognisedOf(deal, last, contribution, cancelledOn - 1);
+			total += dueOf(deal, last, contribution, Math.min(day, cancelledOn - 1));
+			ceiling += dueOf(deal, last, contribution, cancelledOn - 1);
 		}
 		return { total, ceiling };
 	}
@@ -305,7 +305,7 @@ export class Naive {
 }
 
 /** What a contribution has come to by the end of a day under a state's terms, in millionths of a dollar. */
-function recognisedOf(deal: Deal, state: NaiveState, contribution: number, day: number): bigint {
+function dueOf(deal: Deal, state: NaiveState, contribution: number, day: number): bigint {
 	const part = (from: number, to: number, amount: bigint): bigint => {
 		const length = to - from + 1;
 		return (amount * BigInt(Math.min(Math.max(day - from + 1, 0), length))) / BigInt(length);

@@ -5,7 +5,7 @@ interface Row {
 	date: string;
 	headline_usd: number | null;
 	counted_usd: number | null;
-	recognised_usd: number;
+	due_usd: number;
 }
 
 /** What `expected.json` of a vector set holds (see tests/vectors/README.md). */
@@ -20,7 +20,7 @@ export interface Expected {
 		projections: Record<
 			string,
 			{
-				spend_to_date_usd: number;
+				due_to_date_usd: number;
 				contracted_usd: number;
 				path_to_date_usd: number;
 				pace: number | null;

@@ -52,7 +52,7 @@ function report({ counts, misfits, totals, staging }: ImportPlan, { out }: Io): 
 	const words = Object.entries(counts).map(([status, count]) => `${dollars(count)} ${status}`);
 	out(words.join(', '));
 	if (totals) {
-		for (const name of ['headline_usd', 'counted_usd', 'recognised_usd', 'counted_us_usd'] as const) {
+		for (const name of ['headline_usd', 'counted_usd', 'due_usd', 'counted_us_usd'] as const) {
 			const [before, after] = [totals.before[name], totals.after[name]];
 			const change = after === before ? 'as it was' : `${after > before ? '+' : ''}${dollars(after - before)}`;
 			out(`  ${name.padEnd(14)} ${dollars(before)} → ${dollars(after)} (${change})`);

@@ -60,13 +60,13 @@ describe('the dashboard', () => {
 			const { view, answer: all } = await answer('dashboard', query);
 			const [first, last] = [all.years[0]!.year - 1, all.years.at(-1)!.year];
 			const file = await answer('dashboard', `${query}&step=year&from=${first}-01-01&to=${last}-12-31`);
-			const yearly = file.answer.rows.map((row) => row.recognised_usd);
+			const yearly = file.answer.rows.map((row) => row.due_usd);
 			let behind = yearly[0]!;
-			all.years.forEach(({ recognised_usd, ahead_usd }, i) => {
-				expect(Math.abs(recognised_usd - (yearly[i + 1]! - yearly[i]!))).toBeLessThanOrEqual(1);
-				behind += recognised_usd - ahead_usd;
+			all.years.forEach(({ due_usd, ahead_usd }, i) => {
+				expect(Math.abs(due_usd - (yearly[i + 1]! - yearly[i]!))).toBeLessThanOrEqual(1);
+				behind += due_usd - ahead_usd;
 			});
-			expect(Math.abs(behind - all.now.recognised_usd)).toBeLessThan(20);
+			expect(Math.abs(behind - all.now.due_usd)).toBeLessThan(20);
 			expect(all.years.every((each) => each.ahead_usd === 0 || `${each.year}-12-31` > view.as_of)).toBe(true);
 		}
 	);
@@ -141,7 +141,7 @@ describe('one deal', () => {
 	it('spreads what it is worth over its quarters, to the dollar', async () => {
 		for (const { slug } of book.records.deals) {
 			const { alone } = (await answer('deal', '', slug)).answer;
-			const sum = alone.quarters.reduce((total, quarter) => total + quarter.recognised_usd, 0);
+			const sum = alone.quarters.reduce((total, quarter) => total + quarter.due_usd, 0);
 			expect(sum, slug).toBe(alone.amount_usd);
 		}
 	});
@@ -199,8 +199,8 @@ describe('the schedule of one deal', () => {
 			expect(rows.at(-1)!.cumulative_usd).toBe(one.alone.amount_usd);
 			const past = rows.filter((row) => row.date <= view.as_of).at(-1)!;
 			const next = rows.find((row) => row.date > view.as_of)!;
-			expect(one.alone.recognised_usd).toBeGreaterThanOrEqual(past.cumulative_usd);
-			expect(one.alone.recognised_usd).toBeLessThanOrEqual(next.cumulative_usd);
+			expect(one.alone.due_usd).toBeGreaterThanOrEqual(past.cumulative_usd);
+			expect(one.alone.due_usd).toBeLessThanOrEqual(next.cumulative_usd);
 		}
 	);
 });

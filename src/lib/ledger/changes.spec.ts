@@ -8,10 +8,10 @@ import { curves } from './curves';
 import { DEFAULT_QUESTION } from './question';
 import type { DealEvent } from '$lib/records';
 
-const FIGURES: (keyof Figures)[] = ['headline_usd', 'counted_usd', 'recognised_usd'];
+const FIGURES: (keyof Figures)[] = ['headline_usd', 'counted_usd', 'due_usd'];
 const term = { start: '2026-01-01', end: '2026-12-31' };
 
-/** Headline, counted and recognised of each row that moves anything. */
+/** Headline, counted and due of each row that moves anything. */
 function moved(changes: Changes) {
 	return Object.fromEntries(
 		changes.rows.map(({ slug, cause, ...row }) => [`${slug} ${cause}`, FIGURES.map((each) => row[each])])
@@ -25,12 +25,12 @@ function between(events: DealEvent[], from = '2025-12-31', to = '2026-12-31') {
 const start = happened('2025-12-01', { value: { central: 365 }, term });
 
 describe('changesBetween', () => {
-	it('splits what is recognised into time that passed and what was learnt', () => {
+	it('splits what is due into time that passed and what was learnt', () => {
 		const cut = happened('2026-03-01', { type: 'scaled_back', value: { central: 73 } });
 		expect(between([start], '2025-12-31', '2026-01-31')).toMatchObject({
-			from: { headline_usd: 365, counted_usd: 365, recognised_usd: 0 },
-			to: { headline_usd: 365, counted_usd: 365, recognised_usd: 31 },
-			rows: [{ slug: 'rent', cause: 'time_passed', headline_usd: 0, counted_usd: 0, recognised_usd: 31 }]
+			from: { headline_usd: 365, counted_usd: 365, due_usd: 0 },
+			to: { headline_usd: 365, counted_usd: 365, due_usd: 31 },
+			rows: [{ slug: 'rent', cause: 'time_passed', headline_usd: 0, counted_usd: 0, due_usd: 31 }]
 		});
 		expect(moved(between([start, cut]))).toEqual({
 			'rent scaled_back': [0, -292, -292],
@@ -57,7 +57,7 @@ describe('changesBetween', () => {
 			{ 'rent less_firm': [0, -365, -365], 'rent time_passed': [0, 0, 365] }
 		],
 		[
-			'cancelled, keeping what had been recognised',
+			'cancelled, keeping what had fallen due',
 			[start, happened('2026-02-01', { type: 'cancelled' })],
 			{ 'rent cancelled': [0, -365, -334], 'rent time_passed': [0, 0, 365] }
 		],
@@ -115,12 +115,12 @@ describe('changesBetween', () => {
 					date: to,
 					headline_usd: now.headline[0],
 					counted_usd: now.counted[0],
-					recognised_usd: Math.round(now.recognised[0]!)
+					due_usd: Math.round(now.due[0]!)
 				});
 				if (Object.keys(question.filters).length > 0) return;
 				const then = curves(book, question, from, [from]);
 				expect(changes.from.counted_usd).toBe(then.counted[0]);
-				expect(changes.from.recognised_usd).toBe(Math.round(then.recognised[0]!));
+				expect(changes.from.due_usd).toBe(Math.round(then.due[0]!));
 			}),
 			{ numRuns: 200 }
 		);

@@ -1,7 +1,7 @@
 import { compareText, type Book, type Entry, type State } from './book';
 import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
-import { Recogniser } from './recognise';
+import { DueCurve } from './due';
 import { roundTogether } from './rounding';
 import { amountOf, Sweep } from './sweep';
 import { bookOf, treesOf } from './trees';
@@ -30,7 +30,7 @@ export type Cause = (typeof CAUSES)[number];
 export interface Figures {
 	headline_usd: number;
 	counted_usd: number;
-	recognised_usd: number;
+	due_usd: number;
 }
 
 /** What one deal moved for one reason. */
@@ -51,31 +51,31 @@ export interface Changes {
 	/** Each as known on its own day; the rows add up exactly to the difference. */
 	from: Figures & { date: Day };
 	to: Figures & { date: Day };
-	/** Largest move of the counted total first, then of the recognised and of the headline. */
+	/** Largest move of the counted total first, then of the due and of the headline. */
 	rows: ChangeRow[];
 	/** In the order of `CAUSES`; those without a row are left out. */
 	causes: CauseRow[];
 }
 
-/** Moves of one deal and cause; recognised is not yet rounded. */
+/** Moves of one deal and cause; due is not yet rounded. */
 interface Move {
 	slug: string;
 	cause: Cause;
 	headline: number;
 	counted: number;
-	recognised: number;
+	due: number;
 }
 
 class Moves {
 	readonly #moves = new Map<string, Move>();
 
-	add(slug: string, cause: Cause, by: Partial<Pick<Move, 'headline' | 'counted' | 'recognised'>>): void {
+	add(slug: string, cause: Cause, by: Partial<Pick<Move, 'headline' | 'counted' | 'due'>>): void {
 		const key = `${slug} ${cause}`;
 		let move = this.#moves.get(key);
-		if (!move) this.#moves.set(key, (move = { slug, cause, headline: 0, counted: 0, recognised: 0 }));
+		if (!move) this.#moves.set(key, (move = { slug, cause, headline: 0, counted: 0, due: 0 }));
 		move.headline += by.headline ?? 0;
 		move.counted += by.counted ?? 0;
-		move.recognised += by.recognised ?? 0;
+		move.due += by.due ?? 0;
 	}
 
 	/** In an order that does not depend on how records came. */
@@ -100,25 +100,25 @@ function causeOf(entry: Entry, question: Question, before: State | undefined, af
 	return sameTerms(before, after) ? 'restructured' : 'rescheduled';
 }
 
-/** A tree of deals at the end of a day: what each contributes, and what of it will have been recognised on the last day. */
+/** A tree of deals at the end of a day: what each contributes, and what of it will have been due on the last day. */
 interface Standing {
 	/** Null where it is not kept. */
 	contributions: (number | null)[];
 	/** What lies inside each and counts. */
 	inside: number[];
 	amounts: number[];
-	recognised: number[];
+	due: number[];
 	states: (State | undefined)[];
 }
 
 function standingOf(book: Book, sweep: Sweep, to: Day): Standing {
-	const recogniser = new Recogniser(book, sweep);
+	const dueCurve = new DueCurve(book, sweep);
 	const contributions = book.entries.map(({ index }) => sweep.contribution(index));
 	return {
 		contributions,
 		inside: contributions.map((contribution, index) => sweep.countedWithParts(index) - (contribution ?? 0)),
 		amounts: [...sweep.amount],
-		recognised: book.entries.map(({ index }) => recogniser.of(index, to)),
+		due: book.entries.map(({ index }) => dueCurve.of(index, to)),
 		states: book.entries.map((entry) => sweep.state(entry))
 	};
 }
@@ -129,18 +129,18 @@ function addMove(moves: Moves, entry: Entry, question: Question, before: Standin
 	const [was, is] = [before.states[index], after.states[index]];
 	const [old, now] = [before.contributions[index] ?? 0, after.contributions[index] ?? 0];
 	const counted = now - old;
-	const recognised = after.recognised[index]! - before.recognised[index]!;
+	const due = after.due[index]! - before.due[index]!;
 	if (is === undefined || is === was) {
-		if (counted !== 0 || recognised !== 0) moves.add(deal.slug, 'restructured', { counted, recognised });
+		if (counted !== 0 || due !== 0) moves.add(deal.slug, 'restructured', { counted, due });
 		return;
 	}
 	const cause = causeOf(entry, question, was, is);
 	// Had nothing moved inside it, it would contribute this much.
 	const alone = Math.max(0, after.amounts[index]! - before.inside[index]!);
 	const inside = now - alone;
-	const elapsed = now > 0 ? after.recognised[index]! / now : 0;
-	moves.add(deal.slug, cause, { counted: counted - inside, recognised: recognised - inside * elapsed });
-	if (inside !== 0) moves.add(deal.slug, 'restructured', { counted: inside, recognised: inside * elapsed });
+	const elapsed = now > 0 ? after.due[index]! / now : 0;
+	moves.add(deal.slug, cause, { counted: counted - inside, due: due - inside * elapsed });
+	if (inside !== 0) moves.add(deal.slug, 'restructured', { counted: inside, due: inside * elapsed });
 }
 
 /** The days after `from` and until `to` on which anything in a book changed. */
@@ -179,7 +179,7 @@ function causeRows(rows: ChangeRow[]): CauseRow[] {
 				deals: of.length,
 				headline_usd: sum('headline_usd'),
 				counted_usd: sum('counted_usd'),
-				recognised_usd: sum('recognised_usd')
+				due_usd: sum('due_usd')
 			}
 		];
 	});
@@ -188,49 +188,46 @@ function causeRows(rows: ChangeRow[]): CauseRow[] {
 const FIRST_SEEN = new Set<Cause>(['new', 'cancelled']);
 
 /**
- * What moved headline, counted and recognised from the end of one day to the end of another, deal by deal and cause by cause.
- * Each figure is taken as known on its own day; recognised moves by `time_passed` under what was known at `from`, and for the
+ * What moved headline, counted and due from the end of one day to the end of another, deal by deal and cause by cause.
+ * Each figure is taken as known on its own day; due moves by `time_passed` under what was known at `from`, and for the
  * rest by what was learnt since. A filter on what can change looks at `to`, for both days. Whole dollars that add up exactly.
  * @throws RangeError where `from` lies after `to`
  */
 export function changesBetween(book: Book, question: Question, from: Day, to: Day): Changes {
 	if (from > to) throw new RangeError(`From ${from} to ${to}: the first day takes one no later than the second.`);
 	const sweep = new Sweep(book, question, to).advance(from);
-	const then = new Recogniser(book, sweep);
-	const atFrom = { headline: sweep.headline, counted: sweep.counted, recognised: then.total(from) };
+	const then = new DueCurve(book, sweep);
+	const atFrom = { headline: sweep.headline, counted: sweep.counted, due: then.total(from) };
 	const moves = new Moves();
 	for (const { index, deal } of book.entries) {
-		const recognised = then.of(index, to) - then.of(index, from);
-		if (recognised !== 0) moves.add(deal.slug, 'time_passed', { recognised });
+		const due = then.of(index, to) - then.of(index, from);
+		if (due !== 0) moves.add(deal.slug, 'time_passed', { due });
 	}
 	for (const tree of treesOf(book)) {
 		const deals = tree.map((index) => book.entries[index]!.deal);
 		const part = bookOf(book, deals);
 		if (daysOfChange(part, from, to).length > 0) addKnowledge(moves, part, question, from, to);
 	}
-	const now = new Recogniser(book, sweep.advance(to));
-	const figures = (headline: number, counted: number, recognised: number): Figures => ({
+	const now = new DueCurve(book, sweep.advance(to));
+	const figures = (headline: number, counted: number, due: number): Figures => ({
 		headline_usd: headline,
 		counted_usd: counted,
-		recognised_usd: Math.round(recognised)
+		due_usd: Math.round(due)
 	});
-	const before = figures(atFrom.headline, atFrom.counted, atFrom.recognised);
+	const before = figures(atFrom.headline, atFrom.counted, atFrom.due);
 	const after = figures(sweep.headline, sweep.counted, now.total(to));
 	const list = moves.list();
-	const recognised = roundTogether(
-		list.map((move) => move.recognised),
-		after.recognised_usd - before.recognised_usd
+	const due = roundTogether(
+		list.map((move) => move.due),
+		after.due_usd - before.due_usd
 	);
 	const rows = list
-		.map(({ slug, cause, headline, counted }, i) => ({ slug, cause, ...figures(headline, counted, recognised[i]!) }))
-		.filter((row) => FIRST_SEEN.has(row.cause) || row.headline_usd || row.counted_usd || row.recognised_usd);
+		.map(({ slug, cause, headline, counted }, i) => ({ slug, cause, ...figures(headline, counted, due[i]!) }))
+		.filter((row) => FIRST_SEEN.has(row.cause) || row.headline_usd || row.counted_usd || row.due_usd);
 	const size = (figure: keyof Figures) => (a: ChangeRow, b: ChangeRow) => Math.abs(b[figure]) - Math.abs(a[figure]);
 	rows.sort(
 		(a, b) =>
-			size('counted_usd')(a, b) ||
-			size('recognised_usd')(a, b) ||
-			size('headline_usd')(a, b) ||
-			compareText(a.slug, b.slug)
+			size('counted_usd')(a, b) || size('due_usd')(a, b) || size('headline_usd')(a, b) || compareText(a.slug, b.slug)
 	);
 	return { from: { date: from, ...before }, to: { date: to, ...after }, rows, causes: causeRows(rows) };
 }

@@ -29,10 +29,10 @@ export interface Timeline {
 	rank: Int8Array;
 	/** Its value under each estimate, whole dollars; 0 where undisclosed. */
 	amount: Record<Estimate, Float64Array>;
-	/** Where in `pieces` those begin over which it is recognised, and where they have ended. A cancelled deal keeps its last ones. */
+	/** Where in `pieces` those begin over which it is due, and where they have ended. A cancelled deal keeps its last ones. */
 	begin: Int32Array;
 	end: Int32Array;
-	/** The last day on which anything is recognised: the day before a cancellation, else NEVER. */
+	/** The last day on which anything is due: the day before a cancellation, else NEVER. */
 	stop: Int32Array;
 	pieces: Pieces;
 }
@@ -63,10 +63,10 @@ export interface Columns {
 	idiocracy: Uint8Array;
 }
 
-/** How many pieces a deal is recognised over in a state: those of its schedule, else its term. */
+/** How many pieces a deal is spread over in a state: those of its schedule, else its term. */
 const piecesIn = (state: State): number => state.schedule?.length ?? 1;
 
-/** True where a later state of a deal is recognised over the same days, or is cancelled. */
+/** True where a later state of a deal is spread over the same days, or is cancelled. */
 const samePieces = (before: State, state: State): boolean =>
 	state.cancelled || (before.term === state.term && before.schedule === state.schedule);
 

@@ -64,7 +64,7 @@ describe('a comparison', () => {
 	it('before the window opens: no spend and no pace, and the whole window left', () => {
 		expect(at('2024-12-31')).toEqual({
 			target_usd: 1000,
-			spend_to_date_usd: 0,
+			due_to_date_usd: 0,
 			contracted_usd: 800,
 			path_to_date_usd: 0,
 			pace: null,
@@ -77,7 +77,7 @@ describe('a comparison', () => {
 
 	it('inside it', () => {
 		const got = at('2025-01-20');
-		expect(got.spend_to_date_usd).toBeCloseTo(200, 9);
+		expect(got.due_to_date_usd).toBeCloseTo(200, 9);
 		expect(got.path_to_date_usd).toBe(200);
 		expect(got.pace).toBeCloseTo(1, 12);
 		expect(got.needed_per_year_usd).toBeCloseTo((800 / 80) * 365.25, 8);
@@ -87,7 +87,7 @@ describe('a comparison', () => {
 		const shut = { window: { start: '2025-01-01', end: '2025-01-31' }, target: { central: 310 } };
 		expect(at('2025-01-31', shut).needed_per_year_usd).toBeNull();
 		const got = at('2025-06-01', shut);
-		expect(got.spend_to_date_usd).toBeCloseTo(310, 9);
+		expect(got.due_to_date_usd).toBeCloseTo(310, 9);
 		expect(got).toMatchObject({ needed_per_year_usd: null, path_to_date_usd: 310, landing: '2025-01-31' });
 	});
 

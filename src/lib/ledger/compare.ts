@@ -1,14 +1,14 @@
 import type { Book } from './book';
 import { addDays, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
-import { recogniser, type Recogniser } from './recognise';
+import { dueCurve, type DueCurve } from './due';
 import type { Projection } from '$lib/records';
 import { targetOf, windowOf } from './window';
 
 /** Set against a projection: dollars are not yet rounded; null where MODEL section 5 gives none. */
 export interface Comparison {
 	target_usd: number;
-	spend_to_date_usd: number;
+	due_to_date_usd: number;
 	contracted_usd: number;
 	path_to_date_usd: number;
 	pace: number | null;
@@ -50,10 +50,10 @@ export function bandAt(projection: Projection, day: Day): { low: number; high: n
 	};
 }
 
-/** Recognised inside a window by the end of a day, dollars; 0 before the window opens. */
-function inWindow(recognised: Recogniser, window: { start: Day; end: Day }, day: Day): number {
+/** Due inside a window by the end of a day, dollars; 0 before the window opens. */
+function inWindow(due: DueCurve, window: { start: Day; end: Day }, day: Day): number {
 	if (day < window.start) return 0;
-	return recognised.total(day) - recognised.total(addDays(window.start, -1));
+	return due.total(day) - due.total(addDays(window.start, -1));
 }
 
 /** A question with its scope set to the projection's. */
@@ -64,23 +64,23 @@ export function scopedTo(question: Question, projection: Projection): Question {
 /** Spend, contracts and pace against a projection as known at a day (MODEL section 5). */
 export function compare(book: Book, question: Question, asOf: Day, projection: Projection): Comparison {
 	const window = windowOf(projection);
-	const recognised = recogniser(book, scopedTo(question, projection), asOf);
-	const before = recognised.total(addDays(window.start, -1));
+	const due = dueCurve(book, scopedTo(question, projection), asOf);
+	const before = due.total(addDays(window.start, -1));
 	const target = targetOf(projection);
-	const spent = inWindow(recognised, window, asOf < window.end ? asOf : window.end);
-	const contracted = recognised.total(window.end) - before;
+	const spent = inWindow(due, window, asOf < window.end ? asOf : window.end);
+	const contracted = due.total(window.end) - before;
 	const path = pathAt(projection, asOf);
 	const opened = asOf >= window.start;
 	const since = opened ? asOf : addDays(window.start, -1);
 	const daysLeft = dayNumber(window.end) - dayNumber(since);
 	return {
 		target_usd: target,
-		spend_to_date_usd: spent,
+		due_to_date_usd: spent,
 		contracted_usd: contracted,
 		path_to_date_usd: path,
 		pace: opened && path > 0 ? spent / path : null,
 		cover: target > 0 ? contracted / target : null,
 		needed_per_year_usd: daysLeft > 0 ? ((target - spent) / daysLeft) * 365.25 : null,
-		landing: recognised.firstDayOf(target, before, window.start)
+		landing: due.firstDayOf(target, before, window.start)
 	};
 }

@@ -1,17 +1,17 @@
 import type { Book } from './book';
 import type { Day } from '$lib/records/day';
 import type { Question } from './question';
-import { Recogniser } from './recognise';
+import { DueCurve } from './due';
 import { withSweep } from './sweep';
 
 /** The three curves at some days, in dollars; headline and counted are whole, and null after the day of knowledge. */
 export interface Curves {
 	headline: (number | null)[];
 	counted: (number | null)[];
-	recognised: number[];
+	due: number[];
 }
 
-/** Headline, counted and recognised (MODEL section 4) at the end of each of `days`, which must rise. */
+/** Headline, counted and due (MODEL section 4) at the end of each of `days`, which must rise. */
 export function curves(book: Book, question: Question, asOf: Day, days: Day[]): Curves {
 	return withSweep(book, question, asOf, (sweep) => {
 		const headline: (number | null)[] = [];
@@ -21,6 +21,6 @@ export function curves(book: Book, question: Question, asOf: Day, days: Day[]): 
 			headline.push(day <= asOf ? sweep.headline : null);
 			counted.push(day <= asOf ? sweep.counted : null);
 		}
-		return { headline, counted, recognised: new Recogniser(book, sweep.advance(asOf)).totals(days) };
+		return { headline, counted, due: new DueCurve(book, sweep.advance(asOf)).totals(days) };
 	});
 }

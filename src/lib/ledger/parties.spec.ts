@@ -6,7 +6,7 @@ import { compile } from './book';
 import { partyOf } from './parties';
 import { DEFAULT_QUESTION } from './question';
 import { partyRanking } from './ranking';
-import { recogniser } from './recognise';
+import { dueCurve } from './due';
 import { Sweep } from './sweep';
 
 const AS_OF = '2026-06-30';
@@ -115,9 +115,9 @@ describe('partyOf', () => {
 						expect(sum(side.counterparties.map((each) => each.amount_usd))).toBe(side.amount_usd - side.within_usd);
 					}
 				}
-				const recognised = recogniser(any, question, day);
+				const curve = dueCurve(any, question, day);
 				const due = sum(parties.flatMap((each) => each.due.map((step) => step.pays_usd)));
-				const left = recognised.ceiling - recognised.total(day);
+				const left = curve.ceiling - curve.total(day);
 				expect(Math.abs(due - left)).toBeLessThanOrEqual(20 + left * 1e-9);
 			}),
 			{ numRuns: 60 }

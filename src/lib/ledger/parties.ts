@@ -4,7 +4,7 @@ import { addDays, countsFrom, stepEnds, yearOf, type Day } from '$lib/records/da
 import { isStandIn, pairsOf, type Pair } from './flows';
 import { herfindahl } from './graph/shares';
 import type { Question } from './question';
-import { Recogniser } from './recognise';
+import { DueCurve } from './due';
 import type { Stake } from '$lib/records';
 import { roundTogether } from './rounding';
 import { Sweep } from './sweep';
@@ -20,7 +20,7 @@ export interface PartyDeal {
 	kept_usd: number;
 	/** How many share this side of the deal. */
 	parties: number;
-	/** First and last day over which the deal is recognised; null where it adds nothing. */
+	/** First and last day over which the deal is due; null where it adds nothing. */
 	start: Day | null;
 	end: Day | null;
 	term_assumed: boolean;
@@ -31,7 +31,7 @@ export interface PartyLayer {
 	layer: Layer;
 	amount_usd: number;
 	kept_usd: number;
-	/** By calendar year, as recognised; they add up to `amount_usd` and `kept_usd`. */
+	/** By the calendar year in which it falls due; they add up to `amount_usd` and `kept_usd`. */
 	years: { year: number; amount_usd: number }[];
 }
 
@@ -100,13 +100,13 @@ const total = (pairs: Pair[]) => pairs.reduce((sum, pair) => sum + pair.amount, 
 class Reader {
 	readonly #book: Book;
 	readonly #sweep: Sweep;
-	readonly #recogniser: Recogniser;
+	readonly #dueCurve: DueCurve;
 	readonly #slug: string;
 
 	constructor(book: Book, question: Question, asOf: Day, slug: string) {
 		this.#book = book;
 		this.#sweep = new Sweep(book, question, asOf).advance(asOf);
-		this.#recogniser = new Recogniser(book, this.#sweep);
+		this.#dueCurve = new DueCurve(book, this.#sweep);
 		this.#slug = slug;
 	}
 
@@ -117,9 +117,9 @@ class Reader {
 			const side = role === 'payer' ? entry.deal.payers : entry.deal.payees;
 			if (!side.includes(this.#slug)) return [];
 			const contribution = this.#sweep.contribution(entry.index);
-			const span = this.#recogniser.span(entry.index);
+			const span = this.#dueCurve.span(entry.index);
 			if (contribution === null && !span) return [];
-			const whole = contribution ?? this.#recogniser.of(entry.index, span!.end);
+			const whole = contribution ?? this.#dueCurve.of(entry.index, span!.end);
 			const pairs = pairsOf(entry.deal, Math.round(whole)).filter(mine);
 			return [{ entry, live: contribution === null ? [] : pairs, kept: contribution === null ? pairs : [], whole }];
 		});
@@ -151,10 +151,10 @@ class Reader {
 		return parts.reduce((sum, part) => sum + this.#between(part, after, by), 0);
 	}
 
-	/** The last day on which anything is recognised on some parts; undefined where nothing is. */
+	/** The last day on which anything is due on some parts; undefined where nothing is. */
 	lastDay(parts: Part[]): Day | undefined {
 		return parts
-			.flatMap(({ entry }) => this.#recogniser.span(entry.index)?.end ?? [])
+			.flatMap(({ entry }) => this.#dueCurve.span(entry.index)?.end ?? [])
 			.sort(compareText)
 			.at(-1);
 	}
@@ -162,11 +162,11 @@ class Reader {
 	#between({ entry, live, kept, whole }: Part, after: Day, by: Day): number {
 		if (whole === 0) return 0;
 		const share = (total(live) + total(kept)) / whole;
-		return share * (this.#recogniser.of(entry.index, by) - this.#recogniser.of(entry.index, after));
+		return share * (this.#dueCurve.of(entry.index, by) - this.#dueCurve.of(entry.index, after));
 	}
 
 	#deal(role: Role, { entry, live, kept }: Part): PartyDeal {
-		const span = this.#recogniser.span(entry.index);
+		const span = this.#dueCurve.span(entry.index);
 		return {
 			slug: entry.deal.slug,
 			layer: entry.layer,
@@ -185,11 +185,11 @@ class Reader {
 		const kept = total(parts.flatMap((part) => part.kept));
 		const byYear = new Map<number, number>();
 		for (const part of parts) {
-			const span = this.#recogniser.span(part.entry.index);
+			const span = this.#dueCurve.span(part.entry.index);
 			if (!span) continue;
 			for (let year = yearOf(span.start); year <= yearOf(span.end); year++) {
-				const recognised = this.#between(part, `${year - 1}-12-31`, `${year}-12-31`);
-				byYear.set(year, (byYear.get(year) ?? 0) + recognised);
+				const due = this.#between(part, `${year - 1}-12-31`, `${year}-12-31`);
+				byYear.set(year, (byYear.get(year) ?? 0) + due);
 			}
 		}
 		const years = [...byYear.keys()].sort((a, b) => a - b);

@@ -7,7 +7,7 @@ import { compare } from './compare';
 import { targetOf } from './window';
 import type { Day } from '$lib/records/day';
 import { DEFAULT_QUESTION, type Question } from './question';
-import { recogniser } from './recognise';
+import { dueCurve } from './due';
 import type { Deal, Projection, Records } from '$lib/records';
 import { sensitivityOfCounted, sensitivityOfCover } from './sensitivity';
 import { Sweep } from './sweep';
@@ -132,7 +132,7 @@ describe('leaving one deal out', () => {
 				const target = targetOf(projection);
 				const found = sensitivityOfCover(compile(ledger), question, day, projection);
 				const expected = sizes(of, ledger);
-				const allowed = 1 + 1e-12 * recogniser(compile(ledger), question, day).ceiling;
+				const allowed = 1 + 1e-12 * dueCurve(compile(ledger), question, day).ceiling;
 				for (const [i, { change }] of (found?.deals ?? []).entries())
 					expect(Math.abs(Math.abs(change * target) - expected[i]!)).toBeLessThanOrEqual(allowed);
 			}),

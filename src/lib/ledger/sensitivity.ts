@@ -3,7 +3,7 @@ import { scopedTo } from './compare';
 import { targetOf } from './window';
 import { addDays, type Day } from '$lib/records/day';
 import type { Question } from './question';
-import { recogniser } from './recognise';
+import { dueCurve } from './due';
 import type { Deal, Projection } from '$lib/records';
 import { Sweep } from './sweep';
 import { assumedTerm, termSpan } from './term';
@@ -211,8 +211,8 @@ export function sensitivityOfCover(
 	const asked = scopedTo(question, projection);
 	const { start, end } = projection.window;
 	const contracted: Measure = (other, otherwise) => {
-		const recognised = recogniser(other, otherwise, asOf);
-		return recognised.total(end) - recognised.total(addDays(start, -1));
+		const due = dueCurve(other, otherwise, asOf);
+		return due.total(end) - due.total(addDays(start, -1));
 	};
 	const list = variants(book, asked).filter((variant) => variant.key !== 'scope');
 	const found = sensitivityOf(list, book, asked, contracted);

@@ -121,7 +121,7 @@ it('starts every sweep clean, after another and beside another', () => {
 			sweep.advance(day);
 			const each = book.entries.map(({ index }) => [
 				sweep.contribution(index),
-				sweep.toRecognise(index),
+				sweep.toSpread(index),
 				sweep.place(index)
 			]);
 			return [sweep.headline, sweep.counted, each];
@@ -131,7 +131,7 @@ it('starts every sweep clean, after another and beside another', () => {
 		const sweep = new Sweep(book, DEFAULT_QUESTION, day).advance(day);
 		const each = book.entries.map(({ index }) => [
 			sweep.contribution(index),
-			sweep.toRecognise(index),
+			sweep.toSpread(index),
 			sweep.place(index)
 		]);
 		return [sweep.headline, sweep.counted, each];

@@ -104,8 +104,8 @@ export class Sweep {
 		return this.kept[index] ? Math.max(0, this.amount[index]! - this.#children[index]!) : null;
 	}
 
-	/** What there is of an entry to be recognised, whole dollars: of a cancelled deal, what it contributed the day before. */
-	toRecognise(index: number): number {
+	/** What there is of an entry to be due, whole dollars: of a cancelled deal, what it contributed the day before. */
+	toSpread(index: number): number {
 		return this.contribution(index) ?? this.#lastContribution[index]!;
 	}
 

@@ -143,7 +143,7 @@ export const LABEL_NAMES = WTF_LABEL.labels;
 export const ESTIMATES = ['low', 'central', 'high'] as const;
 export type Estimate = (typeof ESTIMATES)[number];
 
-export const BASES = ['headline', 'counted', 'recognised'] as const;
+export const BASES = ['headline', 'counted', 'due'] as const;
 
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;
 export type Step = (typeof STEPS)[number];

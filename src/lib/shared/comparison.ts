@@ -19,7 +19,7 @@ export function projection(
 		projection: found,
 		comparison: {
 			...exact,
-			spend_to_date_usd: whole(exact.spend_to_date_usd),
+			due_to_date_usd: whole(exact.due_to_date_usd),
 			contracted_usd: whole(exact.contracted_usd),
 			path_to_date_usd: whole(exact.path_to_date_usd),
 			needed_per_year_usd: exact.needed_per_year_usd === null ? null : whole(exact.needed_per_year_usd)

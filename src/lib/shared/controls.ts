@@ -29,7 +29,7 @@ const LAST_DAY = '2100-12-31';
 const RUNS = [500, 2000, 10_000];
 
 const WORDS = {
-	basis: { headline: 'Headline', counted: 'Counted', recognised: 'Recognised' },
+	basis: { headline: 'Headline', counted: 'Counted', due: 'Due' },
 	scope: { us: 'US', global: 'Global' },
 	firmness: {
 		rumoured: 'Rumours and all',

@@ -2,7 +2,7 @@ import { compareText, readingAt, stateAt, type Book, type Entry, type State } fr
 import { DEAL } from '$lib/records/deal';
 import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
-import { Recogniser } from '$lib/ledger/recognise';
+import { DueCurve } from '$lib/ledger/due';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
@@ -28,7 +28,7 @@ interface Standing {
 	high_usd: number | null;
 	/** Null where the deal is not kept. */
 	contribution_usd: number | null;
-	recognised_usd: number;
+	due_usd: number;
 	term_start: Day | null;
 	term_end: Day | null;
 	term_assumed: boolean | null;
@@ -56,7 +56,7 @@ const SORT_KEYS: Record<DealSort, (row: DealRow) => number | string | null> = {
 	date: (row) => row.first_event,
 	value: (row) => row.headline_usd,
 	contribution: (row) => row.contribution_usd,
-	recognised: (row) => row.recognised_usd,
+	due: (row) => row.due_usd,
 	title: (row) => row.title.toLowerCase(),
 	firmness: (row) => FIRMNESS.indexOf(row.firmness),
 	terminator: (row) => row.terminator,
@@ -79,11 +79,11 @@ export function sortDeals(rows: DealRow[], sort: string): DealRow[] {
 		.map(({ row }) => row);
 }
 
-/** What the ledger says of one deal in one state, under a question that a sweep and its recogniser have answered. */
-export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, recognised: Recogniser): DealRow {
+/** What the ledger says of one deal in one state, under a question that a sweep and its dueCurve have answered. */
+export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due: DueCurve): DealRow {
 	const { deal, index } = entry;
 	const reading = readingAt(entry, dayNumber(asOf));
-	const span = recognised.span(index);
+	const span = due.span(index);
 	return {
 		slug: deal.slug,
 		title: deal.title,
@@ -100,7 +100,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, rec
 		central_usd: estimate(state.value, 'central'),
 		high_usd: estimate(state.value, 'high'),
 		contribution_usd: sweep.contribution(index),
-		recognised_usd: Math.round(recognised.of(index, asOf)),
+		due_usd: Math.round(due.of(index, asOf)),
 		term_start: span?.start ?? null,
 		term_end: span?.end ?? null,
 		term_assumed: span?.assumed ?? null,
@@ -122,7 +122,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, rec
 export function deals(book: Book, view: View): DealRow[] {
 	const { question, as_of, given } = view;
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const minRank = FIRMNESS.indexOf(question.firmness);
 	const rows: DealRow[] = [];
 	for (const entry of book.entries) {
@@ -130,7 +130,7 @@ export function deals(book: Book, view: View): DealRow[] {
 		if (!state || !sweep.matches[entry.index]) continue;
 		if (given.has('layers') && !question.layers.includes(entry.layer)) continue;
 		if (given.has('firmness') && state.rank < minRank) continue;
-		rows.push(dealRow(entry, state, as_of, sweep, recognised));
+		rows.push(dealRow(entry, state, as_of, sweep, due));
 	}
 	return sortDeals(rows, view.sort ?? DEFAULT_DEAL_SORT);
 }

@@ -1,7 +1,7 @@
 import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
 import { windowOf } from '$lib/ledger/window';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/records/day';
-import { recogniser, Recogniser } from '$lib/ledger/recognise';
+import { dueCurve, DueCurve } from '$lib/ledger/due';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import type { Deal, Projection, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
@@ -24,14 +24,14 @@ export interface DealAnswer {
 	/** By itself, whatever its layer and whatever lies around it: the estimate spread over its term, whole dollars. */
 	alone: {
 		amount_usd: number;
-		recognised_usd: number;
+		due_usd: number;
 		start: Day | null;
 		end: Day | null;
 		assumed: boolean;
-		quarters: { date: Day; recognised_usd: number }[];
+		quarters: { date: Day; due_usd: number }[];
 	};
 	/** What of it falls into the featured projection's window, whole dollars. */
-	in_window: { slug: string; title: string; start: Day; end: Day; recognised_usd: number } | null;
+	in_window: { slug: string; title: string; start: Day; end: Day; due_usd: number } | null;
 	parent: { slug: string; title: string } | null;
 	/** The deals whose value this one already contains. */
 	parts: DealRow[];
@@ -48,19 +48,19 @@ function alone(deal: Deal, book: Book, view: View): DealAnswer['alone'] & { with
 	const single = compile({ ...book.records, deals: [deal] });
 	const [entry] = single.entries;
 	const question = { ...view.question, layers: [entry!.layer], firmness: 'rumoured' as const, filters: {} };
-	const recognised = recogniser(single, { ...question, scope: 'global' }, view.as_of);
-	const span = recognised.span(0);
+	const due = dueCurve(single, { ...question, scope: 'global' }, view.as_of);
+	const span = due.span(0);
 	const days = span ? stepEnds(span.start, span.end, 'quarter') : [];
-	const before = (day: Day): number => recognised.of(0, day);
+	const before = (day: Day): number => due.of(0, day);
 	return {
 		amount_usd: span ? Math.round(before(span.end)) : 0,
-		recognised_usd: Math.round(before(view.as_of)),
+		due_usd: Math.round(before(view.as_of)),
 		start: span?.start ?? null,
 		end: span?.end ?? null,
 		assumed: span?.assumed ?? false,
 		quarters: days.map((date, i) => ({
 			date,
-			recognised_usd: Math.round(before(date)) - (i === 0 ? 0 : Math.round(before(days[i - 1]!)))
+			due_usd: Math.round(before(date)) - (i === 0 ? 0 : Math.round(before(days[i - 1]!)))
 		})),
 		within: (start, end) => Math.round(before(end) - before(addDays(start, -1)))
 	};
@@ -77,13 +77,13 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	const entry = book.entries[index]!;
 	const { question, as_of } = view;
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const today = dayNumber(as_of);
 	const state = stateAt(entry, today);
 	const rowOf = (place: number): DealRow[] => {
 		const other = book.entries[place]!;
 		const known = stateAt(other, today);
-		return known ? [dealRow(other, known, as_of, sweep, recognised)] : [];
+		return known ? [dealRow(other, known, as_of, sweep, due)] : [];
 	};
 	const parties = new Set([...entry.deal.payers, ...entry.deal.payees]);
 	const shared = (other: Deal): number => [...other.payers, ...other.payees].filter((each) => parties.has(each)).length;
@@ -113,7 +113,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 					slug: projection.slug,
 					title: projection.title,
 					...windowOf(projection),
-					recognised_usd: within(windowOf(projection).start, windowOf(projection).end)
+					due_usd: within(windowOf(projection).start, windowOf(projection).end)
 				}
 			: null,
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,
@@ -168,8 +168,8 @@ export function dealEvents(deal: Deal) {
 /** How a deal turns into spending, quarter by quarter, whole dollars. */
 export function dealSchedule({ alone }: DealAnswer) {
 	let cumulative_usd = 0;
-	return alone.quarters.map(({ date, recognised_usd }) => {
-		cumulative_usd += recognised_usd;
-		return { date, recognised_usd, cumulative_usd };
+	return alone.quarters.map(({ date, due_usd }) => {
+		cumulative_usd += due_usd;
+		return { date, due_usd, cumulative_usd };
 	});
 }

@@ -121,14 +121,13 @@ describe('the rules at work', async () => {
 		expect(answer.up_to).toMatchObject({ low_usd: 0, central_usd: Math.round(answer.up_to!.high_usd / 2) });
 		expect(answer.at_least!.low_usd).toBe(answer.at_least!.high_usd);
 		for (const spread of [answer.stated!, answer.assumed!])
-			expect(spread.recognised_usd).toBe(Math.round(spread.contribution_usd * (spread.elapsed_days / spread.days)));
+			expect(spread.due_usd).toBe(Math.round(spread.contribution_usd * (spread.elapsed_days / spread.days)));
 		expect(answer.cut!.current_usd).toBeLessThan(answer.cut!.highest_usd);
 		expect(answer.reading!.value).toBeCloseTo(answer.reading!.numerator.value / answer.reading!.denominator.value, 12);
 	});
 	it('says nothing where no deal shows a rule', async () => {
-		const { lines, recognised_usd, deals, undisclosed_deals, ...examples } = (await asked('method', '', '', empty))
-			.answer;
-		expect([recognised_usd, deals, undisclosed_deals]).toEqual([0, 0, 0]);
+		const { lines, due_usd, deals, undisclosed_deals, ...examples } = (await asked('method', '', '', empty)).answer;
+		expect([due_usd, deals, undisclosed_deals]).toEqual([0, 0, 0]);
 		expect(lines.every((line) => line.amount_usd === 0)).toBe(true);
 		expect(Object.values(examples).every((example) => example === null)).toBe(true);
 	});

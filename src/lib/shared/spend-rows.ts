@@ -3,7 +3,7 @@ import { bandAt, pathAt, scopedTo } from '$lib/ledger/compare';
 import { comparables, windowOf } from '$lib/ledger/window';
 import { curves } from '$lib/ledger/curves';
 import { addDays, stepEnds, type Day } from '$lib/records/day';
-import { recogniser } from '$lib/ledger/recognise';
+import { dueCurve } from '$lib/ledger/due';
 import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 
@@ -12,7 +12,7 @@ export interface SpendRow {
 	date: Day;
 	headline_usd: number | null;
 	counted_usd: number | null;
-	recognised_usd: number;
+	due_usd: number;
 	in_window_usd?: number;
 	path_usd?: number;
 	path_low_usd?: number | null;
@@ -25,13 +25,13 @@ export function projectionOf(book: Book, view: View): Projection | undefined {
 }
 
 function against(book: Book, view: View, projection: Projection, days: Day[]): Partial<SpendRow>[] {
-	const recognised = recogniser(book, scopedTo(view.question, projection), view.as_of);
+	const due = dueCurve(book, scopedTo(view.question, projection), view.as_of);
 	const { start } = windowOf(projection);
-	const before = recognised.total(addDays(start, -1));
+	const before = due.total(addDays(start, -1));
 	return days.map((day) => {
 		const band = bandAt(projection, day);
 		return {
-			in_window_usd: day < start ? 0 : Math.round(recognised.total(day) - before),
+			in_window_usd: day < start ? 0 : Math.round(due.total(day) - before),
 			path_usd: Math.round(pathAt(projection, day)),
 			path_low_usd: band && Math.round(band.low),
 			path_high_usd: band && Math.round(band.high)
@@ -41,14 +41,14 @@ function against(book: Book, view: View, projection: Projection, days: Day[]): P
 
 /** The three curves at the end of each of some rising days, and the view's projection beside them. */
 export function spendAt(book: Book, view: View, days: Day[]): SpendRow[] {
-	const { headline, counted, recognised } = curves(book, view.question, view.as_of, days);
+	const { headline, counted, due } = curves(book, view.question, view.as_of, days);
 	const projection = projectionOf(book, view);
 	const beside = projection && comparables(projection).includes('deals') ? against(book, view, projection, days) : [];
 	return days.map((date, i) => ({
 		date,
 		headline_usd: headline[i]!,
 		counted_usd: counted[i]!,
-		recognised_usd: Math.round(recognised[i]!),
+		due_usd: Math.round(due[i]!),
 		...beside[i]
 	}));
 }

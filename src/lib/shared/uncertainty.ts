@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
-import { Recogniser } from '$lib/ledger/recognise';
+import { DueCurve } from '$lib/ledger/due';
 import { shareOf, Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
 import { ESTIMATES, type Estimate } from '$lib/records/vocabularies';
@@ -9,11 +9,11 @@ import { ESTIMATES, type Estimate } from '$lib/records/vocabularies';
 /** What a total rests on: its range, and how much of it is assumed or missing. Whole dollars at one day. */
 export interface Uncertainty {
 	counted: Record<Estimate, number>;
-	recognised: Record<Estimate, number>;
+	due: Record<Estimate, number>;
 	/** Kept deals, and those of them that add something. */
 	kept_deals: number;
 	contributing_deals: number;
-	/** Contributions recognised over a term that nobody stated. */
+	/** Contributions due over a term that nobody stated. */
 	assumed_term_usd: number;
 	assumed_term_deals: number;
 	/** Deals that would be kept but state no amount: they count 0. */
@@ -27,13 +27,13 @@ export interface Uncertainty {
 export function measureUncertainty(book: Book, question: Question, asOf: Day): Uncertainty {
 	const range = ESTIMATES.map((which) => {
 		const sweep = new Sweep(book, { ...question, estimate: which }, asOf).advance(asOf);
-		return [which, sweep.counted, Math.round(new Recogniser(book, sweep).total(asOf))] as const;
+		return [which, sweep.counted, Math.round(new DueCurve(book, sweep).total(asOf))] as const;
 	});
 	const sweep = new Sweep(book, question, asOf).advance(asOf);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const result: Uncertainty = {
 		counted: Object.fromEntries(range.map(([which, counted]) => [which, counted])) as Uncertainty['counted'],
-		recognised: Object.fromEntries(range.map(([which, , total]) => [which, total])) as Uncertainty['recognised'],
+		due: Object.fromEntries(range.map(([which, , total]) => [which, total])) as Uncertainty['due'],
 		kept_deals: 0,
 		contributing_deals: 0,
 		assumed_term_usd: 0,
@@ -48,7 +48,7 @@ export function measureUncertainty(book: Book, question: Question, asOf: Day): U
 		const amount = estimate(sweep.state(entry)?.value, question.estimate);
 		result.kept_deals++;
 		if (contribution > 0) result.contributing_deals++;
-		if (contribution > 0 && recognised.span(entry.index)?.assumed) {
+		if (contribution > 0 && due.span(entry.index)?.assumed) {
 			result.assumed_term_usd += contribution;
 			result.assumed_term_deals++;
 		}

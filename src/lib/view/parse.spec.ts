@@ -136,7 +136,7 @@ describe('faults', () => {
 		['kind=loan', 'kind', 'compute_purchase'],
 		['wtf=meh', 'wtf', 'TERMINATOR, IDIOCRACY, WTF or NEUTRAL'],
 		['step=week', 'step', 'day, month, quarter or year'],
-		['basis=net', 'basis', 'headline, counted or recognised'],
+		['basis=net', 'basis', 'headline, counted or due'],
 		['weight=size', 'weight', 'value or equal'],
 		['scale=cubic', 'scale', 'linear or log'],
 		[

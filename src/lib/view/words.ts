@@ -7,7 +7,7 @@ export const DEAL_SORTS = [
 	'date',
 	'value',
 	'contribution',
-	'recognised',
+	'due',
 	'title',
 	'firmness',
 	'terminator',

@@ -10,7 +10,7 @@ const TOKENS = {
 	grid: '--grid',
 	rule: '--rule',
 	ruleStrong: '--rule-strong',
-	green: '--c-recognised',
+	green: '--c-due',
 	greenWash: '--green-wash',
 	headline: '--c-headline',
 	counted: '--c-counted',

@@ -20,11 +20,11 @@ function names(spec: ChartSpec): { at: number; text: string }[] {
 const short: ScheduleInput = {
 	start: '2025-11-03',
 	quarters: [
-		{ date: '2025-12-31', recognised_usd: 2e9 },
-		{ date: '2026-03-31', recognised_usd: 3e9 },
-		{ date: '2026-05-02', recognised_usd: 1e9 }
+		{ date: '2025-12-31', due_usd: 2e9 },
+		{ date: '2026-03-31', due_usd: 3e9 },
+		{ date: '2026-05-02', due_usd: 1e9 }
 	],
-	recognised_usd: 3.5e9,
+	due_usd: 3.5e9,
 	as_of: '2026-02-14',
 	window: { start: '2026-01-01', end: '2027-12-31', usd: 4e9 }
 };
@@ -39,13 +39,13 @@ function steady(start: string, quarters: number): ScheduleInput {
 		window: null,
 		quarters: Array.from({ length: quarters }, (_, i) => {
 			const at = Math.ceil(month / 3) - 1 + i;
-			return { date: `${year + Math.floor(at / 4)}-${ends[at % 4]}`, recognised_usd: 1e9 };
+			return { date: `${year + Math.floor(at / 4)}-${ends[at % 4]}`, due_usd: 1e9 };
 		})
 	};
 }
 
 describe('a deal by quarters', () => {
-	it('fills what has moved and outlines the rest, the quarter of its day by what is recognised so far', () => {
+	it('fills what has moved and outlines the rest, the quarter of its day by what is due so far', () => {
 		const { rects, outlines, texts } = recordDrawing(buildScheduleChart(short, size, theme), size);
 		const solid = rects.filter((rect) => rect.fill === 'green' && rect.height > 0.5);
 		expect(solid).toHaveLength(2);
@@ -56,13 +56,13 @@ describe('a deal by quarters', () => {
 	});
 	it('says each quarter and whether it has passed', () => {
 		expect(buildScheduleChart(short, size, theme).stops.map(({ text }) => text)).toEqual([
-			'Q4 2025: $2B recognised.',
-			'Q1 2026: $3B, $1.5B of it recognised so far.',
+			'Q4 2025: $2B due.',
+			'Q1 2026: $3B, $1.5B of it due so far.',
 			'Q2 2026: $1B scheduled.'
 		]);
 	});
 	it('writes the figure over each of a few columns', () => {
-		const one = { ...steady('2026-04-24', 1), recognised_usd: 1e9 };
+		const one = { ...steady('2026-04-24', 1), due_usd: 1e9 };
 		expect(recordDrawing(buildScheduleChart(one, size, theme), size).texts.map(({ text }) => text)).toContain('$1B');
 		const many = recordDrawing(buildScheduleChart(steady('2025-11-03', 28), size, theme), size).texts;
 		expect(many.map(({ text }) => text)).not.toContain('$1B');

@@ -8,12 +8,12 @@ import { drawLine } from '../engine/lines';
 import { drawText, textWidth } from '../engine/text';
 import { drawToday } from '../marks/today';
 
-/** A deal's recognised dollars, a row a quarter; `date` is the quarter's last day within the term, which opens on `start`. */
+/** A deal's due dollars, a row a quarter; `date` is the quarter's last day within the term, which opens on `start`. */
 export interface ScheduleInput {
 	start: Day;
-	quarters: readonly { date: Day; recognised_usd: number }[];
-	/** What is recognised by the end of `as_of`. */
-	recognised_usd: number;
+	quarters: readonly { date: Day; due_usd: number }[];
+	/** What is due by the end of `as_of`. */
+	due_usd: number;
 	as_of: Day;
 	/** A projection's window and what of the deal falls into it. */
 	window: { start: Day; end: Day; usd: number } | null;
@@ -30,7 +30,7 @@ function slotOf(date: Day, firstYear: number): number {
 	return (Number(date.slice(0, 4)) - firstYear) * QUARTERS + Math.ceil(Number(date.slice(5, 7)) / 3) - 1;
 }
 
-/** Recognised per quarter, on whole calendar years, so that the first one is named too: solid what has passed, outlined what is scheduled. */
+/** Due per quarter, on whole calendar years, so that the first one is named too: solid what has passed, outlined what is scheduled. */
 export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Theme): ChartSpec {
 	const narrow = size.width < NARROW;
 	const { start, as_of } = input;
@@ -38,8 +38,8 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	const first = Number(start.slice(0, 4));
 	const years = Number(end.slice(0, 4)) - first + 1;
 	let before = 0;
-	const columns = input.quarters.map(({ date, recognised_usd: usd }) => {
-		const moved = Math.min(usd, Math.max(0, input.recognised_usd - before));
+	const columns = input.quarters.map(({ date, due_usd: usd }) => {
+		const moved = Math.min(usd, Math.max(0, input.due_usd - before));
 		before += usd;
 		return {
 			date,
@@ -96,17 +96,12 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 		},
 		stops: columns.map(({ date, part }) => ({ key: date, text: said(date, part) })),
 		hitAreas: () => hitAreas,
-		summary: `Column chart of dollars recognised per quarter from ${day(start)} to ${day(end)}, at most ${money(most)} in one.`
+		summary: `Column chart of dollars due per quarter from ${day(start)} to ${day(end)}, at most ${money(most)} in one.`
 	};
 
 	function said(date: Day, part: PeriodAmounts): string {
 		const { moved_usd, ahead_usd } = part;
-		const state =
-			ahead_usd === 0
-				? ' recognised'
-				: moved_usd === 0
-					? ' scheduled'
-					: `, ${money(moved_usd)} of it recognised so far`;
+		const state = ahead_usd === 0 ? ' due' : moved_usd === 0 ? ' scheduled' : `, ${money(moved_usd)} of it due so far`;
 		return `${quarter(date)}: ${money(periodTotal(part))}${state}.`;
 	}
 

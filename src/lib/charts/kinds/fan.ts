@@ -48,7 +48,7 @@ export function buildFanChart({ rows, as_of }: FanInput, size: Size, theme: Them
 	const hitAreas: HitArea[] = [];
 	const said = (row: FanPoint): string =>
 		row.date <= as_of
-			? `${day(row.date)}: ${money(row.p50_usd)} recognised.`
+			? `${day(row.date)}: ${money(row.p50_usd)} due.`
 			: `${day(row.date)}: ${money(row.p10_usd)} to ${money(row.p90_usd)} in eight runs of ten, half of them at most ${money(row.p50_usd)}.`;
 	return {
 		data: {

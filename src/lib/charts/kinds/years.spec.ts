@@ -87,13 +87,13 @@ describe('dollars by calendar year', () => {
 	it('needs no second side', () => {
 		const one = years.map((each) => ({ ...each, down: moved(0) }));
 		const spec = buildYearsChart(
-			{ ...input, years: one, later: null, sides: [{ name: 'Recognised', verb: '' }] },
+			{ ...input, years: one, later: null, sides: [{ name: 'Due', verb: '' }] },
 			phone,
 			theme
 		);
 		const { texts } = recordDrawing(spec, phone);
 		expect((spec.options.scales as Record<string, { min: number }>)['y']!.min).toBeCloseTo(0);
-		expect(texts.map(({ text }) => text)).not.toContain('Recognised');
+		expect(texts.map(({ text }) => text)).not.toContain('Due');
 		expect(spec.stops[2]!.text).toBe('2026: $118B, $106B of it so far.');
 	});
 	it('labels the year of its day wherever labels are left out', () => {

@@ -4,7 +4,7 @@ import { day } from '$lib/ui/format';
 import type { LedgerLine } from '$lib/shared/reconciliation-bars';
 import { LAYER_NAMES } from '$lib/records/vocabularies';
 
-/** One deal's way from headline to what it adds, and what of that has been recognised. */
+/** One deal's way from headline to what it adds, and what of that has fallen due. */
 export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, view: View): LedgerLine[] {
 	if (!steps || !row) return [];
 	const layer = LAYER_NAMES[row.layer].toLowerCase();
@@ -20,7 +20,7 @@ export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, 
 			parent ? 'counted there, or already filled by what lies inside it' : 'already filled by the deals inside it'
 		]
 	];
-	const recognised = row.contribution_usd === null ? alone.recognised_usd : row.recognised_usd;
+	const due = row.contribution_usd === null ? alone.due_usd : row.due_usd;
 	return [
 		{ label: 'Headline', usd: steps.headline, note: 'the most that was ever announced' },
 		...less
@@ -36,15 +36,15 @@ export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, 
 			? [
 					{
 						label: 'by itself, in the projection’s window',
-						usd: in_window.recognised_usd,
+						usd: in_window.due_usd,
 						role: 'of' as const,
 						note: in_window.title
 					}
 				]
 			: []),
 		{
-			label: `${row.contribution_usd === null ? 'by itself, ' : ''}recognised to ${day(view.as_of)}`,
-			usd: recognised,
+			label: `${row.contribution_usd === null ? 'by itself, ' : ''}due to ${day(view.as_of)}`,
+			usd: due,
 			role: 'moved'
 		}
 	];

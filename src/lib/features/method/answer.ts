@@ -5,7 +5,7 @@ import { dayNumber, type Day } from '$lib/records/day';
 import { readIndicator, unitOf } from '$lib/readings';
 import type { Part } from '$lib/readings/reading';
 import type { Unit } from '$lib/readings/units';
-import { Recogniser } from '$lib/ledger/recognise';
+import { DueCurve } from '$lib/ledger/due';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
@@ -26,7 +26,7 @@ interface Spread extends Named {
 	end: Day;
 	days: number;
 	elapsed_days: number;
-	recognised_usd: number;
+	due_usd: number;
 }
 
 /** A value as given and the three numbers that are made of it, whole dollars. */
@@ -42,7 +42,7 @@ interface ValueExample extends Named {
  */
 export interface MethodPage {
 	lines: ReconciliationLine[];
-	recognised_usd: number;
+	due_usd: number;
 	deals: number;
 	undisclosed_deals: number;
 	up_to: ValueExample | null;
@@ -67,7 +67,7 @@ function largest<T>(items: readonly T[], size: (item: T) => number): T | null {
 export function methodPage(book: Book, view: View): MethodPage {
 	const { question, as_of } = view;
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const steps = dealSteps(book, question, as_of);
 	const entryOf = (step: DealSteps): Entry => book.entries[step.index]!;
 	const name = ({ deal }: Entry): Named => ({ slug: deal.slug, title: deal.title });
@@ -90,11 +90,11 @@ export function methodPage(book: Book, view: View): MethodPage {
 	function spread(assumed: boolean): Spread | null {
 		const shown = largest(kept, (step) => {
 			const state = sweep.state(entryOf(step));
-			const span = recognised.span(step.index);
+			const span = due.span(step.index);
 			return span?.assumed === assumed && !state?.schedule && span.start <= as_of ? step.counted! : 0;
 		});
 		if (!shown) return null;
-		const { start, end } = recognised.span(shown.index)!;
+		const { start, end } = due.span(shown.index)!;
 		const days = dayNumber(end) - dayNumber(start) + 1;
 		return {
 			...name(entryOf(shown)),
@@ -103,7 +103,7 @@ export function methodPage(book: Book, view: View): MethodPage {
 			end,
 			days,
 			elapsed_days: Math.min(Math.max(dayNumber(as_of) - dayNumber(start) + 1, 0), days),
-			recognised_usd: Math.round(recognised.of(shown.index, as_of))
+			due_usd: Math.round(due.of(shown.index, as_of))
 		};
 	}
 	function inside(): MethodPage['inside'] {
@@ -130,7 +130,7 @@ export function methodPage(book: Book, view: View): MethodPage {
 	const rating = largest(rated, (row) => Math.abs(row.terminator! - row.idiocracy!));
 	return {
 		lines: reconciliation(book, view),
-		recognised_usd: Math.round(recognised.total(as_of)),
+		due_usd: Math.round(due.total(as_of)),
 		deals: steps.length,
 		undisclosed_deals: kept.filter((step) => estimate(sweep.state(entryOf(step))?.value, 'central') === null).length,
 		up_to: value('high'),
@@ -171,7 +171,7 @@ function projectionExample(book: Book, { question, as_of }: View): MethodPage['p
 		slug: featured.slug,
 		title: featured.title,
 		target_usd: found.target_usd,
-		spent_usd: Math.round(found.spend_to_date_usd),
+		spent_usd: Math.round(found.due_to_date_usd),
 		path_usd: Math.round(found.path_to_date_usd),
 		pace: found.pace,
 		contracted_usd: Math.round(found.contracted_usd)

@@ -1,7 +1,7 @@
 import { stateAt, type Book } from '$lib/ledger/book';
 import { dayNumber } from '$lib/records/day';
 import { partyOf, type Party, type PartySide } from '$lib/ledger/parties';
-import { Recogniser } from '$lib/ledger/recognise';
+import { DueCurve } from '$lib/ledger/due';
 import type { Organisation } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { Layer } from '$lib/records/vocabularies';
@@ -21,7 +21,7 @@ export interface CommitmentRow {
 export interface OrganisationAnswer {
 	organisation: Organisation;
 	party: Party;
-	/** By role, layer and year, as recognised: what cancelled deals keep included. */
+	/** By role, layer and the year in which it falls due: what cancelled deals keep included. */
 	commitments: CommitmentRow[];
 	/** Every deal in which it has a part and that is known at the day, the largest headline first. */
 	deals: DealRow[];
@@ -41,12 +41,12 @@ export function organisation(book: Book, view: View, slug: string): Organisation
 	const { question, as_of } = view;
 	const party = partyOf(book, question, as_of, slug);
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const deals = book.entries.flatMap((entry) => {
 		const { payers, payees } = entry.deal;
 		if (!payers.includes(slug) && !payees.includes(slug)) return [];
 		const state = stateAt(entry, dayNumber(as_of));
-		return state ? [dealRow(entry, state, as_of, sweep, recognised)] : [];
+		return state ? [dealRow(entry, state, as_of, sweep, due)] : [];
 	});
 	const mentioned = [
 		slug,

@@ -3,7 +3,7 @@ import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
 import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
-import { Recogniser, recogniser } from '$lib/ledger/recognise';
+import { DueCurve, dueCurve } from '$lib/ledger/due';
 import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
@@ -67,8 +67,8 @@ export interface Dashboard {
 	latest: DealRow[];
 	/** All deals that have a state at `as_of`. */
 	deals: number;
-	/** Recognised in each calendar year, whole dollars, and what of it falls after the day: its part of every contract known. */
-	years: { year: number; recognised_usd: number; ahead_usd: number }[];
+	/** Due in each calendar year, whole dollars, and what of it falls after the day: its part of every contract known. */
+	years: { year: number; due_usd: number; ahead_usd: number }[];
 	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
 	event_days: Day[];
 	names: Names;
@@ -88,14 +88,14 @@ function plottedDays(book: Book, view: View): Day[] {
 
 function years(book: Book, view: View): Dashboard['years'] {
 	const first = book.entries[0]?.firstDay ?? view.as_of;
-	const recognised = recogniser(book, view.question, view.as_of);
+	const due = dueCurve(book, view.question, view.as_of);
 	const last = Number(view.as_of.slice(0, 4)) + YEARS_AHEAD;
-	const now = recognised.total(view.as_of);
+	const now = due.total(view.as_of);
 	const result: Dashboard['years'] = [];
 	for (let year = Number(first.slice(0, 4)); year <= last; year++) {
-		const [opened, closed] = [recognised.total(`${year - 1}-12-31`), recognised.total(`${year}-12-31`)];
+		const [opened, closed] = [due.total(`${year - 1}-12-31`), due.total(`${year}-12-31`)];
 		const ahead = closed - Math.min(closed, Math.max(opened, now));
-		result.push({ year, recognised_usd: Math.round(closed - opened), ahead_usd: Math.round(ahead) });
+		result.push({ year, due_usd: Math.round(closed - opened), ahead_usd: Math.round(ahead) });
 	}
 	return result;
 }
@@ -155,11 +155,11 @@ export function dashboard(book: Book, view: View): Dashboard {
 	const { question, as_of } = view;
 	const days = plottedDays(book, view);
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const recognised = new Recogniser(book, sweep);
+	const due = new DueCurve(book, sweep);
 	const today = dayNumber(as_of);
 	const all = book.entries.flatMap((entry) => {
 		const state = stateAt(entry, today);
-		return state && sweep.matches[entry.index] ? [dealRow(entry, state, as_of, sweep, recognised)] : [];
+		return state && sweep.matches[entry.index] ? [dealRow(entry, state, as_of, sweep, due)] : [];
 	});
 	const onChart = (row: DealRow): boolean =>
 		row.first_event >= view.from && (view.basis === 'headline' || question.layers.includes(row.layer));

@@ -25,7 +25,7 @@ describe('changes', () => {
 		async (query) => {
 			const { view, answer } = await asked('changes', query);
 			const all = changes(book, view);
-			for (const key of ['headline_usd', 'counted_usd', 'recognised_usd'] as const) {
+			for (const key of ['headline_usd', 'counted_usd', 'due_usd'] as const) {
 				const moved = all.rows.reduce((sum, row) => sum + row[key], 0);
 				expect(moved).toBe(all.to[key] - all.from[key]);
 				expect(answer.causes.reduce((sum, cause) => sum + cause[key], 0)).toBe(moved);
@@ -46,7 +46,7 @@ describe('scenarios', () => {
 			const rising = [row.spent_usd, row.p10_usd, row.p50_usd, row.p90_usd, row.full_usd];
 			expect(rising).toEqual([...rising].sort((a, b) => a - b));
 			const [then] = spendAt(book, { ...view, projection: null }, [row.date]);
-			expect(row.full_usd).toBe(then!.recognised_usd);
+			expect(row.full_usd).toBe(then!.due_usd);
 		}
 	});
 

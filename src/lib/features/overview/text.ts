@@ -33,7 +33,7 @@ export function dashboardLead({ now, uncertainty, projection, comparison, deals 
 		}
 	];
 	if (projection && comparison) {
-		const { spend_to_date_usd, pace } = comparison;
+		const { due_to_date_usd, pace } = comparison;
 		const years = windowYears(windowOf(projection));
 		lines.push(
 			{
@@ -41,8 +41,8 @@ export function dashboardLead({ now, uncertainty, projection, comparison, deals 
 				words: `${floorOnly(projection) ? 'or more ' : ''}projected ${PLACE[projection.scope]} for ${years}, by ${projection.institution}`
 			},
 			{
-				figure: money(spend_to_date_usd),
-				words: `recognised as spent in ${years} so far, ${
+				figure: money(due_to_date_usd),
+				words: `due in ${years} so far, ${
 					pace === null ? 'before the window opened' : `${percent(pace)} of what that projection asks for by now`
 				}`
 			}
@@ -87,8 +87,8 @@ export function chartSummary({ now, projection, comparison, markers, mood }: Das
 			? ''
 			: `Headline commitments reach ${money(now.headline_usd)} by ${day(view.as_of)}, counted commitments ${money(now.counted_usd ?? 0)}.`,
 		projection && comparison
-			? `${money(comparison.spend_to_date_usd)} has been recognised in the window, ${money(comparison.contracted_usd)} is contracted for it; the projection asks for ${money(targetOf(projection))}.`
-			: `Recognised spending stands at ${money(now.recognised_usd)}.`,
+			? `${money(comparison.due_to_date_usd)} has fallen due in the window, ${money(comparison.contracted_usd)} is contracted for it; the projection asks for ${money(targetOf(projection))}.`
+			: `Due spending stands at ${money(now.due_usd)}.`,
 		`${markers.length} deals are marked with their WTF readings.`,
 		mood?.terminator != null && mood.idiocracy !== null
 			? `The trailing index reads Terminator ${score(mood.terminator)}, Idiocracy ${score(mood.idiocracy)}.`

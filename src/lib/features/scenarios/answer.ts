@@ -13,7 +13,7 @@ import type { View } from '$lib/view';
 import { projectionOf, spendAt, type SpendRow } from '$lib/shared/spend-rows';
 import { sensitivities, type Sensitivities } from './sensitivity';
 
-/** Dollars recognised by the end of a step, whole: three of a hundred equal parts of the runs, and the two ends they lie between. */
+/** Dollars due by the end of a step, whole: three of a hundred equal parts of the runs, and the two ends they lie between. */
 export interface ScenarioRow {
 	date: Day;
 	/** If nothing more were spent from `as_of` on. */
@@ -119,7 +119,7 @@ export interface ScenariosPage extends Scenario {
 	assumptions: { firmness: Firmness; min: number; mode: number; max: number; reason: string }[];
 	common: { chance: number; reason: string };
 	/**
-	 * Recognised on the day before the range opens: what a chart takes off to show the range alone. Null where that day is
+	 * Due on the day before the range opens: what a chart takes off to show the range alone. Null where that day is
 	 * still to come, so that it differs from run to run.
 	 */
 	before_usd: number | null;
@@ -145,7 +145,7 @@ export function scenariosPage(book: Book, view: View): ScenariosPage {
 		...scenarioAt(book, view, days),
 		assumptions: (Object.keys(ASSUMPTIONS) as Firmness[]).map((firmness) => ({ firmness, ...ASSUMPTIONS[firmness] })),
 		common: { chance: COMMON_CHANCE, reason: COMMON_REASON },
-		before_usd: before?.recognised_usd ?? null,
+		before_usd: before?.due_usd ?? null,
 		path: alike ? spendAt(book, view, days) : [],
 		sensitivity: sensitivities(book, view)
 	};

@@ -3,7 +3,7 @@ import { column } from './column';
 const MOVES = [
 	column('headline_usd', 'dollars', 'Headline (US$)', 'What it moved of the headline.'),
 	column('counted_usd', 'dollars', 'Counted (US$)', 'What it moved of the counted total.'),
-	column('recognised_usd', 'dollars', 'Recognised (US$)', 'What it moved of what is recognised.')
+	column('due_usd', 'dollars', 'Due (US$)', 'What it moved of what is due.')
 ] as const;
 
 export const CHANGES = [

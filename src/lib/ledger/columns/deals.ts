@@ -29,12 +29,7 @@ export const DEALS = [
 		'Headline (US$)',
 		'What a newspaper prints: the highest figure stated, on the as-of day.'
 	),
-	column(
-		'recognised_usd',
-		'dollars',
-		'Recognised (US$)',
-		'The part of what it adds that had elapsed by the as-of day.'
-	),
+	column('due_usd', 'dollars', 'Due (US$)', 'The part of what it adds that had elapsed by the as-of day.'),
 	column('last_event', 'day', 'Last event', 'The day of the latest event known on the as-of day.'),
 	column('cancelled', 'flag', 'Cancelled', 'Whether the deal had been called off.'),
 	column('term_start', 'day', 'Term from', 'The first day its dollars are spread over.'),
@@ -68,12 +63,12 @@ export const EVENTS = [
 export const SCHEDULE = [
 	column('date', 'day', 'Date', 'The end of a calendar quarter of the term.'),
 	column(
-		'recognised_usd',
+		'due_usd',
 		'dollars',
-		'Recognised (US$)',
+		'Due (US$)',
 		'What of the deal falls into this quarter, by itself: whatever its layer, its place and the deals around it.'
 	),
-	column('cumulative_usd', 'dollars', 'Recognised by then (US$)', 'The same from the first day of the term on.')
+	column('cumulative_usd', 'dollars', 'Due by then (US$)', 'The same from the first day of the term on.')
 ] as const;
 
 export const WTF = [

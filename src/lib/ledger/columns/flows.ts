@@ -48,6 +48,6 @@ export const ORGANISATIONS = [
 export const COMMITMENTS = [
 	column('role', 'text', 'Role', 'payer or payee.'),
 	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
-	column('year', 'integer', 'Year', 'The calendar year in which it is recognised.', 'years'),
-	column('amount_usd', 'dollars', 'Amount (US$)', 'Its share of the contributions, as recognised in the year.')
+	column('year', 'integer', 'Year', 'The calendar year in which it is due.', 'years'),
+	column('amount_usd', 'dollars', 'Amount (US$)', 'Its share of the contributions, what of it falls due in the year.')
 ] as const;

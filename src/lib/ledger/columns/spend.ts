@@ -16,9 +16,9 @@ export const SPEND = [
 		'The question’s deals, every dollar once, as known then; empty after the as-of day.'
 	),
 	column(
-		'recognised_usd',
+		'due_usd',
 		'dollars',
-		'Recognised (US$)',
+		'Due (US$)',
 		'The counted dollars spread over the terms of their deals, as known on the as-of day.'
 	)
 ] as const;
@@ -29,7 +29,7 @@ export const SPEND_WITH_PROJECTION = [
 		'in_window_usd',
 		'dollars',
 		'In the window (US$)',
-		'Recognised since the projection’s window opened, under its scope.'
+		'Due since the projection’s window opened, under its scope.'
 	),
 	column('path_usd', 'dollars', 'Projected (US$)', 'The projection’s path, cumulative.'),
 	column(
@@ -80,13 +80,8 @@ export const PROJECTIONS = [
 export const COMPARISON = [
 	column('slug', 'slug', 'Projection', 'The projection’s name in addresses.'),
 	column('target_usd', 'dollars', 'Target (US$)', 'Its own central figure for the whole window.'),
-	column('spend_to_date_usd', 'dollars', 'Spent (US$)', 'Recognised in the window by the as-of day.'),
-	column(
-		'contracted_usd',
-		'dollars',
-		'Contracted (US$)',
-		'Recognised in the whole window, the rest of it already known.'
-	),
+	column('due_to_date_usd', 'dollars', 'Due to date (US$)', 'Due in the window by the as-of day.'),
+	column('contracted_usd', 'dollars', 'Contracted (US$)', 'Due in the whole window, the rest of it already known.'),
 	column('path_to_date_usd', 'dollars', 'Projected by now (US$)', 'Its path at the as-of day.'),
 	column('pace', 'ratio', 'Pace', 'Spent over projected by now; empty before the window opens.', 'ratio'),
 	column('cover', 'ratio', 'Cover', 'Contracted over target.', 'ratio'),
@@ -94,23 +89,18 @@ export const COMPARISON = [
 		'needed_per_year_usd',
 		'dollars',
 		'Needed a year (US$)',
-		'What must be recognised a year from now on; empty once the window has closed.'
+		'What must be due a year from now on; empty once the window has closed.'
 	),
 	column('landing', 'day', 'Landing', 'The first day on which the target is reached; empty where it never is.')
 ] as const;
 
 export const SCENARIOS = [
 	column('date', 'day', 'Date', 'The last day of the step.'),
-	column('spent_usd', 'dollars', 'Spent (US$)', 'Recognised if nothing more were spent from the as-of day on.'),
-	column(
-		'p10_usd',
-		'dollars',
-		'P10 (US$)',
-		'Recognised: one run in ten stays at or below it. A scenario, not a forecast.'
-	),
-	column('p50_usd', 'dollars', 'P50 (US$)', 'Recognised: half of the runs stay at or below it.'),
-	column('p90_usd', 'dollars', 'P90 (US$)', 'Recognised: nine runs in ten stay at or below it.'),
-	column('full_usd', 'dollars', 'In full (US$)', 'Recognised if every deal were spent in full.')
+	column('spent_usd', 'dollars', 'Spent (US$)', 'Due if nothing more were spent from the as-of day on.'),
+	column('p10_usd', 'dollars', 'P10 (US$)', 'Due: one run in ten stays at or below it. A scenario, not a forecast.'),
+	column('p50_usd', 'dollars', 'P50 (US$)', 'Due: half of the runs stay at or below it.'),
+	column('p90_usd', 'dollars', 'P90 (US$)', 'Due: nine runs in ten stay at or below it.'),
+	column('full_usd', 'dollars', 'In full (US$)', 'Due if every deal were spent in full.')
 ] as const;
 
 export const SENSITIVITY = [

@@ -5,7 +5,7 @@ import { compile } from '../book';
 import { compare } from '../compare';
 import { stepEnds } from '$lib/records/day';
 import { DEFAULT_QUESTION, type Question } from '../question';
-import { recogniser } from '../recognise';
+import { dueCurve } from '../due';
 import type { Deal, DealEvent, Projection, Records } from '$lib/records';
 import { scenarioOf } from './question';
 import { simulate } from './simulate';
@@ -68,7 +68,7 @@ const input = (question: Question, projection?: Projection) =>
 	scenarioOf(book, question, AS_OF, DAYS, { seed: 7, runs: 200 }, projection);
 
 describe('scenarioOf', () => {
-	it('leaves open only what kept deals still owe, and keeps what a cancelled one had recognised', () => {
+	it('leaves open only what kept deals still owe, and keeps what of a cancelled one had fallen due', () => {
 		const { spent, deals } = input(DEFAULT_QUESTION);
 		expect(deals.map((each) => each.slug)).toEqual(['later', 'place-not-known', 'running']);
 		expect(spent.at(-1)).toBeCloseTo(365e9 + 100e9, 0);
@@ -76,10 +76,10 @@ describe('scenarioOf', () => {
 		expect(deals.every((each) => each.remaining[3] === 0)).toBe(true);
 	});
 
-	it('is the recognised curve where everything is spent', () => {
+	it('is the due curve where everything falls due', () => {
 		const { full } = simulate(input(DEFAULT_QUESTION));
-		const recognised = recogniser(book, DEFAULT_QUESTION, AS_OF);
-		for (const [step, day] of DAYS.entries()) expect(full[step]).toBeCloseTo(recognised.total(day), 0);
+		const due = dueCurve(book, DEFAULT_QUESTION, AS_OF);
+		for (const [step, day] of DAYS.entries()) expect(full[step]).toBeCloseTo(due.total(day), 0);
 	});
 
 	it("counts towards a target in the projection's scope, whatever the question's", () => {
@@ -103,15 +103,15 @@ describe('scenarioOf', () => {
 		expect(deals.find((each) => each.slug === 'rumour')).toMatchObject({ firmness: 'rumoured' });
 	});
 
-	it('simulates any question to any ledger: in full it is what is recognised, and contracted in the window', () => {
+	it('simulates any question to any ledger: in full it is what is due, and contracted in the window', () => {
 		fc.assert(
 			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
 				const random = compile(records);
 				const scenario = scenarioOf(random, question, asOf, DAYS, { seed: 1, runs: 3 }, projection);
 				const near = (dollars: number, other: number) => Math.abs(dollars - other) <= 1 + 1e-9 * other;
 				const { full } = simulate(scenario);
-				const recognised = recogniser(random, question, asOf);
-				expect(DAYS.filter((day, step) => !near(full[step]!, recognised.total(day)))).toEqual([]);
+				const due = dueCurve(random, question, asOf);
+				expect(DAYS.filter((day, step) => !near(full[step]!, due.total(day)))).toEqual([]);
 				const owed = scenario.deals.reduce((sum, each) => sum + each.inWindow, scenario.target!.spent);
 				const { contracted_usd } = compare(random, question, asOf, projection);
 				expect(near(owed, contracted_usd), `${owed} and ${contracted_usd}`).toBe(true);

@@ -3,13 +3,13 @@ import { scopedTo } from '../compare';
 import { targetOf, windowOf } from '../window';
 import { addDays, type Day } from '$lib/records/day';
 import type { Question } from '../question';
-import { Recogniser } from '../recognise';
+import { DueCurve } from '../due';
 import type { Projection } from '$lib/records';
 import { Sweep } from '../sweep';
 import type { ScenarioDeal, ScenarioInput } from './simulate';
 
 /**
- * What `simulate` needs, out of a question. What is recognised up to `asOf` stands, also what cancelled deals keep; of the deals
+ * What `simulate` needs, out of a question. What is due up to `asOf` stands, also what cancelled deals keep; of the deals
  * that contribute, what falls later is open.
  * @param days the last day of each step, rising
  * @param projection whose target is to be reached in its window; there the question's scope gives way to the projection's, as
@@ -49,17 +49,17 @@ class Standing {
 	readonly #book: Book;
 	readonly #asOf: Day;
 	readonly #sweep: Sweep;
-	readonly #recognised: Recogniser;
+	readonly #due: DueCurve;
 
 	constructor(book: Book, question: Question, asOf: Day) {
 		this.#book = book;
 		this.#asOf = asOf;
 		this.#sweep = new Sweep(book, question, asOf).advance(asOf);
-		this.#recognised = new Recogniser(book, this.#sweep);
+		this.#due = new DueCurve(book, this.#sweep);
 	}
 
 	spent(day: Day): number {
-		return this.#recognised.total(day < this.#asOf ? day : this.#asOf);
+		return this.#due.total(day < this.#asOf ? day : this.#asOf);
 	}
 
 	contributes(index: number): boolean {
@@ -68,7 +68,7 @@ class Standing {
 
 	left(index: number, day: Day): number {
 		if (day <= this.#asOf || !this.contributes(index)) return 0;
-		return this.#recognised.of(index, day) - this.#recognised.of(index, this.#asOf);
+		return this.#due.of(index, day) - this.#due.of(index, this.#asOf);
 	}
 
 	deals(days: Day[], wanted: (index: number) => boolean): ScenarioDeal[] {

@@ -19,7 +19,7 @@ export interface ScenarioInput {
 	seed: number;
 	/** Whole number, 1 to `MOST_RUNS`. */
 	runs: number;
-	/** Dollars recognised at the end of each step, or at `as_of` where the step ends later: what is spent already. */
+	/** Dollars due at the end of each step, or at `as_of` where the step ends later: what is spent already. */
 	spent: number[];
 	/** The kept deals, in any order. */
 	deals: ScenarioDeal[];
@@ -39,7 +39,7 @@ export interface Band<T> {
 }
 
 export interface ScenarioResult extends Band<number[]> {
-	/** Dollars recognised by each step if nothing more is spent, and if everything is. The band lies between them. */
+	/** Dollars due by each step if nothing more is spent, and if everything is. The band lies between them. */
 	spent: number[];
 	full: number[];
 	/** Dollars spent in the projection's window, and the part of the runs (0 to 1) in which they reach its target. */

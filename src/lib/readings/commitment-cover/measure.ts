@@ -2,7 +2,7 @@ import { compareText } from '$lib/ledger/book';
 import { column } from '$lib/ledger/columns/column';
 import { addMonths } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
-import { recogniser } from '$lib/ledger/recognise';
+import { dueCurve } from '$lib/ledger/due';
 import { dealsInput, revenueInput } from '../inputs';
 import { labRevenues, namedLabs, organisationsOf } from '../labs';
 import { ratioLevers } from '../levers';
@@ -22,13 +22,13 @@ export const commitmentCover = reading({
 	slug: 'commitment-cover',
 	unit: 'ratio',
 	columns: [
-		column('due_usd', 'dollars', 'Due (US$)', 'Recognised within twelve months of the as-of day.'),
+		column('due_usd', 'dollars', 'Due (US$)', 'Due within twelve months of the as-of day.'),
 		column('labs_due_usd', 'dollars', 'Due from labs (US$)', 'The part of it that labs pay; payers share equally.'),
 		column('revenue_usd', 'dollars', 'Revenue (US$)', 'Annualised revenue of a lab.'),
 		column('ratio', 'ratio', 'Ratio', 'What is due over revenue.', 'ratio')
 	],
 	measure(book, asOf, definition) {
-		const recognised = recogniser(book, DEFAULT_QUESTION, asOf);
+		const curve = dueCurve(book, DEFAULT_QUESTION, asOf);
 		const until = addMonths(asOf, 12);
 		const labs = new Set(organisationsOf(book, 'ai_lab'));
 		const revenues = labRevenues(book, asOf);
@@ -37,7 +37,7 @@ export const commitmentCover = reading({
 		for (const entry of book.entries) {
 			const { payers } = entry.deal;
 			const paying = payers.filter((slug) => labs.has(slug)).sort(compareText);
-			const amount = recognised.of(entry.index, until) - recognised.of(entry.index, asOf);
+			const amount = curve.of(entry.index, until) - curve.of(entry.index, asOf);
 			if (paying.length === 0 || amount === 0) continue;
 			for (const lab of paying) due.set(lab, (due.get(lab) ?? 0) + amount / payers.length);
 			deals.push(dealRow(entry, { due_usd: amount, labs_due_usd: (amount * paying.length) / payers.length }));

@@ -40,7 +40,7 @@ const input: SpendInput = {
 		date,
 		headline_usd: date > AS_OF ? null : 3e12 + i * 9e9,
 		counted_usd: date > AS_OF ? null : 600e9 + Math.floor(i / 60) * 150e9,
-		recognised_usd: 100e9 + i * 0.3e9,
+		due_usd: 100e9 + i * 0.3e9,
 		in_window_usd: (i + 1) * 0.3e9,
 		path_usd: ((i + 1) / 730) * 500e9,
 		path_low_usd: null,
@@ -101,7 +101,7 @@ describe('the lines', () => {
 	it('keeps of a stepped line its steps and its ends', () => {
 		expect(series(build(), 3).map(({ y }) => y)).toEqual([600e9, 750e9, 900e9, 1050e9, 1200e9, 1350e9, 1350e9]);
 	});
-	it('draws all that was ever recognised where no projection opens a window', () => {
+	it('draws all that was ever due where no projection opens a window', () => {
 		const spec = build({}, { projection: null });
 		expect(series(spec, 0)[0]!.y).toBe(100e9);
 	});

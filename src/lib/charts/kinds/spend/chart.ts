@@ -22,7 +22,7 @@ const RIVALS = 3;
 const HEADROOM = 1.19;
 
 /**
- * The spend chart: headline, counted and recognised dollars over a window, a projection to compare with, the deals with their WTF
+ * The spend chart: headline, counted and due dollars over a window, a projection to compare with, the deals with their WTF
  * readings on the line and in a strip below. Pure: the same input, view, size and colours give the same chart.
  */
 export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, theme: Theme): ChartSpec {
@@ -107,7 +107,7 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 			const y = value(row);
 			return y === null || y === undefined || y < lowest ? [] : [{ x, y }];
 		});
-	const spent = pick((row) => (input.projection ? row.in_window_usd : row.recognised_usd));
+	const spent = pick((row) => (input.projection ? row.in_window_usd : row.due_usd));
 	const headline = pick((row) => row.headline_usd);
 	const counted = pick((row) => row.counted_usd);
 	const path = input.projection ? thinPoints(pick((row) => row.path_usd)) : [];
@@ -140,7 +140,7 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 		now,
 		headline: stepPoints(headline),
 		counted: stepPoints(counted),
-		recognised: thinPoints(spent.filter(({ x }) => x <= today)),
+		due: thinPoints(spent.filter(({ x }) => x <= today)),
 		future: thinPoints(spent.filter(({ x }) => x >= today)),
 		path,
 		low,
@@ -179,7 +179,7 @@ function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
 	return [
 		{
 			...plain,
-			data: model.recognised,
+			data: model.due,
 			borderColor: theme.green,
 			borderWidth: 2,
 			backgroundColor: theme.greenWash,
@@ -219,7 +219,7 @@ function summarise(model: SpendModel): string {
 	const said = [
 		['announced', last(model.headline)],
 		['counted', last(model.counted)],
-		[input.projection ? 'recognised in the window' : 'recognised', last(model.recognised)]
+		[input.projection ? 'due in the window' : 'due', last(model.due)]
 	] as const;
 	const figures = said.flatMap(([word, usd]) => (usd === undefined ? [] : [`${money(usd)} ${word}`])).join(', ');
 	const target = input.projection

@@ -25,7 +25,7 @@ export function drawLineEnds(frame: PlotFrame, model: SpendModel): void {
 	for (const [points, colour] of [
 		[model.headline, theme.headline],
 		[model.counted, theme.counted],
-		[model.recognised, theme.green]
+		[model.due, theme.green]
 	] as const) {
 		const y = frame.y(points.at(-1)?.y ?? 0);
 		if (points.length > 0 && y >= frame.top) drawDot(ctx, now, y, narrow ? 3.5 : 4.5, colour, theme.paper);
@@ -62,21 +62,19 @@ function makeTodayLabels(frame: PlotFrame, model: SpendModel): End[] {
 			colour: theme.counted,
 			margin: false
 		});
-	const recognised = end(model.recognised);
-	if (recognised !== undefined) {
+	const due = end(model.due);
+	if (due !== undefined) {
 		const since = input.projection ? input.projection.window.start : null;
 		const january = since === `${input.as_of.slice(0, 4)}-01-01`;
 		// The line goes on from here, dotted: its label stands clear of it, under it where there is room above the axis.
 		const inline = !narrow && model.future.length > 1;
-		const y = frame.y(recognised);
+		const y = frame.y(due);
 		const clear = frame.bottom - y >= 24 ? 13 : -15;
 		ends.push({
 			y: inline ? y + clear : y,
 			inline,
-			figure: money(recognised),
-			words: [
-				narrow ? 'recognised' : since ? `recognised since ${january ? 'January' : day(since)}` : 'recognised as spent'
-			],
+			figure: money(due),
+			words: [narrow ? 'due' : since ? `due since ${january ? 'January' : day(since)}` : 'due'],
 			colour: theme.green,
 			margin: false
 		});

@@ -24,7 +24,7 @@ export interface SpendModel {
 	now: number;
 	headline: Point[];
 	counted: Point[];
-	recognised: Point[];
+	due: Point[];
 	/** The rest of each contract. */
 	future: Point[];
 	path: Point[];
@@ -78,8 +78,8 @@ export function measureFrame(chart: Chart, model: SpendModel): PlotFrame {
 /** The line that carries the marks, and its value before and after a day. */
 export function markerLine(model: SpendModel, day: number): { before: number; after: number } {
 	const { basis } = model.view;
-	if (basis === 'recognised') {
-		const value = lineAt(model.recognised, day) ?? 0;
+	if (basis === 'due') {
+		const value = lineAt(model.due, day) ?? 0;
 		return { before: value, after: value };
 	}
 	const points = basis === 'headline' ? model.headline : model.counted;

@@ -4,11 +4,11 @@ import { buildPathChart } from './path';
 
 const size = { width: 1000, height: 320 };
 
-it('sets a projection against nothing but what is recognised in its window', () => {
+it('sets a projection against nothing but what is due in its window', () => {
 	const point = {
 		headline_usd: 9e12,
 		counted_usd: 9e12,
-		recognised_usd: 9e12,
+		due_usd: 9e12,
 		path_low_usd: null,
 		path_high_usd: null
 	};

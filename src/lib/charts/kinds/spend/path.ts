@@ -4,14 +4,14 @@ import type { ChartSpec, HitArea, Size, Theme } from '../../engine/types';
 import { buildSpendChart } from './chart';
 import type { SpendPoint, Target } from './types';
 
-/** One projection and the curve it is set against: dollars recognised in its window, its path or band. */
+/** One projection and the curve it is set against: dollars due in its window, its path or band. */
 export interface PathInput {
 	rows: readonly SpendPoint[];
 	target: Target;
 	as_of: Day;
 }
 
-/** The window of one projection: recognised so far, the rest of each contract dotted, the projected path dashed. */
+/** The window of one projection: due so far, the rest of each contract dotted, the projected path dashed. */
 export function buildPathChart(input: PathInput, size: Size, theme: Theme): ChartSpec {
 	const { target, as_of } = input;
 	const rows = input.rows.map((row) => ({ ...row, headline_usd: null, counted_usd: null }));
@@ -20,14 +20,14 @@ export function buildPathChart(input: PathInput, size: Size, theme: Theme): Char
 		date: addDays(target.window.start, -1),
 		headline_usd: null,
 		counted_usd: null,
-		recognised_usd: 0,
+		due_usd: 0,
 		in_window_usd: 0,
 		path_usd: 0,
 		...(band && { path_low_usd: 0, path_high_usd: 0 })
 	};
 	const spec = buildSpendChart(
 		{ rows: [opening, ...rows], deals: [], index: [], projection: target, as_of },
-		{ from: target.window.start, to: target.window.end, basis: 'recognised', scale: 'linear', strip: false },
+		{ from: target.window.start, to: target.window.end, basis: 'due', scale: 'linear', strip: false },
 		size,
 		theme
 	);
@@ -48,7 +48,7 @@ export function buildPathChart(input: PathInput, size: Size, theme: Theme): Char
 		hitAreas: () => hitAreas,
 		stops: rows.map((row) => ({
 			key: row.date,
-			text: `${day(row.date)}: ${money(row.in_window_usd ?? 0)} ${row.date > as_of ? 'contracted' : 'recognised'}, ${money(row.path_usd ?? 0)} projected.`
+			text: `${day(row.date)}: ${money(row.in_window_usd ?? 0)} ${row.date > as_of ? 'contracted' : 'due'}, ${money(row.path_usd ?? 0)} projected.`
 		}))
 	};
 }

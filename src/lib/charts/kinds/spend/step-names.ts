@@ -7,7 +7,7 @@ import { addedUsd, markerLine, type PlotFrame, type SpendModel } from './model';
 
 /** What made the line rise most, three at most, named left of its step, where the chart is wide enough for it. */
 export function drawStepNames(frame: PlotFrame, model: SpendModel): void {
-	if (model.size.width < 820 || model.view.basis === 'recognised') return;
+	if (model.size.width < 820 || model.view.basis === 'due') return;
 	const { theme, input } = model;
 	const offered =
 		input.named ?? model.deals.map((deal) => ({ date: deal.date, text: deal.title, usd: addedUsd(deal) }));

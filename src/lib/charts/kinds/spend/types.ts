@@ -8,8 +8,8 @@ export interface SpendPoint {
 	date: Day;
 	headline_usd: number | null;
 	counted_usd: number | null;
-	recognised_usd: number;
-	/** Recognised since the projection's window opened: drawn instead of `recognised_usd` where a projection is. */
+	due_usd: number;
+	/** Due since the projection's window opened: drawn instead of `due_usd` where a projection is. */
 	in_window_usd?: number | null;
 	path_usd?: number | null;
 	path_low_usd?: number | null;
@@ -76,7 +76,7 @@ export interface SpendInput {
 export interface SpendView {
 	from: Day;
 	to: Day;
-	basis: 'headline' | 'counted' | 'recognised';
+	basis: 'headline' | 'counted' | 'due';
 	scale: 'linear' | 'log';
 	/** The WTF strip under the curve; drawn unless this says no. */
 	strip?: boolean;

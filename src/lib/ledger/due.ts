@@ -4,9 +4,9 @@ import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { Sweep } from './sweep';
 
-/** R: what the contracts known at one day mean for every day (MODEL section 4). Dollars, not yet rounded. */
-export class Recogniser {
-	/** What is recognised in the end: C at `asOf` plus what cancelled deals had been credited with. Dollars. */
+/** Due(t): what the contracts known at one day mean for every day (MODEL section 4). Dollars, not yet rounded. */
+export class DueCurve {
+	/** What is due in the end: C at `asOf` plus what cancelled deals had been credited with. Dollars. */
 	readonly ceiling: number;
 	readonly #book: Book;
 	readonly #sweep: Sweep;
@@ -44,7 +44,7 @@ export class Recogniser {
 	#sums(dayNos: number[]): Float64Array {
 		const sums = new Float64Array(dayNos.length);
 		for (let index = 0; index < this.#book.entries.length; index++) {
-			const dollars = this.#sweep.toRecognise(index);
+			const dollars = this.#sweep.toSpread(index);
 			if (dollars === 0) continue;
 			const place = this.#sweep.place(index);
 			const weight = this.#weight(place);
@@ -53,27 +53,27 @@ export class Recogniser {
 		return sums;
 	}
 
-	/** Recognised by the end of each of some days, all deals together. */
+	/** Due by the end of each of some days, all deals together. */
 	totals(days: Day[]): number[] {
 		return [...this.#sums(days.map(dayNumber))];
 	}
 
-	/** Recognised by the end of a day, all deals together. */
+	/** Due by the end of a day, all deals together. */
 	total(day: Day): number {
 		return this.totals([day])[0]!;
 	}
 
-	/** Recognised by the end of a day of one entry; 0 where it contributes nothing. */
+	/** Due by the end of a day of one entry; 0 where it contributes nothing. */
 	of(index: number, day: Day): number {
-		const dollars = this.#sweep.toRecognise(index);
+		const dollars = this.#sweep.toSpread(index);
 		if (dollars === 0) return 0;
 		const place = this.#sweep.place(index);
 		return dollars * this.#elapsed(place, this.#weight(place), dayNumber(day));
 	}
 
-	/** First and last day over which an entry is recognised; null where it contributes nothing. */
+	/** First and last day over which an entry is due; null where it contributes nothing. */
 	span(index: number): { start: Day; end: Day; assumed: boolean } | null {
-		if (this.#sweep.toRecognise(index) === 0) return null;
+		if (this.#sweep.toSpread(index) === 0) return null;
 		const { begin, end, stop, pieces } = this.#book.timeline;
 		const place = this.#sweep.place(index);
 		const [first, past] = [begin[place]!, end[place]!];
@@ -103,7 +103,7 @@ export class Recogniser {
 	}
 }
 
-/** The recogniser of a question as known at the end of a day. */
-export function recogniser(book: Book, question: Question, asOf: Day): Recogniser {
-	return new Recogniser(book, new Sweep(book, question, asOf).advance(asOf));
+/** The dueCurve of a question as known at the end of a day. */
+export function dueCurve(book: Book, question: Question, asOf: Day): DueCurve {
+	return new DueCurve(book, new Sweep(book, question, asOf).advance(asOf));
 }
