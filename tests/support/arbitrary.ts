@@ -14,6 +14,7 @@ import type {
 	Term,
 	Value
 } from '$lib/records';
+import { MILLION } from '$lib/records/value';
 import { ESTIMATES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/records/vocabularies';
 
 /** Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. */
@@ -107,6 +108,11 @@ const someRating: fc.Arbitrary<Rating> = fc.record({
 	by: fc.constant('editorial')
 });
 
+/** A decimal fraction of at most six places, as a number or as text. */
+export const someFraction = fc
+	.tuple(fc.integer({ min: 0, max: MILLION }), fc.boolean())
+	.map(([parts, quoted]) => (quoted ? (parts / MILLION).toFixed(6) : parts / MILLION));
+
 const PARTIES = ['lab-one', 'lab-two', 'cloud', 'chips'];
 const parties = fc.uniqueArray(fc.constantFrom(...PARTIES), { minLength: 1, maxLength: 2 });
 
@@ -120,7 +126,7 @@ function dealOf(slug: string): fc.Arbitrary<Deal> {
 			layer: optional(fc.constantFrom(...LAYERS)),
 			payers: parties,
 			payees: parties,
-			us_share: optional(fc.oneof(fc.constantFrom(0, 0.5, 1 / 3, 1), fc.double({ min: 0, max: 1, noNaN: true }))),
+			us_share: optional(fc.oneof(fc.constantFrom(0, 0.5, 1), someFraction)),
 			location: optional(fc.constantFrom('Zürich', 'Abilene')),
 			events: someEvents,
 			ratings: optional(fc.array(someRating, { maxLength: 3 })),

@@ -11,7 +11,7 @@ import type {
 	Records,
 	Source
 } from '$lib/records';
-import { CAPEX_MEASURES, CONFIDENCES, FIRMNESS, KINDS, LAYERS, SCOPES } from '$lib/records/vocabularies';
+import { CAPEX_MEASURES, CONFIDENCES, FIRMNESS, KINDS, LAYERS, SCOPES, TIMING } from '$lib/records/vocabularies';
 import type { Field, Fields } from '$lib/records/define';
 
 /** Records in which every field is set, for what must not lose one. A field that a definition gains has to join here: `missing` names it. */
@@ -27,13 +27,13 @@ const value = fc
 	.map((low) => ({ low, central: low * 2 + 1, high: low * 5 + 7 }));
 
 const sources: fc.Arbitrary<Source[]> = fc.tuple(line, line, address).map(([publisher, title, url]) => [
-	{ key: 'a', url, publisher, title, published: '2025-01', seen: true },
-	{ key: 'b', url: null, publisher, title: null, published: null, seen: false }
+	{ key: 'a', url, publisher, title, published: '2025-01', type: 'filing', seen: true },
+	{ key: 'b', url: null, publisher, title: null, published: null, type: 'own', seen: false }
 ]);
 
 type Event = Deal['events'][number];
 
-const event = (on: string, term: Event['term']): fc.Arbitrary<Event> =>
+const event = (on: string, term: Event['term'], notice: Event['notice']): fc.Arbitrary<Event> =>
 	fc.record({
 		on: fc.constant(on),
 		type: fc.constant('announced' as const),
@@ -44,6 +44,8 @@ const event = (on: string, term: Event['term']): fc.Arbitrary<Event> =>
 			{ from: '2025-01-01', to: '2025-06-30', amount: 3 },
 			{ from: '2025-07-01', to: '2026-06-30', amount: 7 }
 		]),
+		paid: fc.constant(5_000_000),
+		notice: fc.constant(notice),
 		note: text,
 		sources: fc.constant<string[]>(['a', 'b'])
 	});
@@ -51,12 +53,16 @@ const event = (on: string, term: Event['term']): fc.Arbitrary<Event> =>
 const deal: fc.Arbitrary<Deal> = fc.record({
 	slug: fc.constant('inner-deal'),
 	title: line,
+	short: fc.constantFrom('Alpha rents, $38B', 'So many characters fit in it'),
 	summary: text,
 	kind: fc.constantFrom(...KINDS),
 	layer: fc.constantFrom(...LAYERS),
 	payers: fc.constant(['alpha', 'beta']),
 	payees: fc.constant(['gamma']),
+	shares: fc.constant<Deal['shares']>({ payers: ['0.250000', 0.75], payees: ['1.000000'] }),
 	part_of: fc.constant('outer-deal'),
+	timing: fc.constantFrom(...TIMING.words),
+	replaces: fc.constant('earlier-deal'),
 	us_share: fc.constantFrom(0.5, 0.333, 1),
 	location: line,
 	workloads: fc.constant(['training' as const, 'agentic' as const]),
@@ -66,8 +72,8 @@ const deal: fc.Arbitrary<Deal> = fc.record({
 	confidence: fc.constantFrom(...CONFIDENCES),
 	events: fc
 		.tuple(
-			event('2025-01', { start: '2025-01-01', end: '2027-12-31' }),
-			event('2025-06-30', { start: '2025-07-01', years: 2.5 })
+			event('2025-01', { start: '2025-01-01', end: '2027-12-31' }, { days: 90, by: 'either', from: '2026-08-03' }),
+			event('2025-06-30', { start: '2025-07-01', years: 2.5 }, { days: null, by: 'gamma', from: '2025-12-31' })
 		)
 		.map((pair) => [...pair]),
 	ratings: fc
@@ -80,6 +86,7 @@ const deal: fc.Arbitrary<Deal> = fc.record({
 		})
 		.map((rating) => [rating]),
 	sources,
+	doubts: fc.record({ note: text, sources: fc.constant<string[]>(['b', 'a']) }).map((doubt) => [doubt]),
 	notes: text
 });
 
@@ -101,6 +108,7 @@ const projection: fc.Arbitrary<Projection> = fc.record({
 	author: line,
 	institution: line,
 	title: line,
+	short: fc.constantFrom('Bain: $500B a year, world, 2030'),
 	published: fc.constant('2025-03'),
 	scope: fc.constantFrom(...SCOPES),
 	covers: text,
@@ -178,7 +186,8 @@ const fundamentals: fc.Arbitrary<Fundamental[]> = fc
 		as_of: fc.constant(null),
 		amount_usd: dollars,
 		...origin,
-		note: text
+		note: text,
+		filed: fc.constant('2025-05-02')
 	})
 	.map((figure) => [
 		figure,
@@ -189,7 +198,11 @@ const fundamentals: fc.Arbitrary<Fundamental[]> = fc
 export const fullLedger: fc.Arbitrary<Records> = fc
 	.record({ deal, organisation, projection, indicator, capex, guidance, fundamentals })
 	.map((one) => ({
-		deals: [one.deal, { ...one.deal, slug: 'outer-deal', part_of: undefined }].map(withoutUndefined),
+		deals: [
+			one.deal,
+			{ ...one.deal, slug: 'outer-deal', part_of: undefined, timing: undefined },
+			{ ...one.deal, slug: 'earlier-deal', part_of: undefined, timing: undefined, replaces: undefined }
+		].map(withoutUndefined),
 		organisations: [
 			one.organisation,
 			{ slug: 'beta', name: 'Beta', kind: 'other' as const },

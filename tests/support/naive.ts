@@ -219,7 +219,7 @@ export class Naive {
 	}
 
 	share(deal: Deal): number | undefined {
-		return this.question.scope === 'global' ? 1 : deal.us_share;
+		return this.question.scope === 'global' ? 1 : deal.us_share === undefined ? undefined : Number(deal.us_share);
 	}
 
 	#nearestKept(slug: string, kept: Map<string, number>): string | undefined {

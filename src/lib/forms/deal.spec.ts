@@ -157,7 +157,9 @@ it.each([
 	['100%', 1],
 	['Half', 0.5],
 	['none', 0],
-	['0.25', 0.25]
+	['0.25', 0.25],
+	['29%', 0.29],
+	['33.3333%', 0.333333]
 ])('%s built in the US is %d', (us_share, share) => {
 	expect(read(filled({ ...RELEASE, us_share })).checked).toMatchObject({ record: { us_share: share } });
 });
@@ -165,4 +167,23 @@ it.each([
 it('years may be a word', () => {
 	const typed = filled({ ...RELEASE, 'events.0.term.start': '2027', 'events.0.term.years': 'Five' });
 	expect(read(typed).checked).toMatchObject({ record: { events: [{ term: { start: '2027-01-01', years: 5 } }] } });
+});
+
+it('a doubt and shares are read from a form, and the doubt is tied to the only source', () => {
+	const typed = {
+		...RELEASE,
+		'doubts.0.note': 'A paper has half of it.',
+		'shares.payees.0': '100%',
+		'events.0.notice.days': '90',
+		'events.0.notice.by': 'either',
+		'events.0.notice.from': '3 Aug 2026',
+		'events.0.paid': '$2 billion'
+	};
+	expect(read(filled(typed)).checked).toMatchObject({
+		record: {
+			doubts: [{ note: 'A paper has half of it.', sources: ['amazon-release'] }],
+			shares: { payees: [1] },
+			events: [{ notice: { days: 90, by: 'either', from: '2026-08-03' }, paid: 2_000_000_000 }]
+		}
+	});
 });

@@ -77,7 +77,7 @@ function keysOf(typed: Typed): Map<string, string> {
 	return keys;
 }
 
-/** Sources with keys made of publisher and date, and events tied to them where there is only one of either. */
+/** Sources with keys made of publisher and date, and events and doubts tied to them where there is nothing to choose. */
 export function tied(typed: Typed): Typed {
 	const result = Object.assign(nothing(), typed);
 	const keys = keysOf(typed);
@@ -86,13 +86,15 @@ export function tied(typed: Typed): Typed {
 		const path = `sources.${place}.key`;
 		result[path] = [keys.get(textAt(typed, path)) ?? textAt(typed, path)];
 	}
-	const events = placesOf(typed, 'events');
-	for (const place of events) {
-		const path = `events.${place}.sources`;
-		const ticked = (typed[path] ?? []).flatMap((name) => keys.get(name) ?? []);
-		// One event or one source: there is nothing to choose.
-		if (ticked.length > 0) result[path] = ticked;
-		else result[path] = events.length === 1 || all.length === 1 ? all : [];
+	for (const list of ['events', 'doubts']) {
+		const entries = placesOf(typed, list);
+		for (const place of entries) {
+			const path = `${list}.${place}.sources`;
+			const ticked = (typed[path] ?? []).flatMap((name) => keys.get(name) ?? []);
+			// One event or one source: there is nothing to choose.
+			if (ticked.length > 0) result[path] = ticked;
+			else result[path] = (list === 'events' && entries.length === 1) || all.length === 1 ? all : [];
+		}
 	}
 	return result;
 }

@@ -42,15 +42,27 @@ const SHARES = new Map([
 	['none of it', 0]
 ]);
 
-function readNumber(leaf: Leaf, text: string): Read {
+const NO_NUMBER: Read = { fault: { message: 'This is not a number. Write it in digits, such as 0.5.' } };
+
+function readNumber(text: string): Read {
 	const word = text.trim().toLowerCase();
-	const share = leaf.least === 0 && leaf.most === 1 ? SHARES.get(word) : undefined;
-	if (share !== undefined) return { value: share };
 	if (NUMBERS.includes(word)) return { value: NUMBERS.indexOf(word) };
 	const plain = text.trim().replace(/(?<=\d),(?=\d{3})/g, '');
 	const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)( ?%)?$/i.exec(plain) ?? [];
-	if (digits === undefined) return { fault: { message: 'This is not a number. Write it in digits, such as 0.5.' } };
+	if (digits === undefined) return NO_NUMBER;
 	return { value: percent ? Number(digits) / 100 : Number(digits) };
+}
+
+/** A part of the whole: in words, in percent or in digits, which are kept as text where a number would not keep them. */
+function readFraction(text: string): Read {
+	const plain = text.trim().toLowerCase();
+	const share = SHARES.get(plain);
+	if (share !== undefined) return { value: share };
+	const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+))( ?%)?$/.exec(plain) ?? [];
+	if (digits === undefined) return NO_NUMBER;
+	// Moving the point keeps a share exact, where dividing would not.
+	const value = Number(percent ? `${digits}e-2` : digits);
+	return { value: !percent && /^\d+\.\d+$/.test(digits) && String(value) !== digits ? digits : value };
 }
 
 function readPick(leaf: Leaf, text: string, lookups: Lookups): Read {
@@ -83,7 +95,9 @@ export function readLeaf(leaf: Leaf, texts: readonly string[], lookups: Lookups)
 			return readSum(text, true);
 		case 'number':
 		case 'scale':
-			return readNumber(leaf, text);
+			return readNumber(text);
+		case 'fraction':
+			return readFraction(text);
 		case 'date':
 		case 'day': {
 			const date = readDate(text);

@@ -1,7 +1,7 @@
 import type { Entry, State } from './book';
 import { countsFrom, dayNumber } from '$lib/records/day';
 import { assumedTerm, termSpan } from './term';
-import { estimate, headline } from '$lib/records/value';
+import { estimate, fractionNumber, headline } from '$lib/records/value';
 import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 
 /**
@@ -180,7 +180,7 @@ export function columnsOf(entries: Entry[]): Columns {
 	for (const { index, deal, layer, parent, states, readings } of entries) {
 		columns.parent[index] = parent;
 		columns.layer[index] = LAYERS.indexOf(layer);
-		columns.usShare[index] = deal.us_share ?? 0;
+		columns.usShare[index] = fractionNumber(deal.us_share ?? 0);
 		columns.firstDay[index] = states[0]!.dayNo;
 		let at = reading[index]!;
 		for (const { dayNo, rating } of readings) {

@@ -3,7 +3,7 @@ import { CANCELLED } from './columnar';
 import { dayNumber, type Day } from '$lib/records/day';
 import { matching } from './filter';
 import type { Question } from './question';
-import { estimate } from '$lib/records/value';
+import { estimate, fractionNumber } from '$lib/records/value';
 import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
 
 /** What a sweep writes while it runs, by the places of the entries. Whole dollars. */
@@ -165,9 +165,13 @@ export function withSweep<T>(book: Book, question: Question, asOf: Day, ask: (sw
 	return answer;
 }
 
+function usShare({ deal: { us_share } }: Entry): number | null {
+	return us_share === undefined ? null : fractionNumber(us_share);
+}
+
 /** The share of a deal that lies in the question's scope, 0 to 1; null where its place is not known (it then counts 0). */
 export function shareOf(entry: Entry, question: Question): number | null {
-	return question.scope === 'global' ? 1 : (entry.deal.us_share ?? null);
+	return question.scope === 'global' ? 1 : usShare(entry);
 }
 
 /** A share of some dollars, rounded to whole ones; half a dollar goes up. */

@@ -15,12 +15,14 @@ const deal: fc.Arbitrary<ChangedRecord> = fc
 		slug: fc.constantFrom(...SLUGS),
 		payers: fc.subarray(PARTIES, { minLength: 1 }),
 		part_of: fc.option(fc.constantFrom(...SLUGS, 'deal-z'), { nil: undefined }),
+		replaces: fc.option(fc.constantFrom(...SLUGS, 'deal-y'), { nil: undefined, freq: 2 }),
 		high: fc.constantFrom(1, 8e15, 9e15)
 	})
-	.map(({ slug, payers, part_of, high }) => {
+	.map(({ slug, payers, part_of, replaces, high }) => {
 		const event = { on: '2025-01-01', type: 'announced' as const, value: { high }, note: 'n', sources: ['a'] };
 		const rest = { title: 't', summary: 's', kind: 'lease' as const, payees: ['cloud'], sources: [] };
-		const record: Deal = { slug, payers, ...rest, events: [event], ...(part_of && { part_of }) };
+		const links = { ...(part_of && { part_of }), ...(replaces && { replaces }) };
+		const record: Deal = { slug, payers, ...rest, events: [event], ...links };
 		return { kind: 'deals', key: slug, record };
 	});
 

@@ -49,9 +49,10 @@ function staySound(after: Records, changes: readonly ChangedRecord[]): boolean {
 	if (changes.some(({ kind, record }) => record === null && NAMED.includes(kind))) return false;
 	const put = touched(after, changes);
 	const parts = put.deals.filter(({ part_of }) => part_of !== undefined);
-	const next = parts.length > 0 ? new Map(after.deals.map((deal) => [deal.slug, deal.part_of])) : new Map();
+	const named = put.deals.flatMap(({ part_of, replaces }) => [part_of, replaces].filter((slug) => slug !== undefined));
+	const next = named.length > 0 ? new Map(after.deals.map((deal) => [deal.slug, deal.part_of])) : new Map();
 	const organisations = after.organisations.map(({ slug }) => slug);
-	const known = { organisations, deals: parts.flatMap(({ part_of = '' }) => (next.has(part_of) ? [part_of] : [])) };
+	const known = { organisations, deals: named.filter((slug) => next.has(slug)) };
 	if (crossFaults(put, known).length > 0) return false;
 	return parts.every((deal) => ends(deal, next)) && (put.deals.length === 0 || headlinesFit(after));
 }

@@ -1,7 +1,23 @@
-import { between, choice, date, define, group, groups, line, listOf, slug, sourceKey, text, whole } from './define';
+import {
+	between,
+	choice,
+	date,
+	define,
+	dollars,
+	fraction,
+	group,
+	groups,
+	line,
+	lineOfAtMost,
+	listOf,
+	slug,
+	sourceKey,
+	text,
+	whole
+} from './define';
 import { FILTERED } from './deal-filters';
-import { schedule, sources, term, value } from './parts';
-import { CONFIDENCE, EVENT_TYPE, FIRM, LAYER, WORKLOAD } from './vocabularies';
+import { notice, schedule, shares, sources, term, value } from './parts';
+import { CONFIDENCE, EVENT_TYPE, FIRM, LAYER, TIMING, WORKLOAD } from './vocabularies';
 
 const EVENT = group(
 	{
@@ -38,6 +54,22 @@ const EVENT = group(
 			hint: 'Only where the parties said how much falls into which time.',
 			more: true,
 			after: 'term'
+		}),
+		paid: dollars({
+			optional: true,
+			label: 'Paid in all by then',
+			called: 'What was paid',
+			hint: 'Only where somebody reported it: all that was paid by this day, not what this event added.',
+			example: '$2 billion',
+			more: true,
+			after: 'schedule'
+		}),
+		notice: notice({
+			optional: true,
+			label: 'Who may leave',
+			hint: 'Where a party may end the contract by giving notice, whatever the other one does.',
+			more: true,
+			after: 'paid'
 		}),
 		note: text({ label: 'What was said, in a sentence or two', called: 'What was said' }),
 		sources: listOf(
@@ -82,6 +114,18 @@ const RATING = group(
 	{ expected: 'a reading with on, terminator, idiocracy, rationale and by' }
 );
 
+const DOUBT = group(
+	{
+		note: text({ label: 'What is in doubt', called: 'What is in doubt' }),
+		sources: listOf(
+			sourceKey(),
+			{ least: 1, expected: 'a list of at least one key of a source' },
+			{ label: 'Which sources it is about' }
+		)
+	},
+	{ expected: 'a doubt with note and sources' }
+);
+
 const PARTIES = { least: 1, expected: 'a list of at least one slug of an organisation' };
 
 /** One deal, as MODEL section 2 describes it. */
@@ -108,6 +152,16 @@ export const DEAL = define({
 			called: 'A title',
 			example: 'OpenAI rents AWS capacity, $38B over seven years',
 			column: { label: 'Title', description: 'The deal in one line.' },
+			search: true
+		}),
+		short: lineOfAtMost(28, {
+			optional: true,
+			label: 'In a few words',
+			called: 'The short title',
+			hint: 'For charts: at most 28 characters.',
+			example: 'OpenAI rents AWS, $38B',
+			words: 'short title',
+			column: { label: 'Short title', description: 'The deal in at most 28 characters.', since: 6 },
 			search: true
 		}),
 		summary: text({
@@ -146,6 +200,12 @@ export const DEAL = define({
 			column: { label: 'Payees', description: 'Organisations the money goes to, by slug.' },
 			search: true
 		}),
+		shares: shares({
+			optional: true,
+			label: 'How the parties share it',
+			hint: 'Left empty: they share it equally.',
+			column: { none: 'Its page and its record give them, in the order of the parties.' }
+		}),
 		part_of: slug({
 			optional: true,
 			label: 'Inside a bigger deal',
@@ -153,25 +213,39 @@ export const DEAL = define({
 			picks: 'deals',
 			column: { label: 'Part of', description: 'The deal whose value already contains this one.' }
 		}),
-		us_share: between(
-			{ least: 0, most: 1, expected: 'a number from 0 to 1' },
-			{
-				optional: true,
-				section: 'The deal',
-				after: 'location',
-				label: 'Share built in the US',
-				called: 'The share built in the US',
-				hint: '1 or “all”: all of it; or a percentage. Empty: not known, then the US view leaves it out.',
-				example: '100%',
-				short: true,
-				words: 'US share',
-				column: {
-					label: 'US share',
-					description: 'The part of it built in the United States; empty where not known.',
-					unit: '0 to 1'
-				}
+		timing: choice(TIMING, {
+			optional: true,
+			label: 'When a part falls due',
+			hint: 'Only of a deal inside a bigger one. Left open: by itself.',
+			column: {
+				label: 'Timing',
+				description: 'Of a part: own, or container where it falls due with the bigger deal; empty: own.',
+				since: 7
 			}
-		),
+		}),
+		replaces: slug({
+			optional: true,
+			label: 'The deal that it replaces',
+			hint: 'That deal’s own events say that it ended.',
+			picks: 'deals',
+			column: { label: 'Replaces', description: 'The deal that this one takes the place of.', since: 8 }
+		}),
+		us_share: fraction({
+			optional: true,
+			section: 'The deal',
+			after: 'location',
+			label: 'Share built in the US',
+			called: 'The share built in the US',
+			hint: '1 or “all”: all of it; or a percentage. Empty: not known, then the US view leaves it out.',
+			example: '100%',
+			short: true,
+			words: 'US share',
+			column: {
+				label: 'US share',
+				description: 'The part of it built in the United States; empty where not known.',
+				unit: '0 to 1'
+			}
+		}),
 		location: line({
 			optional: true,
 			section: 'The deal',
@@ -269,6 +343,17 @@ export const DEAL = define({
 			section: 'Where it was said',
 			column: { none: 'The published column counts them; the record names them.' }
 		}),
+		doubts: groups(
+			DOUBT,
+			{ expected: 'a list of doubts with note and sources' },
+			{
+				optional: true,
+				label: 'What is in doubt',
+				noun: 'doubt',
+				hint: 'Where sources contradict each other, or a figure rests on one that could not be read.',
+				column: { none: 'The page of the deal and its record list them.' }
+			}
+		),
 		notes: text({
 			optional: true,
 			label: 'Notes',

@@ -68,7 +68,9 @@ export type Check = (value: never) => PartFault[];
 
 /** What a value is, apart from what is said about it. */
 export type Shape =
-	| { kind: 'text' | 'line' | 'slug' | 'word' | 'key' | 'address' | 'day' | 'flag' | 'anything' }
+	| { kind: 'text' | 'slug' | 'word' | 'key' | 'address' | 'day' | 'flag' | 'anything' }
+	/** Text on one line, of at most `most` characters where that is said. */
+	| { kind: 'line'; most?: number }
 	/** A day, month or year; `late` where contracts end, up to the year 2200. */
 	| { kind: 'date'; late: boolean }
 	| { kind: 'country' }
@@ -82,6 +84,8 @@ export type Shape =
 			fits?: (value: number) => boolean;
 	  }
 	| { kind: 'dollars'; signed: boolean }
+	/** A decimal fraction from 0 to 1 with at most six places, so that shares are exact. */
+	| { kind: 'fraction' }
 	| { kind: 'choice'; vocabulary: Vocabulary; filter?: Filter }
 	/** One word or a list of them: a list of one may be written as the word itself. */
 	| { kind: 'choices'; vocabulary: Vocabulary; expected: string }
@@ -140,6 +144,13 @@ function plain<T>(shape: Shape) {
 export const text = plain<string>({ kind: 'text' });
 /** Text on one line. */
 export const line = plain<string>({ kind: 'line' });
+/** Text on one line that has to fit somewhere: at most so many characters. */
+export function lineOfAtMost<Opt extends boolean = false, Nul extends boolean = false>(
+	most: number,
+	options: Options<Opt, Nul> = {}
+) {
+	return made<string, Opt, Nul>({ kind: 'line', most }, options);
+}
 /** The name of a record: its own or another's. */
 export const slug = plain<string>({ kind: 'slug' });
 /** A word of a vocabulary that is not closed. */
@@ -161,6 +172,10 @@ export const flag = plain<boolean>({ kind: 'flag' });
 export const dollars = plain<number>({ kind: 'dollars', signed: false });
 /** Whole US dollars of either sign. */
 export const signedDollars = plain<number>({ kind: 'dollars', signed: true });
+/** A decimal fraction as it is recorded: a number, or text that keeps the digits in which it was written. */
+export type Fraction = number | string;
+/** A decimal fraction from 0 to 1 with at most six places. */
+export const fraction = plain<Fraction>({ kind: 'fraction' });
 /** Any number that is finite. */
 export const finite = plain<number>({ kind: 'number', whole: false, expected: 'a number' });
 /** Any text at all: for rules that look at a field before it is known to be sound. */

@@ -1,8 +1,9 @@
 import { countsFrom, dayNumber } from './day';
-import { anything, choice, date, day, dollars, group, groups, rule, whole, type Rule } from './define';
-import { shorten } from './faults';
+import { anything, choice, date, day, dollars, fraction, group, groups, rule, whole, type Rule } from './define';
+import { shorten, type SchemaFault } from './faults';
 import type { RecordKind } from './index';
-import { COMPARISON } from './vocabularies';
+import { ANY_PARTY } from './parts';
+import { COMPARISON, TIMING } from './vocabularies';
 
 /** What holds between the fields of one record. Apart from the definitions, which the browser reads: it never asks them. */
 
@@ -26,23 +27,104 @@ function someOf(keys: ReadonlySet<string>): string {
 
 const KEY_LISTS = groups(anything(), { expected: '' });
 
-/** Every key that an event names is the key of one of the deal's sources; where there are none, that is the fault. */
+const SOURCE_KEYS = groups(group({ key: anything() }, { expected: '' }), { expected: '' });
+
+/** What is wrong with keys of sources that entries of a list name; where the deal has no source, that is the fault. */
+function unknownKeys(list: string, entries: { sources: string[] }[], sources: { key: string }[]): SchemaFault[] {
+	const keys = new Set(sources.map(({ key }) => key));
+	if (keys.size === 0) return [];
+	// One sentence for all of them: a hostile record names tens of thousands.
+	const expected = `one of the deal's source keys, ${someOf(keys)}`;
+	return entries.flatMap((named, index) =>
+		named.sources.flatMap((key, place) =>
+			keys.has(key) ? [] : [{ path: [list, index, 'sources', place], expected, got: shorten(key) }]
+		)
+	);
+}
+
+/** Every key that an event names is the key of one of the deal's sources. */
 const keysExist = rule(
 	{
 		events: groups(group({ sources: KEY_LISTS }, { expected: '' }), { expected: '' }),
-		sources: groups(group({ key: anything() }, { expected: '' }), { expected: '' })
+		sources: SOURCE_KEYS
 	},
-	(record) => {
-		const keys = new Set(record.sources.map(({ key }) => key));
-		if (keys.size === 0) return [];
-		// One sentence for all of them: a hostile record names tens of thousands.
-		const expected = `one of the deal's source keys, ${someOf(keys)}`;
-		return record.events.flatMap((named, index) =>
-			named.sources.flatMap((key, place) =>
-				keys.has(key) ? [] : [{ path: ['events', index, 'sources', place], expected, got: shorten(key) }]
-			)
-		);
+	({ events, sources }) => unknownKeys('events', events, sources)
+);
+
+/** The keys that a doubt names are keys of the deal's sources, too. */
+const doubtsNameSources = rule(
+	{
+		doubts: groups(group({ sources: KEY_LISTS }, { expected: '' }), { expected: '' }),
+		sources: SOURCE_KEYS
+	},
+	({ doubts, sources }) => unknownKeys('doubts', doubts, sources)
+);
+
+/** What was paid in all by a day cannot be less on a later one; events that do not say it are passed over. */
+const paidNeverFalls = rule(
+	{ events: groups(group({ paid: dollars({ optional: true }) }, { expected: '' }), { expected: '' }) },
+	({ events }) => {
+		let most = 0;
+		return events.flatMap(({ paid }, index) => {
+			if (paid === undefined) return [];
+			const before = most;
+			most = Math.max(most, paid);
+			if (paid >= before) return [];
+			const expected = `at least ${before}, which an earlier event says was paid by then`;
+			return [{ path: ['events', index, 'paid'], expected, got: String(paid) }];
+		});
 	}
+);
+
+const NAMES = groups(anything(), { expected: '' });
+
+/** Who may give notice is a party of the deal. */
+const noticeByParty = rule(
+	{
+		payers: NAMES,
+		payees: NAMES,
+		events: groups(
+			group(
+				{ notice: group({ by: anything({ optional: true }) }, { expected: '' }, { optional: true }) },
+				{ expected: '' }
+			),
+			{ expected: '' }
+		)
+	},
+	({ payers, payees, events }) => {
+		const parties = new Set([ANY_PARTY, ...payers, ...payees]);
+		return events.flatMap(({ notice }, index) => {
+			const by = notice?.by;
+			if (by === undefined || parties.has(by)) return [];
+			return [{ path: ['events', index, 'notice', 'by'], expected: `one of ${someOf(parties)}`, got: shorten(by) }];
+		});
+	}
+);
+
+const SHARES_OF = groups(fraction(), { expected: '' }, { optional: true });
+
+/** One share for each party. */
+const sharesForParties = rule(
+	{
+		payers: NAMES,
+		payees: NAMES,
+		shares: group({ payers: SHARES_OF, payees: SHARES_OF }, { expected: '' })
+	},
+	({ shares, ...parties }) =>
+		(['payers', 'payees'] as const).flatMap((side) => {
+			const [given, wanted] = [shares[side]?.length, parties[side].length];
+			if (given === undefined || given === wanted) return [];
+			return [{ path: ['shares', side], expected: `${wanted}, one for each of the ${side}`, got: String(given) }];
+		})
+);
+
+/** Only what is inside a bigger deal can fall due with it. */
+const containerNeeded = rule(
+	{ timing: choice(TIMING), part_of: anything({ optional: true }) },
+	({ timing, part_of }) =>
+		timing === 'container' && part_of === undefined
+			? [{ path: ['timing'], expected: 'own, or a part_of beside it: the deal that it falls due with', got: timing }]
+			: []
 );
 
 const noneAlone = rule({ comparable: groups(choice(COMPARISON), { expected: '' }) }, ({ comparable }) =>
@@ -121,7 +203,16 @@ const periodOrDay = rule(WHEN, ({ period_start, period_end, as_of }) => {
 
 /** The rules of each kind of record. */
 export const FIELD_RULES: Record<RecordKind, readonly Rule[]> = {
-	deals: [inOrder, uniqueKeys, keysExist],
+	deals: [
+		inOrder,
+		uniqueKeys,
+		keysExist,
+		doubtsNameSources,
+		paidNeverFalls,
+		noticeByParty,
+		sharesForParties,
+		containerNeeded
+	],
 	organisations: [],
 	projections: [noneAlone, yearsOnce, uniqueKeys],
 	indicators: [],

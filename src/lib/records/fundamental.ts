@@ -55,7 +55,18 @@ export const FUNDAMENTAL = define({
 			column: { label: 'Amount (US$)', description: 'The figure, negative where money went out.' }
 		}),
 		...ORIGIN,
-		note: NOTE
+		note: NOTE,
+		filed: day({
+			optional: true,
+			section: 'Of which time',
+			label: 'Filed on',
+			hint: 'Left empty, it counts as known 45 days after the end of the period, or after its day.',
+			column: {
+				label: 'Filed',
+				description: 'The day of the filing that told it first; empty where nobody wrote it down.',
+				since: 1
+			}
+		})
 	},
 	parts: [{ title: 'The figure' }, { title: 'Of which time' }, { title: 'Where it was said' }]
 });

@@ -5,7 +5,7 @@ import type { FUNDAMENTAL } from './fundamental';
 import type { GUIDANCE } from './guidance';
 import type { INDICATOR } from './indicator';
 import type { ORGANISATION } from './organisation';
-import type { schedule, sources, term, value } from './parts';
+import type { notice, schedule, sources, term, value } from './parts';
 import type { PROJECTION } from './projection';
 
 /**
@@ -21,6 +21,9 @@ export type Term = TypeOf<ReturnType<typeof term>>;
 
 /** A dated part of a schedule, both days inclusive. */
 export type Piece = TypeOf<ReturnType<typeof schedule>>[number];
+
+/** That a party may leave on some days' notice, or no longer. */
+export type Notice = TypeOf<ReturnType<typeof notice>>;
 
 export type Source = TypeOf<ReturnType<typeof sources>>[number];
 export type Deal = TypeOfFields<typeof DEAL.fields>;

@@ -2,20 +2,28 @@ import { countsFrom } from './day';
 import {
 	address,
 	between,
+	choice,
 	date,
+	day,
 	dollars,
 	either,
 	flag,
+	fraction,
 	group,
 	groups,
 	line,
+	slug,
 	sourceKey,
 	termDate,
+	whole,
+	type Fraction,
 	type Options,
 	type PartFault,
 	type TypeOf
 } from './define';
 import { MOST_DOLLARS } from './limits';
+import { MILLION, partsPerMillion } from './value';
+import { SOURCE_TYPE } from './vocabularies';
 
 /** The parts that several kinds of record are made of. */
 
@@ -111,6 +119,81 @@ export function schedule<Opt extends boolean = false>(options: Options<Opt> & { 
 	return groups<typeof PIECE, Opt>(PIECE, shape, options);
 }
 
+const SHARES_OF = { least: 1, expected: 'a list of decimal fractions that add up to 1', check: sharesFaults };
+
+function sharesFaults(entries: Fraction[]): PartFault[] {
+	const sum = entries.reduce<number>((total, entry) => total + partsPerMillion(entry), 0);
+	if (sum === MILLION) return [];
+	return [{ path: [], expected: 'shares that add up to exactly 1', got: `a sum of ${sum / MILLION}` }];
+}
+
+const SHARES = {
+	payers: groups(fraction({ example: '0.5' }), SHARES_OF, {
+		optional: true,
+		label: 'Of the payers',
+		noun: 'share',
+		example: '0.5',
+		hint: 'One for each payer, in their order.'
+	}),
+	payees: groups(fraction({ example: '0.5' }), SHARES_OF, {
+		optional: true,
+		label: 'Of those paid',
+		noun: 'share',
+		example: '0.5',
+		hint: 'One for each payee, in their order.'
+	})
+};
+
+/** What part of the whole each payer pays, each payee gets, or both: decimal fractions that add up to 1, in the order of the parties. */
+export function shares<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+	const expected = 'shares of the payers, of the payees, or of both';
+	const check = ({ payers, payees }: { payers?: Fraction[]; payees?: Fraction[] }): PartFault[] =>
+		payers || payees ? [] : [{ path: [], expected, got: 'neither' }];
+	return group<typeof SHARES, Opt>(SHARES, { expected, check }, options);
+}
+
+/** The word for a notice that any party may give. */
+export const ANY_PARTY = 'either';
+
+const NOTICE = {
+	days: whole(
+		{
+			least: 0,
+			most: 36_525,
+			expected: 'a whole number of days from 0 to 36,525, or null where nobody may leave any more'
+		},
+		{ nullable: true, label: 'Days of notice', example: '90', hint: 'Left empty: nobody may leave any more.' }
+	),
+	by: slug({
+		optional: true,
+		label: 'By whom',
+		called: 'Who may leave',
+		hint: 'either, or the slug of the party that may.',
+		example: ANY_PARTY
+	}),
+	from: day({
+		optional: true,
+		label: 'From',
+		called: 'The first day of a notice',
+		hint: 'The first day on which it may be given.',
+		example: '2027-01-01'
+	})
+};
+
+/** That a party may end a contract on some days' notice, given on a day or later; `days: null` takes it back and needs no more. */
+export function notice<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+	const expected = 'a notice with days, by and from';
+	const check = ({ days, by, from }: { days: number | null; by?: string; from?: string }): PartFault[] => {
+		if (days === null) return [];
+		const missing = by === undefined ? 'by' : from === undefined ? 'from' : undefined;
+		if (missing === undefined) return [];
+		const what =
+			missing === 'by' ? `a party of the deal or ${ANY_PARTY}` : 'the first day on which notice may be given';
+		return [{ path: [missing], expected: what }];
+	};
+	return group<typeof NOTICE, Opt>(NOTICE, { expected, check }, options);
+}
+
 const SOURCE = group(
 	{
 		key: sourceKey({ last: true }),
@@ -135,6 +218,11 @@ const SOURCE = group(
 			after: 'published'
 		}),
 		published: date({ nullable: true, label: 'Published on', called: 'The day of the source', example: '3 Nov 2025' }),
+		type: choice(SOURCE_TYPE, {
+			optional: true,
+			label: 'What it is',
+			hint: 'How near it stands to the parties.'
+		}),
 		seen: flag({ optional: true, label: 'Read itself', hint: 'No: known from somebody who quotes it.' })
 	},
 	{ expected: 'a source with key, url, publisher, title and published' }

@@ -9,6 +9,7 @@ import {
 	group,
 	groups,
 	line,
+	lineOfAtMost,
 	listOf,
 	slug,
 	text,
@@ -66,6 +67,17 @@ export const PROJECTION = define({
 			section: 'The projection',
 			label: 'The projection in one line',
 			example: 'AI capital spending reaches $7.1T by 2030',
+			search: true
+		}),
+		short: lineOfAtMost(40, {
+			optional: true,
+			section: 'The projection',
+			label: 'In a few words',
+			called: 'The short title',
+			hint: 'For charts: at most 40 characters.',
+			example: 'Bain: $500B a year by 2030',
+			short: true,
+			after: 'institution',
 			search: true
 		}),
 		published: date({ section: 'The projection', label: 'Published on', example: '12 May 2026' }),

@@ -90,6 +90,16 @@ function checkChain(
 	});
 }
 
+/** A deal that takes the place of another names one that exists, and not itself. */
+function checkReplaced({ deals }: Records, known: Set<string>, report: Report): void {
+	deals.forEach(({ slug, replaces }, index) => {
+		if (replaces === undefined) return;
+		const expected = 'the slug of another deal of this dataset';
+		if (replaces === slug) report('deals', index, ['replaces'], expected, 'its own');
+		else if (!known.has(replaces)) report('deals', index, ['replaces'], expected, replaces);
+	});
+}
+
 /** What is wrong with what all headlines come to, whole dollars. */
 export function headlinesFaults(total: bigint): CrossFault[] {
 	if (total <= BigInt(MOST_DOLLARS)) return [];
@@ -113,6 +123,7 @@ export function crossFaults(records: Records, known: Known = {}): CrossFault[] {
 	checkParties(records, slugs('organisations'), report);
 	const parts = records.deals.map(({ slug, part_of }) => ({ slug, to: part_of }));
 	checkChain('deals', 'part_of', parts, slugs('deals'), report);
+	checkReplaced(records, slugs('deals'), report);
 	const versions = records.projections.map(({ slug, supersedes }) => ({ slug, to: supersedes }));
 	checkChain('projections', 'supersedes', versions, slugs('projections'), report);
 	const featured = records.projections.flatMap((projection, index) => (projection.featured ? [index] : []));

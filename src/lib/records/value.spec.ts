@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Value } from './index';
-import { estimate, headline } from './value';
+import { estimate, fractionNumber, headline, MILLION, partsPerMillion } from './value';
 
 describe('estimate: every row of the table', () => {
 	it.each<[string, Value | undefined, number | null, number | null, number | null]>([
@@ -38,5 +39,33 @@ describe('headline', () => {
 		[undefined, 0]
 	])('of %o is %i', (value, dollars) => {
 		expect(headline(value)).toBe(dollars);
+	});
+});
+
+describe('shares are exact', () => {
+	it('every decimal of at most six places is its parts per million, as a number and as text', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: MILLION }), (parts) => {
+				const digits = (parts / MILLION).toFixed(6);
+				expect(partsPerMillion(Number(digits))).toBe(parts);
+				expect(partsPerMillion(digits)).toBe(parts);
+				expect(partsPerMillion(digits.replace(/\.?0+$/, '') || '0')).toBe(parts);
+				expect(fractionNumber(digits)).toBe(Number(digits));
+			}),
+			{ examples: [[0], [1], [290_000], [615_385], [MILLION]] }
+		);
+	});
+
+	it('a number with more places has none', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: MILLION - 1 }), fc.integer({ min: 1, max: 9 }), (parts, seventh) => {
+				const digits = `${(parts / MILLION).toFixed(6)}${seventh}`;
+				expect([partsPerMillion(Number(digits)), partsPerMillion(digits)]).toEqual([NaN, NaN]);
+			})
+		);
+	});
+
+	it.each(['', 'half', '-0.5', '.5', '1e-3', '0x1', '50%', ' 0.5', '0.5\n', Infinity, NaN])('%j is none', (text) => {
+		expect(partsPerMillion(text)).toBe(NaN);
 	});
 });

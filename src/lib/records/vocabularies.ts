@@ -89,6 +89,24 @@ export type EventType = WordOf<typeof EVENT_TYPE>;
 export const EVENT_TYPES = EVENT_TYPE.words;
 export const EVENT_NAMES = EVENT_TYPE.labels;
 
+/** When a part of a bigger deal falls due. */
+export const TIMING = vocabulary({
+	own: ['By itself', 'By itself: by its own schedule or term'],
+	container: ['With the bigger deal', 'With the bigger deal that it is inside of']
+});
+export type Timing = WordOf<typeof TIMING>;
+
+/** From what stands on paper to what somebody remembers. */
+export const SOURCE_TYPE = vocabulary({
+	filing: ['Filing', 'Filing: papers for a stock exchange or a court'],
+	company: ['Company', 'Company: a party’s own release or page'],
+	press: ['Press', 'Press: a newsroom that reports'],
+	digest: ['Digest', 'Digest: a page that retells what others reported'],
+	own: ['Own knowledge', 'Own knowledge: nothing that could be opened']
+});
+export type SourceType = WordOf<typeof SOURCE_TYPE>;
+export const SOURCE_TYPES = SOURCE_TYPE.words;
+
 export const SCOPE = vocabulary({ us: ['US', 'In the United States'], global: ['Global', 'In all countries'] });
 export type Scope = WordOf<typeof SCOPE>;
 export const SCOPES = SCOPE.words;

@@ -4,7 +4,7 @@ import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
 import { DueCurve } from '$lib/ledger/due';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate, headline } from '$lib/records/value';
+import { estimate, fractionNumber, headline } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
 import type { DEAL_SORTS } from '$lib/view';
@@ -104,7 +104,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due
 		term_start: span?.start ?? null,
 		term_end: span?.end ?? null,
 		term_assumed: span?.assumed ?? null,
-		us_share: deal.us_share ?? null,
+		us_share: deal.us_share === undefined ? null : fractionNumber(deal.us_share),
 		part_of: deal.part_of ?? null,
 		capacity_gw: deal.capacity_gw ?? null,
 		terminator: reading?.terminator ?? null,

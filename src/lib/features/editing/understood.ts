@@ -31,11 +31,11 @@ export function understood(
 		const country = readCountry(text);
 		return country === undefined || country === text.trim() ? undefined : { as: country };
 	}
-	if (leaf.as !== 'dollars' && leaf.as !== 'signed' && leaf.as !== 'number') return undefined;
+	if (leaf.as !== 'dollars' && leaf.as !== 'signed' && leaf.as !== 'number' && leaf.as !== 'fraction') return undefined;
 	const read = readLeaf(leaf, [text], {});
 	if ('fault' in read) return { fault: read.fault.message };
 	if (typeof read.value !== 'number') return undefined;
-	if (leaf.as === 'number')
+	if (leaf.as === 'number' || leaf.as === 'fraction')
 		return /[%a-z]/i.test(text) ? { as: count(read.value, 4).replace(/\.?0+$/, '') } : undefined;
 	return dollars(read.value) === text.trim() ? undefined : { as: dollars(read.value) };
 }

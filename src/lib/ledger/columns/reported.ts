@@ -69,7 +69,8 @@ export const FUNDAMENTALS = [
 	fieldColumn(FUNDAMENTAL_FIELDS, 'amount_usd'),
 	column('known_from', 'day', 'Known from', 'The day that it is of, else 45 days after the end of its period.'),
 	...reported,
-	ROW_ID
+	ROW_ID,
+	fieldColumn(FUNDAMENTAL_FIELDS, 'filed')
 ] as const;
 
 export const CAPEX_PROJECTIONS = [

@@ -22,6 +22,8 @@ function holds(field: Field): Holds {
 			return field.kind;
 		case 'address':
 			return 'url';
+		case 'fraction':
+			return 'ratio';
 		case 'number':
 			return field.whole ? 'integer' : 'ratio';
 		case 'list':

@@ -16,7 +16,7 @@ export interface Choice {
 /**
  * How a single value is typed. line, text: words. choice, ticks: of a closed list. scale: a whole number of few. amount: a value
  * with ends, as people write it. dollars: one sum; signed: one that may be negative. date: a day, month or year; day: a whole
- * day. flag: yes, no or not said. country: by its usual
+ * day. fraction: a part of the whole. flag: yes, no or not said. country: by its usual
  * name. lines: a list, one entry a line. pick: the name of another record. keys: which of the
  * record's sources. key: the name of a source, which people do not see.
  */
@@ -30,6 +30,7 @@ export type LeafKind =
 	| 'dollars'
 	| 'signed'
 	| 'number'
+	| 'fraction'
 	| 'date'
 	| 'day'
 	| 'flag'
@@ -130,6 +131,7 @@ function kindOf(field: Field): Kind | undefined {
 		case 'country':
 			return { as: 'country', most: MOST_LINE };
 		case 'line':
+			return { as: 'line', most: field.most ?? MOST_LINE };
 		case 'pattern':
 		case 'anything':
 			return { as: 'line', most: MOST_LINE };
@@ -144,6 +146,8 @@ function kindOf(field: Field): Kind | undefined {
 			return { as: field.kind };
 		case 'dollars':
 			return { as: field.signed ? 'signed' : 'dollars' };
+		case 'fraction':
+			return { as: 'fraction' };
 		case 'number': {
 			const { least, most, whole } = field;
 			if (least === undefined || most === undefined) return { as: 'number' };

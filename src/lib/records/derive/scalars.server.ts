@@ -13,6 +13,7 @@ import {
 	SOURCE_KEY,
 	WORD
 } from '../limits';
+import { MILLION, partsPerMillion } from '../value';
 import type { Shape } from '../define';
 import type { Vocabulary } from '../vocabularies';
 
@@ -46,7 +47,9 @@ function plain(most: number, expected: string, fits: (text: string) => boolean) 
 export const text = plain(MOST_TEXT, 'text', isPlain);
 
 /** Text on one line. */
-export const line = plain(MOST_LINE, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
+export function line(most = MOST_LINE) {
+	return plain(most, 'text on one line', (value) => isPlain(value) && !/[\n\t]/.test(value));
+}
 
 /** A name that never changes: small letters, digits and single hyphens between them. */
 export const slug = z
@@ -77,6 +80,8 @@ export const address = z.string({ error: 'an http or https address' }).refine(
 	},
 	{ error: 'an http or https address of at most 2,000 characters, without a user name' }
 );
+
+const FRACTION = 'a decimal fraction from 0 to 1 with at most six places, as a number or as text in quotes';
 
 function dated(expected: string, form: (text: string) => boolean, lastYear: number) {
 	const range = `${expected} in the years ${FIRST_YEAR} to ${lastYear}`;
@@ -117,6 +122,14 @@ export function dollars(signed: boolean) {
 	const expected = `whole dollars from ${from} to 9,000,000,000,000,000`;
 	return number({ kind: 'number', least, most: MOST_DOLLARS, whole: true, expected });
 }
+
+/** A decimal fraction from 0 to 1 with at most six places, as a number or as text. */
+export const fraction = z
+	.union([z.number(), z.string()], { error: FRACTION })
+	.refine((value) => partsPerMillion(value) >= 0 && partsPerMillion(value) <= MILLION, {
+		error: FRACTION,
+		abort: true
+	});
 
 /** Text of one form. */
 export function pattern(form: RegExp, expected: string) {

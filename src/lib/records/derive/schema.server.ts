@@ -82,17 +82,19 @@ function listSchema(field: Extract<Field, { kind: 'list' }>): z.ZodType {
 function valueSchema(field: Field): z.ZodType {
 	switch (field.kind) {
 		case 'text':
-		case 'line':
 		case 'slug':
 		case 'word':
 		case 'address':
 		case 'day':
 		case 'flag':
+		case 'fraction':
 			return scalar[field.kind];
 		case 'key':
 			return scalar.sourceKey;
+		case 'line':
+			return scalar.line(field.most);
 		case 'country':
-			return scalar.line;
+			return scalar.line();
 		case 'anything':
 			return z.string();
 		case 'date':
@@ -126,9 +128,10 @@ function schemaOf(field: Field): z.ZodType {
 
 /** The schema of the fields that a rule needs, whatever stands beside them. */
 function looseSchemaOf(field: Field): z.ZodType {
-	if (field.kind === 'group') return z.looseObject(shapeOf(field.fields, looseSchemaOf));
-	if (field.kind === 'list') return z.array(looseSchemaOf(field.entry));
-	return schemaOf(field);
+	if (field.kind !== 'group' && field.kind !== 'list') return schemaOf(field);
+	const loose =
+		field.kind === 'group' ? z.looseObject(shapeOf(field.fields, looseSchemaOf)) : z.array(looseSchemaOf(field.entry));
+	return field.optional ? loose.optional() : loose;
 }
 
 function findingsOf({ needs, find }: Rule): (record: unknown) => SchemaFault[] {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Fields } from '$lib/records/define';
 import { shorten } from '$lib/records/faults';
 import type { PlacedFault } from './yaml';
 
@@ -23,6 +24,12 @@ function cell(column: string, text: string): unknown {
 	return text.replaceAll('\r\n', '\n');
 }
 
+/** The cells of a row by column; what may be left out is, where its cell is empty. */
+function rowOf(header: string[], cells: string[], fields: Fields): Record<string, unknown> {
+	const entries = header.map((name, i): [string, unknown] => [name, cell(name, cells[i] ?? '')]);
+	return Object.fromEntries(entries.filter(([name, value]) => value !== null || !fields[name]?.optional));
+}
+
 const SYNTAX: Partial<Record<string, [expected: string, got: string]>> = {
 	CSV_QUOTE_NOT_CLOSED: ['a quote that closes what an earlier one opened', 'the end of the file'],
 	INVALID_OPENING_QUOTE: ['quotes around the whole cell, doubled inside it', 'a quote in the middle of a cell'],
@@ -30,7 +37,8 @@ const SYNTAX: Partial<Record<string, [expected: string, got: string]>> = {
 	CSV_MAX_RECORD_SIZE: ['rows of at most 1 MB', 'a longer one']
 };
 
-function headerFaults(header: string[], columns: string[]): PlacedFault[] {
+function headerFaults(header: string[], fields: Fields): PlacedFault[] {
+	const columns = Object.keys(fields);
 	const faults: PlacedFault[] = [];
 	const say = (expected: string, got: string) => faults.push({ line: 1, path: [], expected, got });
 	header.forEach((name, index) => {
@@ -38,12 +46,14 @@ function headerFaults(header: string[], columns: string[]): PlacedFault[] {
 			say(`one of the columns ${columns.join(', ')}`, `the unknown column ${shorten(name) || 'without a name'}`);
 		else if (header.indexOf(name) !== index) say('each column once', `${name} again`);
 	});
-	for (const name of columns) if (!header.includes(name)) say(`the column ${name}`, 'no such column');
+	for (const [name, { optional }] of Object.entries(fields))
+		if (!optional && !header.includes(name)) say(`the column ${name}`, 'no such column');
 	return faults;
 }
 
-/** Reads a table with these columns, in any order. Nothing is thrown: what is wrong comes back with its line. */
-export function parseTable(text: string, columns: string[]): Table {
+/** Reads a table with a column for each field, in any order; one whose field may be left out may be missing. Nothing is thrown: what is wrong comes back with its line. */
+export function parseTable(text: string, fields: Fields): Table {
+	const columns = Object.keys(fields);
 	let parsed: Row[];
 	try {
 		parsed = parse(text, {
@@ -64,7 +74,7 @@ export function parseTable(text: string, columns: string[]): Table {
 		const expected = `a first row with the columns ${columns.join(', ')}`;
 		return { rows: [], faults: [{ line: 1, path: [], expected, got: 'an empty file' }] };
 	}
-	const faults = headerFaults(header.record, columns);
+	const faults = headerFaults(header.record, fields);
 	if (faults.length > 0) return { rows: [], faults };
 	const rows: Table['rows'] = [];
 	let before = header.info.lines;
@@ -75,7 +85,7 @@ export function parseTable(text: string, columns: string[]): Table {
 			faults.push({ line, path: [], expected: `${header.record.length} cells`, got: String(record.length) });
 			continue;
 		}
-		rows.push({ line, value: Object.fromEntries(header.record.map((name, i) => [name, cell(name, record[i] ?? '')])) });
+		rows.push({ line, value: rowOf(header.record, record, fields) });
 	}
 	return { rows, faults };
 }

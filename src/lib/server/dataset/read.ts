@@ -141,7 +141,7 @@ class Reader {
 			return;
 		}
 		const shown = this.folder.show(file);
-		const table = parseTable(text, Object.keys(DEFINITIONS[kind].fields));
+		const table = parseTable(text, DEFINITIONS[kind].fields);
 		this.faults.push(...table.faults.map((fault) => ({ ...fault, file: shown })));
 		for (const { line, value } of table.rows) this.take(kind, value, (fault) => ({ ...fault, file: shown, line }));
 	}

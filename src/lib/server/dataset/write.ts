@@ -112,7 +112,8 @@ class Writer {
 		const columns = Object.keys(DEFINITIONS[kind].fields);
 		const list: RecordOf<K>[] = this.records[kind];
 		if (list.length === 0 && text === undefined) return;
-		const there = text === undefined ? [] : parseTable(text, columns).rows.map(({ value }) => value as unknown);
+		const there =
+			text === undefined ? [] : parseTable(text, DEFINITIONS[kind].fields).rows.map(({ value }) => value as unknown);
 		const byKey = new Map(list.map((record) => [recordKey(kind, record), record]));
 		const keys = there.map((row) => recordKey(kind, row as RecordOf<K>));
 		const order = merged(keys, [...byKey.keys()]);

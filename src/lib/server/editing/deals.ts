@@ -30,7 +30,7 @@ export const DEAL_EDITOR: Editor<'deals'> = {
 	leftovers,
 	outside: (record) => {
 		const share = memberOf(record, 'us_share');
-		if (share === 0) return 'Not in the US view: none of it is built there.';
+		if (Number(share ?? NaN) === 0) return 'Not in the US view: none of it is built there.';
 		return share === undefined || share === null ? 'Not in the US view: place not known.' : undefined;
 	},
 	similar: (record, book, today) => {

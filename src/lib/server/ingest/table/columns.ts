@@ -55,14 +55,19 @@ export const EVENT_COLUMNS = [
 	'event_sources'
 ] as const;
 
+/** Columns of an event that joined after those of deals: an export writes them last. */
+export const LATER_EVENT_COLUMNS = ['paid_usd', 'notice'] as const;
+
 /** What a person may write instead of keys: an amount in words, and the source of the row in columns of its own. */
 export const TYPED_COLUMNS = ['amount', 'source_url', 'source_publisher', 'source_title', 'source_published'] as const;
 
-export type DealColumn = DealField | (typeof EVENT_COLUMNS | typeof TYPED_COLUMNS)[number];
+export type DealColumn = DealField | (typeof EVENT_COLUMNS | typeof LATER_EVENT_COLUMNS | typeof TYPED_COLUMNS)[number];
 
 /** The columns of each table, in the order in which an export writes them. */
 export function columnsOf(as: Import): readonly string[] {
-	return as === 'deals' ? [...DEAL_COLUMNS, ...EVENT_COLUMNS, ...TYPED_COLUMNS] : Object.keys(DEFINITIONS[as].fields);
+	return as === 'deals'
+		? [...DEAL_COLUMNS, ...EVENT_COLUMNS, ...LATER_EVENT_COLUMNS, ...TYPED_COLUMNS]
+		: Object.keys(DEFINITIONS[as].fields);
 }
 
 /** The fields of a record by name, whatever its kind. */
@@ -75,7 +80,7 @@ function typeOf(as: Import, name: string): ColumnType {
 	if (name.endsWith('_usd')) return 'dollars';
 	if (name === 'term_years') return 'ratio';
 	const kind = fieldsOf(as)[name]?.kind;
-	if (kind === 'number') return 'ratio';
+	if (kind === 'number' || kind === 'fraction') return 'ratio';
 	return kind === 'day' || kind === 'flag' ? kind : 'text';
 }
 
@@ -91,13 +96,17 @@ const PLACES: Partial<Record<string, string>> = {
 	note: 'What is said about it.',
 	sources: 'The sources of the deal, in JSON; on its first row.',
 	ratings: 'The readings of the deal, in JSON; on its first row.',
-	event_sources: 'Keys of the sources that say the event, parted by semicolons.'
+	event_sources: 'Keys of the sources that say the event, parted by semicolons.',
+	shares: 'What part each payer pays and each payee gets, in JSON; on its first row.',
+	doubts: 'What is in doubt, in JSON; on its first row.',
+	paid_usd: 'What was paid in all by this day, as reported.',
+	notice: 'Who may leave: 90 days by either from 2026-08-03; or none.'
 };
 
 /** The columns in which an export writes the records of a table, with what each holds; a list is words parted by semicolons. */
 export function exportColumns(as: Import): Column[] {
 	const names: readonly string[] =
-		as === 'deals' ? [...FIRST_COLUMNS, ...EVENT_COLUMNS, ...LATER_COLUMNS] : columnsOf(as);
+		as === 'deals' ? [...FIRST_COLUMNS, ...EVENT_COLUMNS, ...LATER_COLUMNS, ...LATER_EVENT_COLUMNS] : columnsOf(as);
 	const published = new Map<string, Column>(
 		[...COLUMNS.events, ...COLUMNS.guidance, ...COLUMNS.capex, ...COLUMNS.deals].map((each) => [each.name, each])
 	);

@@ -5,10 +5,13 @@ import {
 	CellFault,
 	readAmount,
 	readDollars,
+	readFraction,
 	readJson,
 	readList,
+	readNotice,
 	readNumber,
 	readSchedule,
+	noticeCell,
 	scheduleCell
 } from './cells';
 import { DEAL_COLUMNS, fieldsOf, type DealColumn } from './columns';
@@ -27,11 +30,11 @@ export function dealRows(deal: Deal): Cells[] {
 	}));
 }
 
-/** Lists of groups, which one cell holds in JSON. */
+/** Groups and lists of them, which one cell holds in JSON. */
 const JSON_COLUMNS: ReadonlySet<string> = new Set(
 	DEAL_COLUMNS.filter((name) => {
 		const field = fieldsOf('deals')[name];
-		return field?.kind === 'list' && field.entry.kind === 'group';
+		return field?.kind === 'group' || (field?.kind === 'list' && field.entry.kind === 'group');
 	})
 );
 
@@ -46,7 +49,8 @@ function dealCells(deal: Deal): Cells {
 	return cells;
 }
 
-function eventCells({ on, type, value, firmness, term, schedule, note, sources }: DealEvent): Cells {
+function eventCells(event: DealEvent): Cells {
+	const { on, type, value, firmness, term, schedule, paid, notice, note, sources } = event;
 	const amount = (dollars: number | undefined) => (dollars === undefined ? undefined : String(dollars));
 	const cells: Cells = {
 		...{ on, type, firmness, note },
@@ -57,7 +61,9 @@ function eventCells({ on, type, value, firmness, term, schedule, note, sources }
 		term_end: term && 'end' in term ? term.end : undefined,
 		term_years: term && 'years' in term ? String(term.years) : undefined,
 		schedule: schedule && scheduleCell(schedule),
-		event_sources: listCell(sources)
+		event_sources: listCell(sources),
+		paid_usd: amount(paid),
+		notice: notice && noticeCell(notice)
 	};
 	return cells;
 }
@@ -157,6 +163,10 @@ function readerOf(name: string, organisations: Lookup | undefined): (cell: strin
 	switch (field?.kind) {
 		case 'number':
 			return readNumber;
+		case 'fraction':
+			return readFraction;
+		case 'group':
+			return (cell) => readJson(cell, 'fields');
 		case 'choice':
 			return (cell) => readWord(field.vocabulary, cell);
 		case 'list':
@@ -216,6 +226,8 @@ export function dealOf(rows: readonly Cells[], known?: Deal, organisations?: Loo
 		event.value = valueOf(reader, at, row, event);
 		event.term = termOf(reader, at, row, event);
 		reader.set(event, 'schedule', row.schedule, readSchedule, at);
+		reader.set(event, 'paid', row.paid_usd, readDollars, at);
+		reader.set(event, 'notice', row.notice, readNotice, at);
 		reader.set(event, 'sources', row.event_sources, readList, at);
 		const own = ownSource(row, sources);
 		const named = Array.isArray(event.sources) ? (event.sources as unknown[]) : [];

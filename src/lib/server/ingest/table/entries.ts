@@ -49,7 +49,7 @@ export function checkWidth(file: string, header: readonly string[]): void {
 
 /** A cell of a table of figures as its column takes it, by the kind of its field. */
 function figure(field: Field | undefined, text: string, organisations: Lookup | undefined): unknown {
-	if (text === '') return null;
+	if (text === '') return field?.optional ? undefined : null;
 	switch (field?.kind) {
 		case 'dollars':
 			return readDollars(text);
