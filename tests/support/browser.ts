@@ -1,9 +1,18 @@
 import { chromium, type Browser } from 'playwright-core';
 import { bringBrowser } from '../../src/server/browser.mjs';
 
-/** Starts the Chromium that the tests drive. Fails with a sentence where there is none; never skips. */
+/**
+ * How long a page is waited for in all that a test asks of it, in milliseconds: what fails then says what it waited for, which the
+ * limit of the test itself (vite.config.ts) does not. Half a minute, Playwright's own limit, is nothing to a machine that does much else.
+ */
+const GIVE_UP = 240_000;
+
+/**
+ * Starts the Chromium that the tests drive. How long a page takes says more about the machine than about the page, so that none of
+ * its waits ends before the test. Fails with a sentence where there is no browser; never skips.
+ */
 export async function launchBrowser(): Promise<Browser> {
-	return chromium.launch({
+	const browser = await chromium.launch({
 		executablePath: await bringBrowser(),
 		args: [
 			'--no-sandbox',
@@ -15,4 +24,5 @@ export async function launchBrowser(): Promise<Browser> {
 			'--disable-sync'
 		]
 	});
+	return browser.on('context', (context) => context.setDefaultTimeout(GIVE_UP));
 }
