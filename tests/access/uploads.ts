@@ -37,7 +37,10 @@ export class Uploads {
 	}
 
 	async state(href: string): Promise<Standing> {
-		return (await this.site.send(`${href}/state`, { cookie: this.cookie })).json();
+		const response = await this.site.send(`${href}/state`, { cookie: this.cookie });
+		const said = await response.text();
+		if (response.status !== 200) throw new Error(`${href}/state answered ${response.status}: ${said}`);
+		return JSON.parse(said) as Standing;
 	}
 
 	/** Waits until an import stands at one of some steps. */
@@ -54,9 +57,15 @@ export class Uploads {
 		return this.site.send(`${href}?/${action}`, { cookie: this.cookie, form });
 	}
 
+	/** Presses a button that is there: an answer other than the way back to the page is a fault, and not waited for. */
+	private async pressed(href: string, action: string, form: Record<string, string>): Promise<void> {
+		const response = await this.press(href, action, form);
+		if (response.status !== 303) throw new Error(`${action} answered ${response.status}: ${await response.text()}`);
+	}
+
 	/** Tries a file out and gives the page that says what it would do. */
 	async tryOut(href: string, form: Record<string, string> = {}): Promise<string> {
-		await this.press(href, 'read', form);
+		await this.pressed(href, 'read', form);
 		await this.until(href, 'ready', 'columns', 'refused');
 		return this.page(href);
 	}
@@ -72,7 +81,7 @@ export class Uploads {
 
 	/** Writes what was tried out and gives the revision; NaN where nothing was written. */
 	async write(href: string, why = 'Imported'): Promise<number> {
-		await this.press(href, 'write', { why });
+		await this.pressed(href, 'write', { why });
 		await this.until(href, 'written', 'ready', 'columns');
 		return Number(/revision (\d+)/.exec(await this.page(href))?.[1]);
 	}

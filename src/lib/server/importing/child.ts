@@ -81,7 +81,8 @@ function forked(task: Task, tell: Tell): Running {
 			else resolve(message.ended);
 		});
 		child.on('error', () => resolve({ fault: 'The import could not be started on the server.' }));
-		child.on('exit', (_, signal) => {
+		// Not at its exit: what it said last may come after that, and a file that is written would be called one that is not.
+		child.on('close', (_, signal) => {
 			const why = WHY[signal ?? ''] ?? 'the fault is in the log of the server';
 			resolve({ fault: `The import ended before its time, nothing was written: ${why}.` });
 		});
