@@ -34,7 +34,8 @@ const EVENT = group(
 			label: 'How much, in US dollars',
 			called: 'The amount',
 			hint: 'As it was said: $38B, 1.4 trillion, up to 100bn. Leave it empty where nobody said.',
-			example: 'up to $100 billion'
+			example: 'up to $100 billion',
+			sql: ''
 		}),
 		firmness: choice(FIRM, {
 			optional: true,
@@ -336,6 +337,7 @@ export const DEAL = define({
 				section: 'WTF Index',
 				label: 'WTF Index readings',
 				noun: 'reading',
+				sql: 'deal_rating',
 				column: { none: 'The two ends of the reading that counts on the day have columns of their own.' }
 			}
 		),

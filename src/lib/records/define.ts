@@ -56,7 +56,10 @@ export interface Options<Opt extends boolean = boolean, Nul extends boolean = bo
 	fact?: string | { label: string; unit: string };
 	/** A search looks into it. */
 	search?: boolean;
-	/** Its column in the views of the database, where that is not its name; or that it stands in none. */
+	/**
+	 * Its column in the views of the database, where that is not its name; or that it stands in none. Of a group, what its columns begin
+	 * with (an empty text: with nothing); of a list of groups, its own view.
+	 */
 	sql?: string | false;
 }
 

@@ -25,7 +25,7 @@ const STAKE = group(
 			hint: 'Left empty, it is taken as held all along.',
 			example: 'Nov 2023'
 		}),
-		value: value({ optional: true, label: 'Worth, in US dollars', example: '$135B' }),
+		value: value({ optional: true, label: 'Worth, in US dollars', example: '$135B', sql: '' }),
 		source: address({
 			optional: true,
 			label: 'Where it was read',
@@ -118,6 +118,7 @@ export const ORGANISATION = define({
 				section: 'What it owns of others',
 				label: 'What it owns of others',
 				noun: 'stake',
+				sql: 'stake',
 				column: { none: 'Its page and its record list them.' }
 			}
 		),

@@ -231,5 +231,9 @@ const SOURCE = group(
 /** The sources of a deal or a projection. */
 export function sources(options: Options<false, false>) {
 	const expected = 'a list of at least one source with key, url, publisher, title and published';
-	return groups(SOURCE, { least: 1, expected }, { label: 'Where it was said', noun: 'source', ...options });
+	return groups(
+		SOURCE,
+		{ least: 1, expected },
+		{ label: 'Where it was said', noun: 'source', sql: 'source', ...options }
+	);
 }

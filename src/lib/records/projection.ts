@@ -102,7 +102,8 @@ export const PROJECTION = define({
 			section: 'What it says',
 			label: 'How much, in US dollars, for the whole window',
 			hint: 'As it was said: $7.1T, 5 to 7 trillion, at least 3tn.',
-			example: '$7.1 trillion'
+			example: '$7.1 trillion',
+			sql: ''
 		}),
 		path: groups(
 			YEAR,

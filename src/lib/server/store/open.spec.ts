@@ -38,11 +38,11 @@ function alter(sql: string): void {
 }
 
 describe('the form of the database', () => {
-	it('is the one in the snapshot: a shipped table, column, view or trigger never changes by accident', async () => {
+	it('is the one in the snapshot: a shipped table, column or trigger never changes by accident (views: views.spec.ts)', async () => {
 		openStore(path, { at: AT }).close();
 		const db = new Database(path, { readonly: true });
 		const objects = db.prepare<[], { type: string; name: string }>(
-			"select type, name from sqlite_schema where name not like 'sqlite_%' order by type, name"
+			"select type, name from sqlite_schema where name not like 'sqlite_%' and type <> 'view' order by type, name"
 		);
 		const columns = db.prepare<[string], { name: string; type: string; notnull: number; pk: number }>(
 			'select name, type, "notnull", pk from pragma_table_info(?)'
