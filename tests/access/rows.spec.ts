@@ -143,7 +143,9 @@ it('rows of all kinds and a reading are one batch with a deal’s change, checke
 it('a reading’s bounds are changed at its address, and its colour follows', async () => {
 	const { record, record_revision, reading } = await read('/indicators/circularity.json');
 	expect(record).toEqual(indicator());
-	const amber = { ...record, green: { min: reading.value + 1 }, amber: { max: reading.value + 1 } };
+	const [drawn] = record.bounds;
+	const above = { min: reading.value + 1 };
+	const amber = { ...record, bounds: [{ ...drawn, green: above, amber: { max: above.min } }] };
 	expect((await write('PUT', '/indicators/circularity.json', amber, having(record_revision))).status).toBe(200);
 	expect((await read('/indicators/circularity.json')).reading.status).toBe('amber');
 });

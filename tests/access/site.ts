@@ -122,9 +122,7 @@ export function indicator(more: Record<string, unknown> = {}) {
 		formula: 'What comes back over all.',
 		inputs: ['deals'],
 		unit: 'ratio',
-		green: { max: 0.1 },
-		amber: { max: 0.2 },
-		bounds_by: 'editorial',
+		bounds: [{ from: '2019-01-01', green: { max: 0.1 }, amber: { max: 0.2 }, by: 'editorial' }],
 		stale_after_days: 100,
 		...more
 	};

@@ -159,14 +159,14 @@ describe.each([
 		await page.getByRole('link', { name: 'Edit the bounds' }).click();
 		await page.waitForURL('**/edit');
 		if (javaScriptEnabled) await ready(page);
-		const bound = page.locator('[name="green.max"]');
+		const bound = page.locator('[name="bounds.0.green.max"]');
 		const before = await bound.inputValue();
 		await bound.fill(before === '0.1' ? '0.95' : '0.1');
-		await page.locator('[name="amber.max"]').fill('0.96');
+		await page.locator('[name="bounds.0.amber.max"]').fill('0.96');
 		await page.getByRole('button', { name: 'Save the changes' }).click();
 		await page.waitForURL('**/indicators/circularity');
 		const { indicator, reading } = await (await site.send('/indicators/circularity.json')).json();
-		expect([indicator.green.max, reading.status]).toEqual(
+		expect([indicator.bounds[0].green.max, reading.status]).toEqual(
 			before === '0.1' ? [0.95, 'green'] : [0.1, expect.any(String)]
 		);
 		await page.context().close();

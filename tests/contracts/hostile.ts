@@ -72,14 +72,14 @@ export function hostileDataset(): { data: string; remove: () => void } {
 		sources: [{ key: 'a', url: null, publisher: line, title: line, published: null }]
 	}));
 	writeFileSync(path.join(data, 'projections.yaml'), stringify(projections));
-	const indicators = parse(readFileSync(path.join(REFERENCE, 'indicators.yaml'), 'utf8')) as object[];
+	const indicators = parse(readFileSync(path.join(REFERENCE, 'indicators.yaml'), 'utf8')) as { bounds: object[] }[];
 	const worded = indicators.map((each, i) => ({
 		...each,
 		...{
 			name: HOSTILE_LINES[i],
 			question: HOSTILE_TEXTS[i],
 			formula: HOSTILE_TEXTS[i],
-			bounds_reason: HOSTILE_TEXTS[i]
+			bounds: each.bounds.map((drawn) => ({ ...drawn, reason: HOSTILE_TEXTS[i] }))
 		}
 	}));
 	writeFileSync(path.join(data, 'indicators.yaml'), stringify(worded));

@@ -135,11 +135,17 @@ const indicator: fc.Arbitrary<Records['indicators'][number]> = fc.record({
 	formula: text,
 	inputs: fc.constant(['deals', 'capex']),
 	unit: fc.constant('ratio'),
-	green: fc.constant({ min: 0, max: 0.1 }),
-	amber: fc.constant({ min: 0, max: 0.25 }),
-	bounds_by: line,
-	bounds_reason: text,
-	bounds_source: fc.record({ publisher: line, url: address, seen: fc.constant(true) }),
+	companies: fc.constant(['alpha', 'beta']),
+	bounds: fc
+		.record({
+			from: fc.constant('2019-01-01'),
+			green: fc.constant({ min: 0, max: 0.1 }),
+			amber: fc.constant({ min: 0, max: 0.25 }),
+			by: line,
+			reason: text,
+			source: fc.record({ publisher: line, url: address, seen: fc.constant(true) })
+		})
+		.map((drawn) => [drawn, { ...drawn, from: '2026-12-01', green: { min: 0, max: 0.2 } }]),
 	stale_after_days: fc.integer({ min: 1, max: 400 }),
 	notes: text
 });

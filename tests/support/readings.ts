@@ -24,9 +24,7 @@ export function definition(slug: string, more: Partial<Indicator> = {}): Indicat
 		formula: 'This over that.',
 		inputs: ['deals'],
 		unit: 'ratio',
-		green: { max: 0.25 },
-		amber: { max: 0.5 },
-		bounds_by: 'editorial',
+		bounds: [{ from: '2019-01-01', green: { max: 0.25 }, amber: { max: 0.5 }, by: 'editorial' }],
 		stale_after_days: 500,
 		...more
 	};

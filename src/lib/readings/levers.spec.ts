@@ -15,9 +15,7 @@ const definition = (slug: string, watch: number, alert: number): Indicator => ({
 	formula: 'This over that.',
 	inputs: ['deals'],
 	unit: 'ratio',
-	green: { max: watch },
-	amber: { min: watch, max: alert },
-	bounds_by: 'editorial',
+	bounds: [{ from: '2019-01-01', green: { max: watch }, amber: { min: watch, max: alert }, by: 'editorial' }],
 	stale_after_days: 500
 });
 

@@ -5,7 +5,7 @@ import { someDay, someLedger } from '../../../tests/support/arbitrary';
 import { AS_OF, definition, read } from '../../../tests/support/readings';
 import { records, TWO_SPENDERS } from '../../../tests/support/small';
 import { board, indicatorHistory, readIndicator, READINGS } from './index';
-import { colourOf } from './status';
+import { colourOf, readingOf } from './status';
 
 describe('colourOf', () => {
 	it('is green from min up to max, then amber, else red', () => {
@@ -13,6 +13,14 @@ describe('colourOf', () => {
 		const shown = [0.4999, 0.5, 0.7999, 0.8, 1.2499, 1.25, 1.9999, 2].map((value) => colourOf(bounds, value));
 		expect(shown).toEqual(['red', 'amber', 'amber', 'green', 'green', 'amber', 'amber', 'red']);
 	});
+});
+
+it('a reading of a day is judged by the bounds in force that day', () => {
+	const drawn = (from: string, max: number) => ({ from, green: { max }, amber: { max: max + 1 }, by: 'editorial' });
+	const bounds = [drawn('2019-01-01', 0), drawn('2026-01-01', 10)];
+	const on = (day: string) => readingOf(definition('any', { bounds }), day, { value: 0.5, inputs: [], rows: [] });
+	expect(on('2025-12-31')).toMatchObject({ status: 'amber', changes: [{ bound: 1 }, { bound: 0 }] });
+	expect(on('2026-01-01')).toMatchObject({ status: 'green', changes: [{ bound: 10 }] });
 });
 
 describe('readings', () => {

@@ -1,3 +1,4 @@
+import { boundsAt, type Bounds } from '$lib/records/bounds';
 import { dayNumber, type Day } from '$lib/records/day';
 import type { Bound, Indicator } from '$lib/records';
 import type { Colour, ColourChange, Input, Lever, Measured, Reading } from './reading';
@@ -7,7 +8,7 @@ function within(value: number, { min, max }: Bound): boolean {
 }
 
 /** The colour of a value (MODEL section 2): green or amber within their bounds (min ≤ x < max), else red. */
-export function colourOf({ green, amber }: Pick<Indicator, 'green' | 'amber'>, value: number): Colour {
+export function colourOf({ green, amber }: Pick<Bounds, 'green' | 'amber'>, value: number): Colour {
 	if (within(value, green)) return 'green';
 	return within(value, amber) ? 'amber' : 'red';
 }
@@ -26,7 +27,8 @@ export function readingOf(indicator: Indicator, asOf: Day, measured: Measured): 
 	const { value, numerator, denominator, inputs, rows, levers } = measured;
 	const stale = value === null ? null : staleReason(inputs, indicator, asOf);
 	const coloured = value !== null && stale === null;
-	const status = coloured ? colourOf(indicator, value) : stale ? 'stale' : 'unknown';
+	const bounds = boundsAt(indicator, asOf);
+	const status = coloured ? colourOf(bounds, value) : stale ? 'stale' : 'unknown';
 	return {
 		slug: indicator.slug,
 		date: asOf,
@@ -37,7 +39,7 @@ export function readingOf(indicator: Indicator, asOf: Day, measured: Measured): 
 		denominator: denominator ?? null,
 		inputs,
 		rows,
-		changes: coloured ? colourChanges(indicator, value, levers ?? []) : []
+		changes: coloured ? colourChanges(bounds, value, levers ?? []) : []
 	};
 }
 
@@ -46,20 +48,20 @@ function below(bound: number): number {
 	return bound - Math.max(Math.abs(bound), 1) * Number.EPSILON;
 }
 
-function colourChanges(indicator: Indicator, value: number, levers: Lever[]): ColourChange[] {
-	const { green, amber } = indicator;
-	const now = colourOf(indicator, value);
+function colourChanges(inForce: Bounds, value: number, levers: Lever[]): ColourChange[] {
+	const { green, amber } = inForce;
+	const now = colourOf(inForce, value);
 	const bounds = [green.min, green.max, amber.min, amber.max].filter((bound) => bound !== undefined);
 	bounds.sort((a, b) => a - b);
-	const up = bounds.find((bound) => bound > value && colourOf(indicator, bound) !== now);
-	const down = bounds.findLast((bound) => bound <= value && colourOf(indicator, below(bound)) !== now);
+	const up = bounds.find((bound) => bound > value && colourOf(inForce, bound) !== now);
+	const down = bounds.findLast((bound) => bound <= value && colourOf(inForce, below(bound)) !== now);
 	const changes: ColourChange[] = [];
 	for (const [direction, bound] of [
 		['up', up],
 		['down', down]
 	] as const) {
 		if (bound === undefined) continue;
-		const to = colourOf(indicator, direction === 'up' ? bound : below(bound));
+		const to = colourOf(inForce, direction === 'up' ? bound : below(bound));
 		const reached = (after: number) => (direction === 'up' ? after >= bound : after < bound);
 		changes.push({
 			direction,

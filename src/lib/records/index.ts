@@ -34,7 +34,7 @@ export type Stake = NonNullable<Organisation['stakes']>[number];
 export type Projection = TypeOfFields<typeof PROJECTION.fields>;
 export type Indicator = TypeOfFields<typeof INDICATOR.fields>;
 /** min ≤ x < max; a missing end is open. */
-export type Bound = Indicator['green'];
+export type Bound = Indicator['bounds'][number]['green'];
 export type Capex = TypeOfFields<typeof CAPEX.fields>;
 export type Guidance = TypeOfFields<typeof GUIDANCE.fields>;
 export type Fundamental = TypeOfFields<typeof FUNDAMENTAL.fields>;

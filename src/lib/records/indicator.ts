@@ -1,9 +1,11 @@
 import {
 	address,
+	day,
 	define,
 	finite,
 	flag,
 	group,
+	groups,
 	line,
 	listOf,
 	slug,
@@ -31,6 +33,41 @@ function bound(options: Options<false, false>) {
 	return group(BOUND, { expected: 'bounds with min or max', check: boundFaults }, options);
 }
 
+const BOUNDS = group(
+	{
+		from: day({ label: 'In force from', called: 'The first day of the bounds', example: '2026-12-01' }),
+		green: bound({ label: 'Green', hint: 'In the unit of the reading.' }),
+		amber: bound({ label: 'Amber', hint: 'What is neither green nor amber is red.' }),
+		by: line({ label: 'Who drew the bounds', hint: 'editorial: this ledger.', example: 'editorial' }),
+		reason: text({ optional: true, label: 'Why they lie there' }),
+		source: group(
+			{
+				publisher: line({ label: 'Published by' }),
+				url: address({ nullable: true, label: 'Its address', words: 'address' }),
+				seen: flag({ optional: true, label: 'Read itself' })
+			},
+			{ expected: 'a source with publisher and url' },
+			{ optional: true, label: 'Where the bounds come from' }
+		)
+	},
+	{ expected: 'bounds with from, green, amber and by' }
+);
+
+function inRisingOrder(sets: { from: string }[]): PartFault[] {
+	return sets.flatMap(({ from }, index) => {
+		const before = sets[index - 1]?.from;
+		return before === undefined || before < from
+			? []
+			: [
+					{
+						path: [index, 'from'],
+						expected: `a day after ${before} (bounds stand in the order of their days)`,
+						got: from
+					}
+				];
+	});
+}
+
 /** The definition of one bubble reading. What computes it is part of the program; its bounds and its words are not. */
 export const INDICATOR = define({
 	noun: 'indicator',
@@ -50,23 +87,27 @@ export const INDICATOR = define({
 			{ label: 'What it is computed from', hint: 'One to a line.' }
 		),
 		unit: line({ label: 'Unit' }),
-		green: bound({ section: 'The bounds', label: 'Green', hint: 'In the unit of the reading.' }),
-		amber: bound({ section: 'The bounds', label: 'Amber', hint: 'What is neither green nor amber is red.' }),
-		bounds_by: line({
-			section: 'The bounds',
-			label: 'Who drew the bounds',
-			hint: 'editorial: this ledger.',
-			example: 'editorial'
-		}),
-		bounds_reason: text({ optional: true, section: 'The bounds', label: 'Why they lie there' }),
-		bounds_source: group(
+		companies: listOf(
+			slug(),
+			{ least: 1, expected: 'a list of at least one slug of an organisation' },
 			{
-				publisher: line({ label: 'Published by' }),
-				url: address({ nullable: true, label: 'Its address', words: 'address' }),
-				seen: flag({ optional: true, label: 'Read itself' })
-			},
-			{ expected: 'a source with publisher and url' },
-			{ optional: true, section: 'The bounds', label: 'Where the bounds come from' }
+				optional: true,
+				label: 'Whose figures it takes',
+				noun: 'company',
+				hint: 'Where it takes figures of some companies: those and no others.',
+				picks: 'organisations',
+				example: 'Microsoft'
+			}
+		),
+		bounds: groups(
+			BOUNDS,
+			{ least: 1, expected: 'a list of at least one set of bounds', check: inRisingOrder },
+			{
+				section: 'The bounds',
+				label: 'The bounds, each from a day on',
+				noun: 'set of bounds',
+				hint: 'A reading of a day is judged by the bounds in force that day. Draw new ones from a day on; those before stay.'
+			}
 		),
 		stale_after_days: whole(
 			{ least: 1, most: 36_525, expected: 'a whole number of days from 1 to 36,525' },

@@ -52,6 +52,9 @@ function checkParties(records: Records, known: Set<string>, report: Report): voi
 	records.projections.forEach(({ companies = [] }, index) => {
 		companies.forEach((slug, place) => check('projections', index, ['companies', place], slug));
 	});
+	records.indicators.forEach(({ companies = [] }, index) => {
+		companies.forEach((slug, place) => check('indicators', index, ['companies', place], slug));
+	});
 	records.capex.forEach(({ company }, index) => check('capex', index, ['company'], company));
 	records.guidance.forEach(({ company }, index) => check('guidance', index, ['company'], company));
 	records.fundamentals.forEach(({ company }, index) => {

@@ -34,7 +34,7 @@ export function board(book: Book, { as_of }: View): Board {
 			.filter(({ status }) => status !== 'unknown' && status !== 'stale')
 			.slice(0, SHOWN)
 			.map(({ indicator, value, status }) => ({
-				...definition(indicator),
+				...definition(indicator, as_of),
 				value,
 				status,
 				year_ago: pastReading(book, indicator, addMonths(as_of, -12))

@@ -1,4 +1,5 @@
 import type { Book } from '$lib/ledger/book';
+import { boundsAt, type Bounds } from '$lib/records/bounds';
 import type { Day } from '$lib/records/day';
 import { pastReading, unitOf, type PastReading } from '$lib/readings';
 import type { Unit } from '$lib/readings/units';
@@ -7,7 +8,7 @@ import type { Indicator } from '$lib/records';
 type Shown = Pick<PastReading, 'value' | 'status'>;
 
 /** A reading that is another after a change. Null: it is not defined before, or no longer after. */
-export interface MovedReading extends Pick<Indicator, 'slug' | 'name' | 'green' | 'amber'> {
+export interface MovedReading extends Pick<Indicator, 'slug' | 'name'>, Pick<Bounds, 'green' | 'amber'> {
 	unit: Unit;
 	before: Shown | null;
 	after: Shown | null;
@@ -22,7 +23,9 @@ export function movedReadings(before: Book, after: Book, day: Day): MovedReading
 		return { value, status };
 	};
 	const all = new Map([...before.records.indicators, ...after.records.indicators].map((each) => [each.slug, each]));
-	return [...all.values()].flatMap(({ slug, name, green, amber }) => {
+	return [...all.values()].flatMap((indicator) => {
+		const { slug, name } = indicator;
+		const { green, amber } = boundsAt(indicator, day);
 		const moved = {
 			slug,
 			name,

@@ -1,4 +1,5 @@
 import { compareText, type Book } from '$lib/ledger/book';
+import { boundsAt, type Bounds } from '$lib/records/bounds';
 import { addMonths, yearOf, type Day } from '$lib/records/day';
 import { board, indicatorHistory, pastReading, readIndicator, unitOf, type PastReading } from '$lib/readings';
 import type { Part, Reading, Status } from '$lib/readings/reading';
@@ -13,10 +14,10 @@ export const ORDER: Status[] = ['red', 'amber', 'green', 'stale', 'unknown'];
 const YEARS_BACK = 5;
 
 /** What is known of a reading before it is read: enough to draw its scale and to write it. */
-export interface Definition extends Pick<
-	Indicator,
-	'slug' | 'name' | 'question' | 'formula' | 'green' | 'amber' | 'bounds_by'
-> {
+export interface Definition
+	extends Pick<Indicator, 'slug' | 'name' | 'question' | 'formula'>, Pick<Bounds, 'green' | 'amber'> {
+	/** Who drew the bounds in force. */
+	bounds_by: string;
 	unit: Unit;
 }
 
@@ -47,7 +48,10 @@ export function historyFrom(asOf: Day): Day {
 	return `${yearOf(asOf) - YEARS_BACK}-01-01`;
 }
 
-export function definition({ slug, name, question, formula, green, amber, bounds_by }: Indicator): Definition {
+/** A definition with the bounds in force on a day. */
+export function definition(indicator: Indicator, asOf: Day): Definition {
+	const { slug, name, question, formula } = indicator;
+	const { green, amber, by: bounds_by } = boundsAt(indicator, asOf);
 	return { slug, name, question, formula, unit: unitOf(slug), green, amber, bounds_by };
 }
 
@@ -60,7 +64,7 @@ function oldestInput({ inputs }: Reading): Day | null {
 /** One reading as the board shows it. */
 export function indicatorLine(book: Book, indicator: Indicator, asOf: Day, reading: Reading): IndicatorLine {
 	return {
-		...definition(indicator),
+		...definition(indicator, asOf),
 		value: reading.value,
 		status: reading.status,
 		reason: reading.reason,
@@ -113,7 +117,7 @@ export function indicatorRows(book: Book, { as_of }: View): IndicatorRow[] {
 
 /** A reading under its definition, as one row. */
 export function indicatorRow(indicator: Indicator, reading: Reading): IndicatorRow {
-	const { green, amber } = indicator;
+	const { green, amber, by } = boundsAt(indicator, reading.date);
 	const { numerator, denominator } = reading;
 	return {
 		slug: indicator.slug,
@@ -131,7 +135,7 @@ export function indicatorRow(indicator: Indicator, reading: Reading): IndicatorR
 		green_max: green.max ?? null,
 		amber_min: amber.min ?? null,
 		amber_max: amber.max ?? null,
-		bounds_by: indicator.bounds_by,
+		bounds_by: by,
 		stale_after_days: indicator.stale_after_days,
 		reason: reading.reason,
 		question: indicator.question,

@@ -1,5 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import type { Column } from '$lib/ledger/columns/column';
+import { boundsAt, type Bounds } from '$lib/records/bounds';
 import type { Day } from '$lib/records/day';
 import { computationOf, readIndicator } from '$lib/readings';
 import { VALUE_COLUMNS } from '$lib/readings/columns';
@@ -13,6 +14,8 @@ import { historyFrom, indicatorLine, indicatorRow, type IndicatorLine } from '$l
 export interface IndicatorPage {
 	line: IndicatorLine;
 	definition: Indicator;
+	/** The bounds in force on the day. */
+	bounds: Bounds;
 	inputs: Input[];
 	rows: Row[];
 	/** Of the values of the rows. */
@@ -31,6 +34,7 @@ export function indicatorPage(book: Book, { as_of }: View, slug: string): Indica
 	return {
 		line: indicatorLine(book, definition, as_of, reading),
 		definition,
+		bounds: boundsAt(definition, as_of),
 		inputs: reading.inputs,
 		rows: reading.rows,
 		columns: computationOf(slug)?.columns ?? [],

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { RECORD_KINDS, type RecordKind } from '$lib/records';
+import { readBody } from './present-form';
 import type { Reference } from './sync';
 
 /** One write: when (an instant in UTC, ISO 8601), by whom, why, and how many records it touched. */
@@ -29,12 +30,12 @@ const REVISION = `
 /** In the order of the kinds, so that a page of a long revision begins with its deals. */
 const BY_KIND = `case kind ${RECORD_KINDS.map((kind, i) => `when '${kind}' then ${i}`).join(' ')} end, key`;
 
-function read(text: string | null): unknown {
-	return text === null ? null : JSON.parse(text);
+function read(kind: RecordKind, text: string | null): unknown {
+	return text === null ? null : readBody(kind, text);
 }
 
 function changeOf<T extends ChangeRow>(row: T): Omit<T, 'before' | 'after'> & RecordedChange {
-	return { ...row, before: read(row.before), after: read(row.after) };
+	return { ...row, before: read(row.kind, row.before), after: read(row.kind, row.after) };
 }
 
 /** The history of a ledger, for reading: it is written by `Store` alone and never changes. */

@@ -5,6 +5,7 @@ import { AccountTables } from './accounts';
 import { KeptAnswers } from './answers';
 import { digestOf } from './digest';
 import { History } from './history';
+import { readBody } from './present-form';
 import { Staging } from './staging';
 import { planSync, type Change, type Plan, type Reference, type Side } from './sync';
 import { WholeLedger } from './whole';
@@ -72,7 +73,7 @@ export class Store {
 		const records = recordsOf();
 		for (const { kind, body } of rows) {
 			const list: unknown[] = records[kind];
-			list.push(JSON.parse(body));
+			list.push(readBody(kind, body));
 		}
 		return records;
 	}
@@ -82,7 +83,7 @@ export class Store {
 		return this.db
 			.prepare<[string], { body: string }>('select body from record where kind = ? order by key')
 			.all(kind)
-			.map(({ body }) => JSON.parse(body) as RecordOf<K>);
+			.map(({ body }) => readBody(kind, body));
 	}
 
 	/** The key of the record that an id names, now or ever; undefined where there never was one. */
@@ -105,7 +106,7 @@ export class Store {
 				where revision > ? and revision <= ? group by kind, key`
 			)
 			.all(after, upTo)
-			.map((row) => ({ kind: row.kind, key: row.key, record: row.after && JSON.parse(row.after) }) as Change);
+			.map((row) => ({ kind: row.kind, key: row.key, record: row.after && readBody(row.kind, row.after) }) as Change);
 	}
 
 	/** What one revision wrote, in the order it came, a few hundred at a time. */
@@ -116,7 +117,7 @@ export class Store {
 		);
 		for (let last = 0; ;) {
 			const rows = some.all(revision, last);
-			for (const { kind, key, after } of rows) yield { kind, key, record: after && JSON.parse(after) } as Change;
+			for (const { kind, key, after } of rows) yield { kind, key, record: after && readBody(kind, after) } as Change;
 			last = rows.at(-1)?.number ?? 0;
 			if (rows.length < AT_A_TIME) return;
 		}
@@ -129,7 +130,7 @@ export class Store {
 		atRevision: number
 	): { record: RecordOf<K>; revision: number } | undefined {
 		const found = this.version.get(kind, key, atRevision);
-		return found?.after ? { record: JSON.parse(found.after) as RecordOf<K>, revision: found.revision } : undefined;
+		return found?.after ? { record: readBody(kind, found.after), revision: found.revision } : undefined;
 	}
 
 	/** Where records wait that may be written: in a file, or for as long as the connection lasts. One for each connection. */
