@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { comparables } from '$lib/ledger/window';
+import { againstDeals } from '$lib/ledger/window';
 import { yearOf } from '$lib/records/day';
 import { near } from '$lib/records/typed/fuzzy-match';
 import type { View, ViewContext, ViewFault } from '$lib/view';
@@ -21,7 +21,7 @@ export function contextOf(book: Book, today: string, more: Partial<ViewContext> 
 	return {
 		today,
 		address: 'page',
-		projections: book.records.projections.filter((each) => comparables(each).includes('deals')),
+		projections: againstDeals(book.records.projections),
 		hasOrganisation: (slug) => book.organisations.has(slug),
 		nearOrganisations: (slug) =>
 			near(slug, book.organisations.values(), (each) => [each.slug, each.name]).map((each) => each.slug),

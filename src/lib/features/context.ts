@@ -18,6 +18,7 @@ export interface Site {
 		institution: string;
 		target_usd: number;
 		scope: Scope;
+		published: string;
 		window: { start: string; end: string };
 		featured?: boolean;
 	}[];

@@ -89,7 +89,7 @@ export function indicatorHistory(book: Book, indicator: Indicator, asOf: Day, fr
 
 /** How many readings have each status. They are never averaged into one score. */
 export function board(readings: Pick<Reading, 'status'>[]): Record<Status, number> {
-	const counts = { red: 0, amber: 0, green: 0, unknown: 0, stale: 0 };
+	const counts = { red: 0, amber: 0, green: 0, disputed: 0, unknown: 0, stale: 0 };
 	for (const { status } of readings) counts[status]++;
 	return counts;
 }

@@ -2,12 +2,16 @@ import type { Book } from '$lib/ledger/book';
 import type { Column } from '$lib/ledger/columns/column';
 import type { Day } from '$lib/records/day';
 import type { Indicator } from '$lib/records';
+import type { Measures } from '$lib/ledger/yardsticks';
 import type { Unit } from './units';
 
 /** What the bounds of a definition say of a value. */
 export type Colour = 'green' | 'amber' | 'red';
-/** `unknown`: an input is missing. `stale`: one is older than the definition allows. Neither is ever shown as a colour. */
-export type Status = Colour | 'unknown' | 'stale';
+/**
+ * `unknown`: an input is missing. `stale`: one is older than the definition allows. `disputed`: two ways to measure it tell opposite
+ * things. None of them is ever shown as a colour.
+ */
+export type Status = Colour | 'disputed' | 'unknown' | 'stale';
 
 /** One thing that a reading depends on. */
 export interface Input {
@@ -78,6 +82,10 @@ export interface Measured<V extends object = AnyValues> {
 	inputs: Input[];
 	rows: Row<V>[];
 	levers?: Lever[];
+	/** Why another way to measure it tells the opposite: the reading then has no colour. */
+	disputed?: string;
+	/** Of the pace: the projection that it is against, by both yardsticks. */
+	yardsticks?: Measures;
 }
 
 /** A pure function of the records as known at a day. `definition` is what the records say of the reading. */
@@ -119,13 +127,15 @@ export interface Reading {
 	date: Day;
 	value: number | null;
 	status: Status;
-	/** Why it is unknown or stale. */
+	/** Why it has no colour. */
 	reason: string | null;
 	numerator: Part | null;
 	denominator: Part | null;
 	inputs: Input[];
 	/** What it was computed from. */
 	rows: Row[];
+	/** Of the pace: the projection that it is against, by both yardsticks. */
+	yardsticks: Measures | null;
 	/** What would have to change for its colour to change; nothing while it has none. */
 	changes: ColourChange[];
 }

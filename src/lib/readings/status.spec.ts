@@ -5,7 +5,7 @@ import { someDay, someLedger } from '../../../tests/support/arbitrary';
 import { AS_OF, definition, read } from '../../../tests/support/readings';
 import { records, TWO_SPENDERS } from '../../../tests/support/small';
 import { board, indicatorHistory, readIndicator, READINGS } from './index';
-import { colourOf, readingOf } from './status';
+import { colourOf, disagree, readingOf } from './status';
 
 describe('colourOf', () => {
 	it('is green from min up to max, then amber, else red', () => {
@@ -23,6 +23,17 @@ it('a reading of a day is judged by the bounds in force that day', () => {
 	expect(on('2026-01-01')).toMatchObject({ status: 'green', changes: [{ bound: 10 }] });
 });
 
+describe('two values of a reading disagree', () => {
+	const bounds = { green: { min: 0.8, max: 1.25 }, amber: { min: 0.5, max: 2 } };
+	it('where their colours differ, or both are red on either side of the green', () => {
+		expect(disagree(bounds, 0.9, 0.7)).toBe(true);
+		expect(disagree(bounds, 0.39, 2.68)).toBe(true);
+		expect(disagree(bounds, 0.39, 0.2)).toBe(false);
+		expect(disagree(bounds, 2, 3)).toBe(false);
+		expect(disagree({ green: { max: 1 }, amber: { max: 2 } }, 3, 5)).toBe(false);
+	});
+});
+
 describe('readings', () => {
 	it('are unknown where nothing computes them, never green', () => {
 		expect(read('vibes', {})).toMatchObject({ value: null, status: 'unknown', changes: [] });
@@ -31,8 +42,15 @@ describe('readings', () => {
 	});
 
 	it('are counted by status, and never averaged', () => {
-		const statuses = ['red', 'red', 'green', 'stale', 'unknown'] as const;
-		expect(board(statuses.map((status) => ({ status })))).toEqual({ red: 2, amber: 0, green: 1, stale: 1, unknown: 1 });
+		const statuses = ['red', 'red', 'green', 'disputed', 'stale', 'unknown'] as const;
+		expect(board(statuses.map((status) => ({ status })))).toEqual({
+			red: 2,
+			amber: 0,
+			green: 1,
+			disputed: 1,
+			stale: 1,
+			unknown: 1
+		});
 	});
 
 	it('have a history in which each quarter knows only what was known then', () => {

@@ -1,7 +1,7 @@
 import { boundsAt, type Bounds } from '$lib/records/bounds';
 import { dayNumber, type Day } from '$lib/records/day';
 import type { Bound, Indicator } from '$lib/records';
-import type { Colour, ColourChange, Input, Lever, Measured, Reading } from './reading';
+import type { Colour, ColourChange, Input, Lever, Measured, Reading, Status } from './reading';
 
 function within(value: number, { min, max }: Bound): boolean {
 	return value >= (min ?? -Infinity) && value < (max ?? Infinity);
@@ -11,6 +11,18 @@ function within(value: number, { min, max }: Bound): boolean {
 export function colourOf({ green, amber }: Pick<Bounds, 'green' | 'amber'>, value: number): Colour {
 	if (within(value, green)) return 'green';
 	return within(value, amber) ? 'amber' : 'red';
+}
+
+/** True where a reading has a colour: it is neither unknown, stale nor disputed. */
+export function hasColour(status: Status): status is Colour {
+	return status === 'green' || status === 'amber' || status === 'red';
+}
+
+/** True where two values of one reading tell opposite things: their colours differ, or both are red, on either side of the green. */
+export function disagree(bounds: Pick<Bounds, 'green' | 'amber'>, one: number, other: number): boolean {
+	const [a, b] = [colourOf(bounds, one), colourOf(bounds, other)];
+	const between = bounds.green.min ?? bounds.green.max ?? 0;
+	return a !== b || (a === 'red' && one < between !== other < between);
 }
 
 /** The inputs that are too old at a day, in words; null where none is. */
@@ -26,19 +38,21 @@ function staleReason(inputs: Input[], indicator: Indicator, asOf: Day): string |
 export function readingOf(indicator: Indicator, asOf: Day, measured: Measured): Reading {
 	const { value, numerator, denominator, inputs, rows, levers } = measured;
 	const stale = value === null ? null : staleReason(inputs, indicator, asOf);
-	const coloured = value !== null && stale === null;
+	const disputed = value === null || stale ? undefined : measured.disputed;
+	const coloured = value !== null && stale === null && disputed === undefined;
 	const bounds = boundsAt(indicator, asOf);
-	const status = coloured ? colourOf(bounds, value) : stale ? 'stale' : 'unknown';
+	const status = coloured ? colourOf(bounds, value) : stale ? 'stale' : disputed ? 'disputed' : 'unknown';
 	return {
 		slug: indicator.slug,
 		date: asOf,
 		value,
 		status,
-		reason: coloured ? null : (stale ?? measured.reason ?? 'An input is missing.'),
+		reason: coloured ? null : (stale ?? disputed ?? measured.reason ?? 'An input is missing.'),
 		numerator: numerator ?? null,
 		denominator: denominator ?? null,
 		inputs,
 		rows,
+		yardsticks: measured.yardsticks ?? null,
 		changes: coloured ? colourChanges(bounds, value, levers ?? []) : []
 	};
 }

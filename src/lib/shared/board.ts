@@ -1,6 +1,7 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { addMonths, type Day } from '$lib/records/day';
 import { board as tally, pastReading } from '$lib/readings';
+import { hasColour } from '$lib/readings/status';
 import type { Status } from '$lib/readings/reading';
 import type { View } from '$lib/view';
 import { definition, ORDER, type Definition, type IndicatorLine } from './reading-lines';
@@ -14,7 +15,7 @@ export interface Board {
 	/** All of them, worst first. */
 	all: { slug: string; name: string; status: Status }[];
 	board: Record<Status, number>;
-	/** The first that have a value. */
+	/** The first that have a colour. */
 	worst: DialLine[];
 }
 
@@ -31,7 +32,7 @@ export function board(book: Book, { as_of }: View): Board {
 		all: read.map(({ indicator: { slug, name }, status }) => ({ slug, name, status })),
 		board: tally(read),
 		worst: read
-			.filter(({ status }) => status !== 'unknown' && status !== 'stale')
+			.filter(({ status }) => hasColour(status))
 			.slice(0, SHOWN)
 			.map(({ indicator, value, status }) => ({
 				...definition(indicator, as_of),

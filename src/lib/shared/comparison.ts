@@ -1,22 +1,29 @@
 import type { Book } from '$lib/ledger/book';
 import { compare, type Comparison } from '$lib/ledger/compare';
 import type { Projection } from '$lib/records';
-import { comparables } from '$lib/ledger/window';
+import { comparables, isKnown } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 
-/** One projection against the deals of a question; no comparison where it is not comparable with deals. */
-export function projection(
-	book: Book,
-	view: View,
-	slug: string
-): { projection: Projection; comparison: Comparison | null } | undefined {
+/** A projection and what came of it as known at a day: before it was published, nothing. */
+export interface Compared {
+	projection: Projection;
+	/** False before it was published. */
+	known: boolean;
+	/** Against the deals; null where it is not comparable with them, or not known. */
+	comparison: Comparison | null;
+}
+
+/** One projection against the deals of a question. */
+export function projection(book: Book, view: View, slug: string): Compared | undefined {
 	const found = book.records.projections.find((each) => each.slug === slug);
 	if (!found) return undefined;
-	if (!comparables(found).includes('deals')) return { projection: found, comparison: null };
+	const known = isKnown(found, view.as_of);
+	if (!known || !comparables(found).includes('deals')) return { projection: found, known, comparison: null };
 	const exact = compare(book, view.question, view.as_of, found);
 	const whole = (dollars: number): number => Math.round(dollars);
 	return {
 		projection: found,
+		known,
 		comparison: {
 			...exact,
 			due_to_date_usd: whole(exact.due_to_date_usd),

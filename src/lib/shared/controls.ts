@@ -1,5 +1,5 @@
 import type { Site } from '$lib/features/context';
-import { windowYears } from '$lib/ledger/window';
+import { isKnown, windowYears } from '$lib/ledger/window';
 import { MOST_SEED } from '$lib/ledger/scenario/seed';
 import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, LAYER_NAMES } from '$lib/records/vocabularies';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
@@ -50,14 +50,15 @@ function choices<T extends string>(values: readonly T[], words: Record<T, string
 /** The firmest last reads as a scale; on a screen the usual choice comes first. */
 const FIRMNESS_CHOICES = [...FIRMNESS].reverse();
 
-function projectionChoices(site: Site): Choice[] {
+/** The projections known at the day of a view. */
+function projectionChoices(site: Site, { as_of }: View): Choice[] {
 	const where = { us: 'US', global: 'world' };
 	const text = (each: Site['projections'][number]): string => {
 		const name = each.institution.length > 28 ? `${each.institution.slice(0, 27)}…` : each.institution;
 		return `${money(each.target_usd)}, ${where[each.scope]}, ${windowYears(each.window)} (${name})`;
 	};
 	return [
-		...site.projections.map((each) => ({ value: each.slug, text: text(each) })),
+		...site.projections.filter((each) => isKnown(each, as_of)).map((each) => ({ value: each.slug, text: text(each) })),
 		{ value: 'none', text: 'None: the long run' }
 	];
 }
@@ -75,7 +76,7 @@ export function controlsFor(
 		projection: () => ({
 			title: 'Set against',
 			as: 'select',
-			choices: projectionChoices(site),
+			choices: projectionChoices(site, view),
 			value: view.projection ?? 'none'
 		}),
 		basis: () => ({ title: 'Markers on', as: 'radios', choices: choices(BASES, WORDS.basis), value: view.basis }),

@@ -1,9 +1,9 @@
 import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
-import { windowOf } from '$lib/ledger/window';
+import { againstDeals, defaultProjection, windowOf } from '$lib/ledger/window';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { dueCurve, DueCurve } from '$lib/ledger/due';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
-import type { Deal, Projection, Rating, Term } from '$lib/records';
+import type { Deal, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate, headline } from '$lib/records/value';
 import { layerOf } from '$lib/records/vocabularies';
@@ -30,7 +30,7 @@ export interface DealAnswer {
 		assumed: boolean;
 		quarters: { date: Day; due_usd: number }[];
 	};
-	/** What of it falls into the featured projection's window, whole dollars. */
+	/** What of it falls into the window of the default projection, whole dollars. */
 	in_window: { slug: string; title: string; start: Day; end: Day; due_usd: number } | null;
 	parent: { slug: string; title: string } | null;
 	/** The deals whose value this one already contains. */
@@ -66,10 +66,6 @@ function alone(deal: Deal, book: Book, view: View): DealAnswer['alone'] & { with
 	};
 }
 
-function featured(book: Book): Projection | undefined {
-	return book.records.projections.find((each) => each.featured);
-}
-
 /** One deal under the question of a view; undefined where no deal has the slug. */
 export function deal(book: Book, view: View, slug: string): DealAnswer | undefined {
 	const index = book.bySlug.get(slug);
@@ -94,7 +90,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	const known = book.entries.flatMap((each) => stateAt(each, today) ?? []);
 	const own = headline(state?.value);
 	const found = dealSteps(book, question, as_of).find((each) => each.index === index);
-	const projection = featured(book);
+	const projection = defaultProjection(againstDeals(book.records.projections), as_of);
 	const { within, ...byItself } = alone(entry.deal, book, view);
 	const relatedRows = sortDeals(
 		related.flatMap((each) => rowOf(each.index)),

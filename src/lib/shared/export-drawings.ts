@@ -3,9 +3,9 @@ import type { DialRow } from '$lib/charts/kinds/paint-dials';
 import type { Share } from '$lib/charts/kinds/paint-shares';
 import type { DrawingStyle } from '$lib/charts/engine/types';
 import type { DrawingSource, ExportContext } from '$lib/charts/export/context';
-import { day, ledger, ledgerDigits } from '$lib/ui/format';
+import { ledger, ledgerDigits } from '$lib/ui/format';
 import { ledgerBars } from './reconciliation-bars';
-import { boundText, dialPlan, lastColoured, partText, readingText, STATUS_WORDS, withDays } from './reading-text';
+import { boundText, dialPlan, noNeedleText, partText, standingText, STATUS_WORDS, withDays } from './reading-text';
 import type { LedgerLine } from './reconciliation-bars';
 
 /** Exported images of what a page draws in HTML. A painter is fetched when its image is asked for. */
@@ -18,17 +18,15 @@ function fromPainter(source: (style: DrawingStyle) => Promise<DrawingSource>): E
 }
 
 function dialRow(line: IndicatorLine): DialRow {
-	const told = line.status !== 'unknown' && line.status !== 'stale';
 	const plan = dialPlan(line);
-	const last = lastColoured(line.history);
 	return {
 		name: line.name,
-		value: told ? readingText(line.value, line) : 'n/a',
+		value: standingText(line),
 		status: line.status,
 		says: STATUS_WORDS[line.status],
 		plan,
 		ends: [boundText(0, line), boundText(plan.max, line)],
-		none: last ? `No reading since ${day(last.date)}` : 'No reading yet'
+		none: noNeedleText(line)
 	};
 }
 

@@ -1,12 +1,13 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { scopedTo, type Comparison } from '$lib/ledger/compare';
-import { comparables, targetOf, windowOf } from '$lib/ledger/window';
-import { addDays, stepEnds } from '$lib/records/day';
+import { comparables, isKnown, targetOf, windowOf } from '$lib/ledger/window';
+import { addDays, stepEnds, type Day } from '$lib/records/day';
 import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { projection } from './comparison';
 import { measureUncertainty, type Uncertainty } from './uncertainty';
 import { spendAt, type SpendRow } from './spend-rows';
+import { yardsticks, type Yardsticks } from './yardsticks';
 
 /** One projection in a list. */
 export interface ProjectionRow {
@@ -53,10 +54,13 @@ function row(projection: Projection): ProjectionRow {
 	};
 }
 
-/** All projections, the featured one first, then the latest published. */
-export function projections(book: Book): ProjectionRow[] {
-	return book.records.projections
+/** The projections known at a day, the featured one first, then the latest published. */
+export function projections(book: Book, asOf: Day): ProjectionRow[] {
+	const known = book.records.projections.filter((each) => isKnown(each, asOf));
+	const slugs = new Set(known.map(({ slug }) => slug));
+	return known
 		.map(row)
+		.map((each) => ({ ...each, supersedes: slugs.has(each.supersedes ?? '') ? each.supersedes : null }))
 		.sort(
 			(a, b) =>
 				Number(b.featured) - Number(a.featured) || compareText(b.published, a.published) || compareText(a.slug, b.slug)
@@ -70,7 +74,7 @@ export interface ProjectionsPage {
 
 /** The answer of `/projections`. */
 export function projectionsPage(book: Book, view: View): ProjectionsPage {
-	const rows = projections(book);
+	const rows = projections(book, view.as_of);
 	return { rows: rows.map((each) => ({ ...each, comparison: projection(book, view, each.slug)?.comparison ?? null })) };
 }
 
@@ -78,7 +82,11 @@ export function projectionsPage(book: Book, view: View): ProjectionsPage {
 export interface ProjectionPage {
 	projection: Projection;
 	row: ProjectionRow;
+	/** False before it was published: nothing is then set against it. */
+	known: boolean;
 	comparison: Comparison | null;
+	/** By the deals and by the books of its companies. */
+	yardsticks: Yardsticks;
 	/** The day before the window opens, the end of each of its months, and `as_of`; empty where it is not comparable with deals. */
 	points: SpendRow[];
 	uncertainty: Uncertainty;
@@ -95,10 +103,11 @@ export function projectionPage(book: Book, view: View, slug: string): Projection
 	const inside = view.as_of >= start && view.as_of <= end ? [view.as_of] : [];
 	const days = [...new Set([addDays(start, -1), ...stepEnds(start, end, 'month'), ...inside])].sort();
 	const older = book.records.projections.find((each) => each.slug === found.projection.supersedes);
-	const newer = book.records.projections.filter((each) => each.supersedes === slug);
+	const newer = book.records.projections.filter((each) => each.supersedes === slug && isKnown(each, view.as_of));
 	const name = ({ slug, title }: Projection): { slug: string; title: string } => ({ slug, title });
 	return {
 		...found,
+		yardsticks: yardsticks(book, view.question, view.as_of, found.projection),
 		row: row(found.projection),
 		points: found.comparison ? spendAt(book, scoped, days) : [],
 		uncertainty: measureUncertainty(book, scoped.question, view.as_of),

@@ -8,7 +8,7 @@ import type { Indicator } from '$lib/records';
 import type { View } from '$lib/view';
 
 /** The worst first; what cannot be told stands last. */
-export const ORDER: Status[] = ['red', 'amber', 'green', 'stale', 'unknown'];
+export const ORDER: Status[] = ['red', 'amber', 'green', 'disputed', 'stale', 'unknown'];
 
 /** Calendar years before the one of `as_of` that a history looks back. */
 const YEARS_BACK = 5;
@@ -32,6 +32,8 @@ export interface IndicatorLine extends Definition {
 	year_ago: PastReading;
 	/** At the end of each quarter, the last one cut to `as_of`. */
 	history: PastReading[];
+	/** Of the pace: the projection that it is against, by both yardsticks. */
+	yardsticks: Reading['yardsticks'];
 	/** Of the inputs that can get too old: the day from which the oldest is known. */
 	oldest_input: Day | null;
 }
@@ -72,6 +74,7 @@ export function indicatorLine(book: Book, indicator: Indicator, asOf: Day, readi
 		denominator: reading.denominator,
 		year_ago: pastReading(book, indicator, addMonths(asOf, -12)),
 		history: indicatorHistory(book, indicator, asOf, historyFrom(asOf)),
+		yardsticks: reading.yardsticks,
 		oldest_input: oldestInput(reading)
 	};
 }

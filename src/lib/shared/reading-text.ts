@@ -3,7 +3,7 @@ import type { Definition, IndicatorLine } from './reading-lines';
 import type { DialPlan, Threshold } from '$lib/charts/kinds/paint-dials';
 import type { PastReading } from '$lib/readings';
 import type { Colour, Status } from '$lib/readings/reading';
-import { colourOf } from '$lib/readings/status';
+import { colourOf, hasColour } from '$lib/readings/status';
 import { isPercent } from '$lib/readings/units';
 import { count, day, money } from '$lib/ui/format';
 
@@ -12,6 +12,7 @@ export const STATUS_WORDS: Record<Status, string> = {
 	red: 'Past alert',
 	amber: 'Past watch',
 	green: 'Calm',
+	disputed: 'Disputed',
 	stale: 'Stale',
 	unknown: 'Unknown'
 };
@@ -71,6 +72,23 @@ export function readingText(value: number | null, scale: Scaled): string {
 	return text;
 }
 
+/** What stands for the value of a reading: of a disputed one what either yardstick says, of any other without a colour nothing. */
+export function standingText({ value, status, yardsticks, ...scale }: IndicatorLine): string {
+	if (hasColour(status)) return readingText(value, scale);
+	const paces = status === 'disputed' ? [yardsticks?.deals?.pace, yardsticks?.books?.pace] : [];
+	return paces.flatMap((pace) => (pace == null ? [] : [readingText(pace, scale)])).join(' or ') || 'n/a';
+}
+
+/** What a scale says where it has no needle. */
+export function noNeedleText({
+	status,
+	history = []
+}: Pick<DialLine, 'status'> & Partial<Pick<IndicatorLine, 'history'>>): string {
+	if (status === 'disputed') return 'Two yardsticks disagree';
+	const last = lastColoured(history);
+	return last ? `No reading since ${day(last.date)}` : 'No reading yet';
+}
+
 /** The watch and alert lines of a scale. */
 export function thresholds(scale: Scaled): Threshold[] {
 	const bounds = boundsOf(scale);
@@ -109,8 +127,8 @@ const CLOSE = 20;
 export function dialPlan(line: Pick<DialLine, 'value' | 'status' | 'year_ago'> & Scaled): DialPlan {
 	const bounds = boundsOf(line);
 	const highest = bounds.at(-1) ?? 1;
-	const shown = line.status === 'unknown' || line.status === 'stale' ? null : line.value;
-	const past = line.year_ago.status === 'unknown' || line.year_ago.status === 'stale' ? null : line.year_ago.value;
+	const shown = hasColour(line.status) ? line.value : null;
+	const past = hasColour(line.year_ago.status) ? line.year_ago.value : null;
 	const needed = Math.max(highest * 1.2, (shown ?? 0) * 1.08);
 	const max = roundUp(past !== null && past <= needed * 1.6 ? Math.max(needed, past * 1.05) : needed);
 	const at = (value: number): number => (Math.min(Math.max(value, 0), max) / max) * 100;
@@ -140,17 +158,16 @@ export function dialPlan(line: Pick<DialLine, 'value' | 'status' | 'year_ago'> &
 
 /** The last reading of a history that had a colour. */
 export function lastColoured(history: readonly PastReading[]): PastReading | undefined {
-	return history.findLast((each) => each.status !== 'unknown' && each.status !== 'stale');
+	return history.findLast((each) => hasColour(each.status));
 }
 
 /** What a dial says to those who do not see it. */
 export function dialText(line: DialLine): string {
 	const lines = thresholds(line).map((each) => each.text);
 	const past = line.year_ago.value === null ? '' : ` A year ago ${readingText(line.year_ago.value, line)}.`;
-	const now =
-		line.status === 'unknown' || line.status === 'stale'
-			? `${STATUS_WORDS[line.status]}.`
-			: `${readingText(line.value, line)}, ${STATUS_WORDS[line.status].toLowerCase()}.`;
+	const now = hasColour(line.status)
+		? `${readingText(line.value, line)}, ${STATUS_WORDS[line.status].toLowerCase()}.`
+		: `${STATUS_WORDS[line.status]}.`;
 	return `${line.name}: ${now} Lines: ${lines.join(', ')}.${past}`;
 }
 

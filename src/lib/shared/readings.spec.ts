@@ -37,7 +37,7 @@ describe('the board', () => {
 		const { answer } = await asked('indicators');
 		const { board, readings } = answer;
 		expect(Object.values(board).reduce((a, b) => a + b, 0)).toBe(records.indicators.length);
-		const order = ['red', 'amber', 'green', 'stale', 'unknown'];
+		const order = ['red', 'amber', 'green', 'disputed', 'stale', 'unknown'];
 		const ranks = readings.map((each) => order.indexOf(each.status));
 		expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
 	});
@@ -46,6 +46,7 @@ describe('the board', () => {
 			red: 0,
 			amber: 0,
 			green: 0,
+			disputed: 0,
 			stale: 0,
 			unknown: records.indicators.length
 		});

@@ -16,10 +16,11 @@ export function withDefaults(given: Partial<Values>, context: ViewContext): Valu
 	const at = <Name extends ParamName>(name: Name): Values[Name] => {
 		if (!Object.hasOwn(values, name)) {
 			const value = given[name];
-			values[name] = value === undefined ? fallbackOf(paramOf(name), defaults) : value;
+			values[name] = value === undefined ? fallbackOf(paramOf(name), defaults) : settled(paramOf(name), value);
 		}
 		return values[name] as Values[Name];
 	};
+	const settled = <T>({ settled }: Param<T>, value: T): T => (settled ? settled(value, defaults) : value);
 	const defaults: Defaults = {
 		context,
 		endIsGiven: given.to !== undefined,

@@ -46,6 +46,8 @@ export interface Param<T, P extends Part = Part> extends Rule<T> {
 	handedOn?: true;
 	/** Narrows the list of `/deals` where it is given, so that it is written there even at its default. */
 	narrows?: true;
+	/** What a given value comes to beside the rest of the address; the value itself where it is not said. */
+	settled?(value: T, defaults: Defaults): T;
 	/** The text of null. */
 	none?: string;
 	/** Whether a value that came from another address means something here; always where it is not said. */

@@ -1,5 +1,6 @@
 import { addDays, countsFrom, type Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
+import { defaultProjection, isKnown } from '$lib/ledger/window';
 import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/records/vocabularies';
 import {
 	day,
@@ -109,10 +110,15 @@ export const PARAMS = {
 			return { got: text, takes: 'the slug of a projection in the ledger, or none', choices: [...slugs, 'none'] };
 		},
 		part: 'view',
-		fallback: ({ context }) =>
-			context.windowed ? (context.projections.find((one) => one.featured)?.slug ?? null) : null,
+		fallback: ({ context, at }) =>
+			context.windowed ? (defaultProjection(context.projections, at('as_of'))?.slug ?? null) : null,
+		settled: (slug, { context, at }) => {
+			const projection = context.projections.find((one) => one.slug === slug);
+			return projection && isKnown(projection, at('as_of')) ? slug : null;
+		},
 		none: 'none',
-		about: 'A projection to compare with; without it the featured one on the overview and the spending, else none.'
+		about:
+			'A projection to compare with, once it is published; without it the default one on the overview and the spending, else none.'
 	}),
 	from: param({
 		...day(),

@@ -31,7 +31,7 @@ function entriesOf(
 	const bare = withDefaults({ as_of, projection }, context);
 	const defaults = { ...withDefaults(to === bare.to ? { as_of, projection } : { as_of, projection, to }, context) };
 	defaults.as_of = context.today;
-	defaults.projection = withDefaults({}, context).projection;
+	defaults.projection = withDefaults({ as_of }, context).projection;
 	defaults.to = bare.to;
 
 	const forced = (name: ParamName) =>

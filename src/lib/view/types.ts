@@ -33,6 +33,8 @@ export interface ViewContext {
 	projections: readonly {
 		slug: string;
 		scope: Scope;
+		/** A date, whole or partial: before it nothing is set against the projection. */
+		published: string;
 		/** Dates, whole or partial. */
 		window: { start: string; end: string };
 		featured?: boolean;

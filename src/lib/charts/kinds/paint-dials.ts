@@ -1,3 +1,4 @@
+import { hasColour } from '$lib/readings/status';
 import type { Colour, Status } from '$lib/readings/reading';
 import type { Box } from '../engine/types';
 import type { Theme } from '../engine/types';
@@ -92,7 +93,7 @@ function paintValue(
 	size: number
 ): void {
 	const { value, status, says } = row;
-	const told = status !== 'unknown' && status !== 'stale';
+	const told = hasColour(status);
 	const colour = status === 'red' ? theme.alert : told ? theme.ink : theme.ink3;
 	const face = { ...theme, font: display };
 	drawText(ctx, face, value, x, y, { size, weight: 500, colour });
@@ -106,10 +107,10 @@ function paintValue(
 
 /** Calm is a ring, watch half a disc, alert a disc; a broken ring where nothing is known. */
 function paintStatus(ctx: Ink, theme: Theme, status: Status, x: number, y: number): void {
-	const colours = { red: theme.alert, amber: theme.ink, green: theme.green, stale: theme.ink3, unknown: theme.ink3 };
-	const colour = colours[status];
+	const colours = { red: theme.alert, amber: theme.ink, green: theme.green };
+	const colour = hasColour(status) ? colours[status] : theme.ink3;
 	ctx.save();
-	if (status === 'stale' || status === 'unknown') ctx.setLineDash([2, 2]);
+	if (!hasColour(status)) ctx.setLineDash([2, 2]);
 	drawDot(ctx, x, y, 5, status === 'red' ? colour : theme.paper, colour, 2);
 	if (status === 'amber') {
 		ctx.beginPath();

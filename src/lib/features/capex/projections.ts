@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import { compareCapex, type CapexComparison } from '$lib/ledger/capex';
-import { comparables, windowOf } from '$lib/ledger/window';
+import { comparables, isKnown, windowOf } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 
 /** A projection that is set against reported capital spending. Whole dollars. */
@@ -17,7 +17,7 @@ export interface CapexProjection extends CapexComparison {
 /** The projections comparable with capital spending whose companies are named, as known at the day; the latest first. */
 export function capexProjections(book: Book, { as_of }: View): CapexProjection[] {
 	return book.records.projections
-		.filter((each) => comparables(each).includes('capex') && (each.companies ?? []).length > 0)
+		.filter((each) => isKnown(each, as_of) && comparables(each).includes('capex') && (each.companies ?? []).length > 0)
 		.map((each): CapexProjection => {
 			const comparison = compareCapex(book.records, each, as_of);
 			return {

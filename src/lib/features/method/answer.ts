@@ -1,6 +1,6 @@
 import type { Book, Entry } from '$lib/ledger/book';
 import { compare } from '$lib/ledger/compare';
-import { comparables } from '$lib/ledger/window';
+import { againstDeals, defaultProjection } from '$lib/ledger/window';
 import { dayNumber, type Day } from '$lib/records/day';
 import { readIndicator, unitOf } from '$lib/readings';
 import type { Part } from '$lib/readings/reading';
@@ -163,13 +163,13 @@ export function methodPage(book: Book, view: View): MethodPage {
 }
 
 function projectionExample(book: Book, { question, as_of }: View): MethodPage['projection'] {
-	const featured = book.records.projections.find((each) => each.featured && comparables(each).includes('deals'));
-	if (!featured) return null;
-	const found = compare(book, question, as_of, featured);
+	const chosen = defaultProjection(againstDeals(book.records.projections), as_of);
+	if (!chosen) return null;
+	const found = compare(book, question, as_of, chosen);
 	if (found.pace === null) return null;
 	return {
-		slug: featured.slug,
-		title: featured.title,
+		slug: chosen.slug,
+		title: chosen.title,
 		target_usd: found.target_usd,
 		spent_usd: Math.round(found.due_to_date_usd),
 		path_usd: Math.round(found.path_to_date_usd),

@@ -1,6 +1,6 @@
 import { stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
-import { comparables, floorOnly, targetOf, windowOf } from '$lib/ledger/window';
+import { comparables, floorOnly, isKnown, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
 import { DueCurve, dueCurve } from '$lib/ledger/due';
@@ -17,6 +17,7 @@ import { namesOf, type Names } from '$lib/shared/names';
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from '$lib/shared/spend-rows';
 import { lastReading } from '$lib/shared/wtf-rows';
+import { yardsticks, type Yardsticks } from '$lib/shared/yardsticks';
 
 /**
  * Another projection of the same place, whose own window overlaps the chart's: what its path asks for from the first day of the
@@ -52,6 +53,8 @@ export interface Dashboard {
 	reconciliation: ReconciliationLine[];
 	projection: Projection | null;
 	comparison: Comparison | null;
+	/** The projection by the deals and by the books of its companies; null without one. */
+	yardsticks: Yardsticks | null;
 	/** Other readings of the same window and place, each with its cumulative path at the plotted days. */
 	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
 	/** What others project for the place and the time of the chart. */
@@ -100,10 +103,11 @@ function years(book: Book, view: View): Dashboard['years'] {
 	return result;
 }
 
-/** The projections of the same place that may be set against the same deals. */
-function besides(book: Book, chosen: Projection): Projection[] {
+/** The projections of the same place, known at the day, that may be set against the same deals. */
+function besides(book: Book, { as_of }: View, chosen: Projection): Projection[] {
 	return book.records.projections.filter(
-		(each) => each !== chosen && each.scope === chosen.scope && comparables(each).includes('deals')
+		(each) =>
+			each !== chosen && each.scope === chosen.scope && comparables(each).includes('deals') && isKnown(each, as_of)
 	);
 }
 
@@ -112,7 +116,7 @@ function rivals(book: Book, view: View): Rival[] {
 	if (!chosen) return [];
 	const own = windowOf(chosen);
 	const before = addDays(own.start, -1);
-	return besides(book, chosen).flatMap((each) => {
+	return besides(book, view, chosen).flatMap((each) => {
 		const window = windowOf(each);
 		const another = window.start !== own.start || window.end !== own.end;
 		if (!another || window.start > view.to || window.end < own.start) return [];
@@ -138,7 +142,7 @@ function otherReadings(book: Book, view: View, days: Day[]): Dashboard['readings
 	const chosen = projectionOf(book, view);
 	if (!chosen) return [];
 	const window = windowOf(chosen);
-	const same = besides(book, chosen).filter((each) => {
+	const same = besides(book, view, chosen).filter((each) => {
 		const { start, end } = windowOf(each);
 		return start === window.start && end === window.end;
 	});
@@ -175,6 +179,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		reconciliation: reconciliation(book, view),
 		projection: chosen ?? null,
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,
+		yardsticks: chosen ? yardsticks(book, question, as_of, chosen) : null,
 		readings: otherReadings(book, view, days),
 		rivals: rivals(book, view),
 		markers,

@@ -1,5 +1,6 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { projection } from '$lib/shared/comparison';
+import { yardsticks } from '$lib/shared/yardsticks';
 import { projections } from '$lib/shared/projection-rows';
 import { recordTable, table, type PublishedTable } from '../define';
 import type { tables } from './page';
@@ -12,8 +13,7 @@ export const TABLES = {
 			about: 'Who said how much would be spent, where and by when.'
 		},
 		columns: COLUMNS.projections,
-		answer: ({ book }) => ({ rows: projections(book) }),
-		count: ({ book }) => book.records.projections.length
+		answer: ({ book, view }) => ({ rows: projections(book, view.as_of) })
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;
 
@@ -22,6 +22,11 @@ export const PROJECTION = recordTable({
 	columns: COLUMNS.comparison,
 	answer({ book, view }, slug) {
 		const found = projection(book, view, slug);
-		return found && { rows: found.comparison ? [{ slug, ...found.comparison }] : [], json: () => ({ ...found }) };
+		return (
+			found && {
+				rows: found.comparison ? [{ slug, ...found.comparison }] : [],
+				json: () => ({ ...found, yardsticks: yardsticks(book, view.question, view.as_of, found.projection) })
+			}
+		);
 	}
 });

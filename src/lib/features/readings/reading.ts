@@ -7,6 +7,7 @@ import { VALUE_COLUMNS } from '$lib/readings/columns';
 import type { ColourChange, Input, Row } from '$lib/readings/reading';
 import { turningDeals, type Turning } from '$lib/readings/turning';
 import type { Indicator } from '$lib/records';
+import { wholeMeasures } from '$lib/shared/yardsticks';
 import type { View } from '$lib/view';
 import { historyFrom, indicatorLine, indicatorRow, type IndicatorLine } from '$lib/shared/reading-lines';
 
@@ -57,6 +58,7 @@ export function indicatorRecord(book: Book, view: View, page: IndicatorPage) {
 		indicator: definition,
 		reading,
 		inputs: inputs.map(({ label, value, unit, date, source }) => ({ label, value, unit, date, source })),
+		...(line.yardsticks && { yardsticks: { ...wholeMeasures(line.yardsticks), disputed: line.status === 'disputed' } }),
 		changes,
 		turning,
 		history: line.history,

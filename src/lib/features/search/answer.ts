@@ -56,7 +56,7 @@ export function search(book: Book, view: View): SearchAnswer {
 	const shown = found.slice(0, SHOWN);
 	const organisations = organisationsFor(book, words);
 	const slugs = new Set(book.records.projections.filter((each) => isFound(each, words)).map((each) => each.slug));
-	const listed = projections(book).filter((each) => slugs.has(each.slug));
+	const listed = projections(book, view.as_of).filter((each) => slugs.has(each.slug));
 	const nothing = found.length + organisations.length + listed.length === 0;
 	return {
 		q,

@@ -6,7 +6,7 @@ import { PAGES, type PageName } from '$lib/features';
 import { writeAsked, type PageAsked } from '$lib/features/transfer';
 import { formatOf, type Format } from '$lib/formats';
 import type { Day } from '$lib/records/day';
-import { comparables, targetOf } from '$lib/ledger/window';
+import { againstDeals, targetOf } from '$lib/ledger/window';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import { currentSnapshot, openedStore, snapshotAt, type Snapshot } from '../ledger/open';
@@ -52,17 +52,16 @@ export function siteOf(event: RequestEvent): Site {
 		today: event.locals.today,
 		revision,
 		recorded: recorded && { revision: shown, at: recorded.at },
-		projections: book.records.projections
-			.filter((each) => comparables(each).includes('deals'))
-			.map((each) => ({
-				slug: each.slug,
-				title: each.title,
-				institution: each.institution,
-				target_usd: targetOf(each),
-				scope: each.scope,
-				window: each.window,
-				featured: each.featured
-			})),
+		projections: againstDeals(book.records.projections).map((each) => ({
+			slug: each.slug,
+			title: each.title,
+			institution: each.institution,
+			target_usd: targetOf(each),
+			scope: each.scope,
+			published: each.published,
+			window: each.window,
+			featured: each.featured
+		})),
 		firstEventYear,
 		deals: book.entries.length
 	};
