@@ -1,228 +1,171 @@
 import fc from 'fast-check';
+import { addDays } from '$lib/records/day';
 import { DEFINITIONS } from '$lib/records/definitions';
-import type {
-	Capex,
-	Deal,
-	Fundamental,
-	Guidance,
-	Organisation,
-	Projection,
-	RecordKind,
-	Records,
-	Source
-} from '$lib/records';
-import { CAPEX_MEASURES, CONFIDENCES, FIRMNESS, KINDS, LAYERS, SCOPES, TIMING } from '$lib/records/vocabularies';
+import type { RecordOf } from '$lib/records/keys';
+import { RECORD_KINDS, type RecordKind, type Records } from '$lib/records';
 import type { Field, Fields } from '$lib/records/define';
 
-/** Records in which every field is set, for what must not lose one. A field that a definition gains has to join here: `missing` names it. */
+/**
+ * Records in which every field is set, for what must not lose one: made of the definitions, so that a new field is in them by being
+ * declared. Only what a rule between fields asks for is said here (`ASKED`).
+ */
 
-const line = fc.constantFrom('Zürich, “Nord”', 'Says "so", twice', "it's 50%", 'True', '2026', 'Plain words');
+const LINES = ['Zürich, “Nord”', 'Says "so", twice', "it's 50%", 'True', '2026', 'Plain words'];
 const text = fc.constantFrom('One sentence.', 'Two, with "quotes". And ö.', 'It rose by 5%: so they say.');
-const dollars = fc.integer({ min: 1, max: 900_000_000_000 });
 const address = fc.constantFrom('https://a.example/x', 'https://b.example/y?z=1,2');
-const day = fc.constantFrom('2025-01-31', '2025-03-01');
-/** Three ends that differ: a form writes equal ones as a single figure. */
-const value = fc
-	.integer({ min: 1, max: 90_000_000_000 })
-	.map((low) => ({ low, central: low * 2 + 1, high: low * 5 + 7 }));
+const KEYS = ['a', 'b'];
+const PARTIES = ['alpha', 'beta'];
 
-const sources: fc.Arbitrary<Source[]> = fc.tuple(line, line, address).map(([publisher, title, url]) => [
-	{ key: 'a', url, publisher, title, published: '2025-01', type: 'filing', seen: true },
-	{ key: 'b', url: null, publisher, title: null, published: null, type: 'own', seen: false }
-]);
-
-type Event = Deal['events'][number];
-
-const event = (on: string, term: Event['term'], notice: Event['notice']): fc.Arbitrary<Event> =>
-	fc.record({
-		on: fc.constant(on),
-		type: fc.constant('announced' as const),
-		value,
-		firmness: fc.constantFrom(...FIRMNESS),
-		term: fc.constant(term),
-		schedule: fc.constant<Event['schedule']>([
-			{ from: '2025-01-01', to: '2025-06-30', amount: 3 },
-			{ from: '2025-07-01', to: '2026-06-30', amount: 7 }
-		]),
-		paid: fc.constant(5_000_000),
-		notice: fc.constant(notice),
-		note: text,
-		sources: fc.constant<string[]>(['a', 'b'])
-	});
-
-const deal: fc.Arbitrary<Deal> = fc.record({
-	slug: fc.constant('inner-deal'),
-	title: line,
-	short: fc.constantFrom('Alpha rents, $38B', 'So many characters fit in it'),
-	summary: text,
-	kind: fc.constantFrom(...KINDS),
-	layer: fc.constantFrom(...LAYERS),
-	payers: fc.constant(['alpha', 'beta']),
-	payees: fc.constant(['gamma']),
-	shares: fc.constant<Deal['shares']>({ payers: ['0.250000', 0.75], payees: ['1.000000'] }),
-	part_of: fc.constant('outer-deal'),
-	timing: fc.constantFrom(...TIMING.words),
-	replaces: fc.constant('earlier-deal'),
-	us_share: fc.constantFrom(0.5, 0.333, 1),
-	location: line,
-	workloads: fc.constant(['training' as const, 'agentic' as const]),
-	hardware: fc.constant(['Nvidia GB300', 'AMD MI450, rev. 2']),
-	units: line,
-	capacity_gw: fc.constantFrom(0.25, 1, 12.5),
-	confidence: fc.constantFrom(...CONFIDENCES),
-	events: fc
-		.tuple(
-			event('2025-01', { start: '2025-01-01', end: '2027-12-31' }, { days: 90, by: 'either', from: '2026-08-03' }),
-			event('2025-06-30', { start: '2025-07-01', years: 2.5 }, { days: null, by: 'gamma', from: '2025-12-31' })
-		)
-		.map((pair) => [...pair]),
-	ratings: fc
-		.record({
-			on: fc.constant('2025-02'),
-			terminator: fc.integer({ min: 0, max: 10 }),
-			idiocracy: fc.integer({ min: 0, max: 10 }),
-			rationale: text,
-			by: line
-		})
-		.map((rating) => [rating]),
-	sources,
-	doubts: fc.record({ note: text, sources: fc.constant<string[]>(['b', 'a']) }).map((doubt) => [doubt]),
-	notes: text
-});
-
-const organisation: fc.Arbitrary<Organisation> = fc.record({
-	slug: fc.constant('alpha'),
-	name: line,
-	kind: fc.constant('ai_lab' as const),
-	country: fc.constantFrom('US', 'Switzerland'),
-	ticker: fc.constantFrom('ALPH', 'A.B'),
-	cik: fc.constant('0001018724'),
-	aliases: fc.constant(['Alpha Labs', 'AL, Inc.']),
-	stakes: fc.record({ in: fc.constant('beta'), since: day, value, source: address, note: text }).map((each) => [each]),
-	stand_in: fc.constant(true),
-	notes: text
-});
-
-const projection: fc.Arbitrary<Projection> = fc.record({
-	slug: fc.constant('guess'),
-	author: line,
-	institution: line,
-	title: line,
-	short: fc.constantFrom('Bain: $500B a year, world, 2030'),
-	published: fc.constant('2025-03'),
-	scope: fc.constantFrom(...SCOPES),
-	covers: text,
-	window: fc.constant({ start: '2025-01-01', end: '2026-12-31' }),
-	target: value,
-	path: fc.constant([
-		{ year: 2025, amount: 1_000_000 },
-		{ year: 2026, amount: 2_000_000 }
-	]),
-	supersedes: fc.constant('earlier-guess'),
-	comparable: fc.constant(['deals' as const, 'capex' as const]),
-	reason: text,
-	companies: fc.constant(['alpha']),
-	featured: fc.constant(true),
-	sources,
-	confidence: fc.constantFrom(...CONFIDENCES),
-	notes: text
-});
-
-const indicator: fc.Arbitrary<Records['indicators'][number]> = fc.record({
-	slug: fc.constant('circularity'),
-	name: line,
-	question: text,
-	formula: text,
-	inputs: fc.constant(['deals', 'capex']),
-	unit: fc.constant('ratio'),
-	companies: fc.constant(['alpha', 'beta']),
-	bounds: fc
-		.record({
-			from: fc.constant('2019-01-01'),
-			green: fc.constant({ min: 0, max: 0.1 }),
-			amber: fc.constant({ min: 0, max: 0.25 }),
-			by: line,
-			reason: text,
-			source: fc.record({ publisher: line, url: address, seen: fc.constant(true) })
-		})
-		.map((drawn) => [drawn, { ...drawn, from: '2026-12-01', green: { min: 0, max: 0.2 } }]),
-	stale_after_days: fc.integer({ min: 1, max: 400 }),
-	notes: text
-});
-
-const origin = {
-	source: address,
-	publisher: line,
-	seen: fc.boolean(),
-	confidence: fc.constantFrom(...CONFIDENCES)
+/** Names of records that exist: of those of a kind, and of the one that a field of another record names. */
+const NAMES: Partial<Record<RecordKind, string>> = {
+	deals: 'inner-deal',
+	organisations: 'alpha',
+	projections: 'guess',
+	indicators: 'circularity'
 };
-const company = fc.constant('alpha');
-const period = { period_start: fc.constant('2025-01-01'), period_end: fc.constant('2025-03-31') };
+const PICKED = { deals: 'outer-deal', organisations: 'beta', projections: 'earlier-guess' };
 
-const capex: fc.Arbitrary<Capex> = fc.record({
-	company,
-	fiscal_period: fc.constant('FY2025Q1'),
-	...period,
-	amount_usd: dollars,
-	measure: fc.constantFrom(...CAPEX_MEASURES),
-	filed: fc.constant('2025-05-01'),
-	...origin,
-	derivation: line,
-	note: text
-});
+const always = (value: unknown) => fc.constant(value);
 
-const guidance: fc.Arbitrary<Guidance> = fc.record({
-	company,
-	given_on: fc.constant('2025-02-01'),
-	...period,
-	low_usd: fc.constant(1_000),
-	high_usd: fc.constant(2_000),
-	measure: fc.constant('payments_for_ppe'),
-	wording: text,
-	...origin,
-	note: text
-});
+/** Values that a rule between fields or records asks for, by the place of the field; entries of lists have no number. */
+const ASKED: Record<string, fc.Arbitrary<unknown>> = {
+	'deals.payees': always(['gamma']),
+	'deals.shares': always({ payers: ['0.250000', 0.75], payees: ['1.000000'] }),
+	'deals.replaces': always('earlier-deal'),
+	'deals.events.paid': always(5_000_000),
+	'deals.doubts.sources': always(['b', 'a']),
+	'projections.comparable': always(['deals', 'capex']),
+	'projections.featured': always(true)
+};
 
-/** A figure is of a period or of a day: one of each. */
-const fundamentals: fc.Arbitrary<Fundamental[]> = fc
-	.record({
-		company,
-		metric: fc.constant('revenue'),
-		...period,
-		as_of: fc.constant(null),
-		amount_usd: dollars,
-		...origin,
-		note: text,
-		filed: fc.constant('2025-05-02')
-	})
-	.map((figure) => [
-		figure,
-		{ ...figure, metric: 'backlog', period_start: null, period_end: null, as_of: '2025-03-31' }
-	]);
+/** Where a field stands: its place without numbers, which entry of a list it is in, how many of its like stand before it in its group. */
+interface Spot {
+	place: string;
+	entry: number;
+	before: number;
+}
 
-/** A sound ledger in which every field of every kind is set in one record at least. */
-export const fullLedger: fc.Arbitrary<Records> = fc
-	.record({ deal, organisation, projection, indicator, capex, guidance, fundamentals })
-	.map((one) => ({
-		deals: [
-			one.deal,
-			{ ...one.deal, slug: 'outer-deal', part_of: undefined, timing: undefined },
-			{ ...one.deal, slug: 'earlier-deal', part_of: undefined, timing: undefined, replaces: undefined }
-		].map(withoutUndefined),
+/** The days of a group follow each other, a quarter apart, and those of the next entry come later. */
+const dayAt = ({ entry, before }: Spot) => addDays('2025-01-01', 400 * entry + 89 * before);
+
+/** The numbers of a group rise in their order, and those of a second entry lie above those of the first. */
+function numberOf(
+	{ least = 0, most = 900, whole, fits = () => true }: Field & { kind: 'number' },
+	{ entry, before }: Spot
+): fc.Arbitrary<number> {
+	const middle = Math.floor((least + most) / 2);
+	if (whole) return fc.integer(entry > 0 ? { min: middle + 1, max: most } : { min: least, max: middle });
+	const fitting = [0.25, 1, 2.5, 12.5].map((value) => value + 20 * before);
+	return fc.constantFrom(...fitting.filter((value) => value >= least && value <= most && fits(value)));
+}
+
+function lineOf({ most = Infinity }: Field & { kind: 'line' }): fc.Arbitrary<string> {
+	return fc.constantFrom(...LINES).map((line) => line.slice(0, most).trim());
+}
+
+function listOf({ kind: _, entry, unique, picks }: Field & { kind: 'list' }, spot: Spot): fc.Arbitrary<unknown> {
+	if (picks) return always(PARTIES);
+	if (entry.kind === 'key') return always(KEYS);
+	if (unique) return fc.uniqueArray(valueOf(entry, spot), { minLength: 2, maxLength: 2 });
+	return fc.tuple(...[0, 1].map((number) => valueOf(entry, { ...spot, entry: number, before: 0 })));
+}
+
+/** Every field of a group; the second entry of a list knows less: nothing where nothing may be recorded. */
+function groupOf(fields: Fields, spot: Spot): fc.Arbitrary<object> {
+	const seen = new Map<string, number>();
+	const entries = Object.entries(fields).map(([name, field]) => {
+		const like = field.kind === 'date' || field.kind === 'day' ? 'day' : field.kind;
+		const before = seen.get(like) ?? 0;
+		seen.set(like, before + 1);
+		const at = { place: `${spot.place}.${name}`, entry: spot.entry, before };
+		return [name, field.nullable && spot.entry > 0 ? always(null) : (ASKED[at.place] ?? valueOf(field, at))] as const;
+	});
+	return fc.record(Object.fromEntries(entries));
+}
+
+/** A sound value of a field in which everything is set that can be. */
+function valueOf(field: Field, spot: Spot): fc.Arbitrary<unknown> {
+	switch (field.kind) {
+		case 'text':
+			return text;
+		case 'line':
+			return lineOf(field);
+		case 'slug':
+			return always(field.picks ? PICKED[field.picks] : PARTIES[0]);
+		case 'word':
+			return fc.constantFrom('revenue', 'payments_for_ppe');
+		case 'key':
+			return always(KEYS[spot.entry]);
+		case 'address':
+			return address;
+		case 'anything':
+		case 'pattern':
+			return always(field.example);
+		case 'day':
+			return always(dayAt(spot));
+		case 'date':
+			return always(field.late || spot.before > 0 ? dayAt(spot) : dayAt(spot).slice(0, 7));
+		case 'country':
+			return fc.constantFrom('US', 'Switzerland');
+		case 'flag':
+			return fc.boolean();
+		case 'fraction':
+			// Text comes back from a table as the number that it is: that it is kept elsewhere, the shares hold.
+			return fc.constantFrom(0.5, 0.333, 1);
+		case 'number':
+			return numberOf(field, spot);
+		case 'dollars':
+			// The sums of a group rise, as a low end, a central one and a high end do; a form would write equal ones as a single figure.
+			return fc.integer({ min: 1, max: 90_000_000_000 }).map((sum) => sum + spot.before * 100_000_000_000);
+		case 'choice':
+			return fc.constantFrom(...field.vocabulary.words);
+		case 'choices':
+			return fc.uniqueArray(fc.constantFrom(...field.vocabulary.words), { minLength: 2, maxLength: 2 });
+		case 'list':
+			return listOf(field, spot);
+		case 'group':
+			return groupOf(field.fields, { ...spot, before: 0 });
+		case 'either':
+			// Each entry of a list another one.
+			return valueOf(field.groups[spot.entry % field.groups.length]!, spot);
+	}
+}
+
+function fullRecord<K extends RecordKind>(kind: K): fc.Arbitrary<RecordOf<K>> {
+	const name = NAMES[kind];
+	const record = groupOf(DEFINITIONS[kind].fields, { place: kind, entry: 0, before: 0 });
+	return record.map((fields) => ({ ...fields, ...(name !== undefined && { slug: name }) }) as unknown as RecordOf<K>);
+}
+
+type OneOfEach = { [K in RecordKind]: RecordOf<K> };
+const oneOfEach = fc.record(
+	Object.fromEntries(RECORD_KINDS.map((kind) => [kind, fullRecord(kind)]))
+) as unknown as fc.Arbitrary<OneOfEach>;
+
+/** A sound ledger in which every field of every kind is set in one record at least, with the records that they name. */
+export const fullLedger: fc.Arbitrary<Records> = oneOfEach.map((one) => {
+	const each = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, [one[kind]]])) as unknown as Records;
+	const outer = { ...one.deals, slug: 'outer-deal', part_of: undefined, timing: undefined };
+	const figure = one.fundamentals;
+	return {
+		...each,
+		deals: [one.deals, outer, { ...outer, slug: 'earlier-deal', replaces: undefined }].map(withoutUndefined),
 		organisations: [
-			one.organisation,
-			{ slug: 'beta', name: 'Beta', kind: 'other' as const },
-			{ slug: 'gamma', name: 'Gamma', kind: 'other' as const }
+			one.organisations,
+			{ slug: 'beta', name: 'Beta', kind: 'other' },
+			{ slug: 'gamma', name: 'Gamma', kind: 'other' }
 		],
 		projections: [
-			{ ...one.projection, slug: 'earlier-guess', supersedes: undefined, featured: undefined },
-			one.projection
-		].map(withoutUndefined),
-		indicators: [one.indicator],
-		capex: [one.capex],
-		guidance: [one.guidance],
-		fundamentals: one.fundamentals
-	}));
+			withoutUndefined({ ...one.projections, slug: 'earlier-guess', supersedes: undefined, featured: undefined }),
+			one.projections
+		],
+		// A figure is of a period or of a day: one of each.
+		fundamentals: [
+			{ ...figure, metric: 'revenue', as_of: null },
+			{ ...figure, metric: 'backlog', period_start: null, period_end: null }
+		]
+	};
+});
 
 function withoutUndefined<T extends object>(record: T): T {
 	return Object.fromEntries(Object.entries(record).filter(([, each]) => each !== undefined)) as T;
