@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAmount, sayAmount } from './amounts';
+import { parseAmount, sayAmount, writeAmount } from './amounts';
 import type { Value } from '../index';
 
 const READ: [string, Value][] = [
@@ -21,6 +21,8 @@ const READ: [string, Value][] = [
 	['10 to 15 billion dollars', { low: 10e9, high: 15e9 }],
 	['from $10bn to $15bn', { low: 10e9, high: 15e9 }],
 	['5 to 10 dollars', { low: 5, high: 10 }],
+	['between 5 dollars and 10 billion', { low: 5, high: 10e9 }],
+	['between $2,345,678 and $3 billion', { low: 2_345_678, high: 3e9 }],
 	['about 300bn', { central: 300e9 }],
 	['~$300bn', { central: 300e9 }],
 	['c. 300 billion', { central: 300e9 }],
@@ -94,7 +96,11 @@ describe('parseAmount', () => {
 		expect(parseAmount('$10–15B')).toMatchObject({ understood: 'between $10,000,000,000 and $15,000,000,000' });
 	});
 
-	const dollars = fc.integer({ min: 1, max: 9_000_000_000_000_000 });
+	const dollars = fc.oneof(
+		fc.integer({ min: 1, max: 9_000_000_000_000_000 }),
+		fc.integer({ min: 1, max: 2_000_000 }),
+		fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.constantFrom(1e6, 1e9, 1e12)).map(([count, unit]) => count * unit)
+	);
 	const value = fc
 		.tuple(fc.uniqueArray(dollars, { minLength: 3, maxLength: 3 }), fc.integer({ min: 1, max: 7 }))
 		.map(([sums, which]): Value => {
@@ -107,6 +113,7 @@ describe('parseAmount', () => {
 			fc.property(value, (stated) => {
 				const words = sayAmount(stated);
 				expect(parseAmount(words)).toEqual({ value: stated, understood: words });
+				expect(parseAmount(writeAmount(stated))).toEqual({ value: stated, understood: words });
 			})
 		);
 	});

@@ -110,7 +110,7 @@ const SUM =
 	/^(?:(?:us ?\$|usd ?\$?|\$) ?)?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|half an?(?= )|an?(?= )|one(?= )) ?-?(?<unit>[a-z]+)??(?<spelled> ?(?:us )?dollars?| ?(?:usd|us\$|\$))?$/;
 const WORDS: Record<string, string> = { a: '1', an: '1', one: '1', 'half a': '0.5', 'half an': '0.5' };
 
-/** One sum: digits with an optional unit, which may also come from the other end of a range. */
+/** One sum: digits with an optional unit; a number that says nothing of itself takes that of the other end of a range. */
 function sumOf(text: string, unitOfRange?: bigint): Sum {
 	const groups = SUM.exec(text.trim())?.groups;
 	if (!groups?.digits) {
@@ -123,11 +123,13 @@ function sumOf(text: string, unitOfRange?: bigint): Sum {
 	}
 	const digits = WORDS[groups.digits] ?? groups.digits;
 	if (digits.length > 40) throw new Unreadable('The number is too long. The most is 9,000,000,000,000,000 dollars.');
-	const unit = groups.unit === undefined ? unitOfRange : UNIT.get(groups.unit);
+	const spelled = groups.spelled?.includes('dollar') ?? false;
+	const isBare = groups.unit === undefined && !spelled && Number(digits.replaceAll(',', '')) < LEAST_BARE;
+	const unit = groups.unit === undefined ? (isBare ? unitOfRange : undefined) : UNIT.get(groups.unit);
 	if (groups.unit !== undefined && unit === undefined) {
 		throw new Unreadable(`“${groups.unit}” is not a unit of money here. Write thousand, million, billion or trillion.`);
 	}
-	return { dollars: dollarsOf(digits, unit ?? 1n), digits, unit, spelled: groups.spelled?.includes('dollar') ?? false };
+	return { dollars: dollarsOf(digits, unit ?? 1n), digits, unit, spelled };
 }
 
 function checked(sum: Sum): number {
