@@ -106,6 +106,7 @@ export const INDICATOR = define({
 				section: 'The bounds',
 				label: 'The bounds, each from a day on',
 				noun: 'set of bounds',
+				sql: 'indicator_bounds',
 				hint: 'A reading of a day is judged by the bounds in force that day. Draw new ones from a day on; those before stay.'
 			}
 		),
