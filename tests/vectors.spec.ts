@@ -6,6 +6,7 @@ import { compare } from '$lib/ledger/compare';
 import { curves } from '$lib/ledger/curves';
 import { dayNumber, stepEnds } from '$lib/records/day';
 import { wtfIndex } from '$lib/ledger/wtf-index';
+import { DEFAULT_QUESTION, type Question } from '$lib/ledger/question';
 import { reconcile } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
 import { wtfLabel } from '$lib/ledger/wtf';
@@ -22,7 +23,7 @@ describe.each(['small', 'medium'])('vectors %s', (set) => {
 	test.each(expected.cases.map((each) => [`${JSON.stringify(each.question)} as of ${each.as_of}`, each] as const))(
 		'%s',
 		(_, { question: asked, as_of, ...answers }) => {
-			const question = { ...asked, filters: {} };
+			const question: Question = { ...DEFAULT_QUESTION, ...asked };
 			const { from, to, step, rows } = answers.spend;
 			const days = stepEnds(from, to, step);
 			const got = curves(book, question, as_of, days);
@@ -35,7 +36,7 @@ describe.each(['small', 'medium'])('vectors %s', (set) => {
 			expect(reconcile(book, question, as_of).map((row) => [row.key, row.amount_usd])).toEqual(answers.reconciliation);
 
 			const sweep = new Sweep(book, question, as_of).advance(as_of);
-			const kept = book.entries.filter((entry) => sweep.kept[entry.index]);
+			const kept = book.entries.filter((entry) => sweep.isKept(entry.index));
 			expect(Object.fromEntries(kept.map((entry) => [entry.deal.slug, sweep.contribution(entry.index)]))).toEqual(
 				answers.contributions
 			);

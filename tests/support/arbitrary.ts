@@ -15,7 +15,17 @@ import type {
 	Value
 } from '$lib/records';
 import { MILLION } from '$lib/records/value';
-import { ESTIMATES, EVENT_TYPES, FIRMNESS, KINDS, LAYERS, SCOPES, WTF_LABELS } from '$lib/records/vocabularies';
+import {
+	COUNTINGS,
+	ESTIMATES,
+	EVENT_TYPES,
+	FIRMNESS,
+	KINDS,
+	LAYERS,
+	SCOPES,
+	SPEND_SHAPES,
+	WTF_LABELS
+} from '$lib/records/vocabularies';
 
 /** Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. */
 
@@ -91,6 +101,7 @@ const someEvent: fc.Arbitrary<DealEvent> = fc
 		firmness: optional(fc.constantFrom(...FIRMNESS)),
 		term: optional(someTerm),
 		schedule: fc.option(someSchedule, { nil: undefined, freq: 2 }),
+		paid: fc.option(dollars, { nil: undefined, freq: 2 }),
 		note: fc.constant('As reported.'),
 		sources: fc.constant<string[]>(['a'])
 	})
@@ -98,7 +109,17 @@ const someEvent: fc.Arbitrary<DealEvent> = fc
 
 const someEvents = fc
 	.array(someEvent, { minLength: 1, maxLength: 5 })
-	.map((events) => events.sort((a, b) => compareText(countsFrom(a.on), countsFrom(b.on))));
+	.map((events) => paidRising(events.sort((a, b) => compareText(countsFrom(a.on), countsFrom(b.on)))));
+
+/** What had been paid in all cannot be less later: each event says at least what those before it said. */
+function paidRising(events: DealEvent[]): DealEvent[] {
+	let most = 0;
+	return events.map((event) => {
+		if (event.paid === undefined) return event;
+		most = Math.max(most, event.paid);
+		return { ...event, paid: most };
+	});
+}
 
 const someRating: fc.Arbitrary<Rating> = fc.record({
 	on: someDate,
@@ -126,13 +147,25 @@ function dealOf(slug: string): fc.Arbitrary<Deal> {
 			layer: optional(fc.constantFrom(...LAYERS)),
 			payers: parties,
 			payees: parties,
+			shares: optional(fc.integer({ min: 0, max: MILLION })),
+			timing: fc.constantFrom('own' as const, 'container' as const, undefined),
 			us_share: optional(fc.oneof(fc.constantFrom(0, 0.5, 1), someFraction)),
 			location: optional(fc.constantFrom('Zürich', 'Abilene')),
 			events: someEvents,
 			ratings: optional(fc.array(someRating, { maxLength: 3 })),
 			sources: fc.constant<Source[]>([{ key: 'a', url: null, publisher: 'A paper', title: null, published: null }])
 		})
-		.map(defined);
+		.map(({ shares, ...deal }) =>
+			defined({ ...deal, ...(shares !== undefined && { shares: sharesOf(deal, shares) }) })
+		);
+}
+
+/** Stated shares of the payers of a deal, of its payees, or of both, the first one's given in parts per million. */
+function sharesOf({ payers, payees }: { payers: string[]; payees: string[] }, first: number): Deal['shares'] {
+	const of = (parties: string[]) =>
+		parties.length === 1 ? ['1.0'] : [first / MILLION, ((MILLION - first) / MILLION).toFixed(6)];
+	if (first % 3 === 0) return { payers: of(payers) };
+	return first % 3 === 1 ? { payees: of(payees) } : { payers: of(payers), payees: of(payees) };
 }
 
 const ORGANISATIONS: Organisation[] = PARTIES.map((slug, i) => ({
@@ -153,7 +186,9 @@ const someForest: fc.Arbitrary<Deal[]> = fc.shuffledSubarray(SLUGS, { minLength:
 		.map(([deals, parents]) =>
 			deals.map((deal, i) => {
 				const parent = i === 0 ? undefined : parents[i];
-				return parent === undefined ? deal : { ...deal, part_of: slugs[parent]! };
+				if (parent !== undefined) return { ...deal, part_of: slugs[parent]! };
+				const { timing: _, ...alone } = deal;
+				return alone;
 			})
 		)
 );
@@ -228,6 +263,8 @@ export const someQuestion: fc.Arbitrary<Question> = fc.record({
 	firmness: fc.constantFrom(...FIRMNESS),
 	scope: fc.constantFrom(...SCOPES),
 	estimate: fc.constantFrom(...ESTIMATES),
+	shape: fc.constantFrom(...SPEND_SHAPES),
+	counting: fc.constantFrom(...COUNTINGS),
 	filters: fc.oneof(fc.constant({}), someFilters.map(pickOne), someFilters)
 });
 

@@ -91,6 +91,7 @@ interface NaiveState {
 	term?: Term;
 	schedule?: Piece[];
 	highWater: number;
+	firmSince: number;
 }
 
 function stateOf(deal: Deal, day: number): NaiveState | null {
@@ -99,8 +100,9 @@ function stateOf(deal: Deal, day: number): NaiveState | null {
 		.filter(({ from }) => from <= day)
 		.sort((a, b) => a.from - b.from || a.place - b.place);
 	if (known.length === 0) return null;
-	const state: NaiveState = { firmness: '', cancelled: false, highWater: 0 };
-	for (const { event } of known) {
+	const state: NaiveState = { firmness: '', cancelled: false, highWater: 0, firmSince: 0 };
+	for (const { event, from } of known) {
+		const before = state.firmness;
 		if (event.value) {
 			state.value = event.value;
 			state.highWater = Math.max(state.highWater, headlineOf(event.value));
@@ -110,6 +112,7 @@ function stateOf(deal: Deal, day: number): NaiveState | null {
 		if (event.firmness) state.firmness = event.firmness;
 		else if (event.type === 'definitive' || event.type === 'completed') state.firmness = 'definitive';
 		else if (state.firmness === '') state.firmness = 'announced';
+		if (state.firmness !== before) state.firmSince = from;
 		if (event.type === 'cancelled') state.cancelled = true;
 	}
 	return state;
@@ -162,22 +165,60 @@ function passes(deal: Deal, organisations: Organisation[], question: Question, a
 		(!wtf ||
 			(reading !== undefined && wtf.some((label) => label === labelOf(reading.terminator, reading.idiocracy)))) &&
 		((min_value === undefined && max_value === undefined) ||
-			(state !== null &&
-				headlineOf(state.value) >= (min_value ?? 0) &&
-				headlineOf(state.value) <= (max_value ?? Infinity)))
+			(state !== null && state.highWater >= (min_value ?? 0) && state.highWater <= (max_value ?? Infinity)))
 	);
 }
 
 export interface NaiveAnswer {
 	headline: number;
 	counted: number;
-	/** Slug to dollars, of every kept deal. */
+	/** Slug to dollars, of every kept deal that the filters choose. */
 	contributions: Map<string, number>;
+	/** The same, of every deal that counts. */
+	added: Map<string, number>;
 	amounts: Map<string, number>;
 }
 
+/** A number of dollars as a fraction. */
+interface Fraction {
+	top: bigint;
+	bottom: bigint;
+}
+
+const whole = (dollars: number): Fraction => ({ top: BigInt(dollars), bottom: 1n });
+const ZERO = whole(0);
+const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
+function made(top: bigint, bottom: bigint): Fraction {
+	const by = common(top < 0n ? -top : top, bottom);
+	return by === 0n ? ZERO : { top: top / by, bottom: bottom / by };
+}
+const plus = (a: Fraction, b: Fraction) => made(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+const minus = (a: Fraction, b: Fraction) => plus(a, { top: -b.top, bottom: b.bottom });
+const times = (a: Fraction, b: Fraction) => made(a.top * b.top, a.bottom * b.bottom);
+const isMore = (a: Fraction, b: Fraction) => a.top * b.bottom > b.top * a.bottom;
+const lesser = (a: Fraction, b: Fraction) => (isMore(a, b) ? b : a);
+const notBelow0 = (a: Fraction) => (a.top < 0n ? ZERO : a);
+/** Millionths of a dollar, rounded down. */
+const micro = ({ top, bottom }: Fraction): bigint => (top * 1_000_000n) / bottom;
+
+/** A share as it is recorded, in millionths: the digits as they are written. */
+function millionths(share: number | string): bigint {
+	const [ones = '0', places = ''] = (typeof share === 'number' ? share.toFixed(6) : share).split('.');
+	return BigInt(ones) * 1_000_000n + BigInt(places.padEnd(6, '0'));
+}
+
+/** Dollars times a share in millionths, half a dollar rounded up. */
+const shared = (dollars: number, parts: bigint): number =>
+	Number((BigInt(dollars) * parts * 2n + 1_000_000n) / 2_000_000n);
+
+const WHEN_COMPLETED = ['equity_investment', 'debt_financing', 'acquisition'];
+type Due = (day: number) => Fraction;
+
 export class Naive {
-	readonly #filtered: Deal[];
+	readonly #chosen: Set<string>;
+	/** The deals that count: under `alone` those that are chosen, else all. */
+	readonly #counting: Deal[];
+	readonly #deals: Deal[];
 	readonly #all: Map<string, Deal>;
 
 	constructor(
@@ -185,83 +226,165 @@ export class Naive {
 		readonly question: Question,
 		readonly asOf: string
 	) {
+		this.#deals = records.deals;
 		this.#all = new Map(records.deals.map((deal) => [deal.slug, deal]));
-		this.#filtered = records.deals.filter((deal) => passes(deal, records.organisations, question, ordinal(asOf)));
+		const chosen = records.deals.filter((deal) => passes(deal, records.organisations, question, ordinal(asOf)));
+		this.#chosen = new Set(chosen.map(({ slug }) => slug));
+		this.#counting = question.counting === 'alone' ? chosen : records.deals;
 	}
 
 	/** Headline, counted and contributions at a day. */
 	at(day: number): NaiveAnswer {
 		const amounts = new Map<string, number>();
 		let headline = 0;
-		for (const deal of this.#filtered) {
+		for (const deal of this.#deals) {
 			const state = stateOf(deal, day);
 			if (!state) continue;
-			headline += state.highWater;
+			if (this.#chosen.has(deal.slug)) headline += state.highWater;
+			if (!this.#counting.includes(deal)) continue;
 			if (!this.question.layers.some((layer) => layer === layerOf(deal)) || state.cancelled) continue;
 			if (RANK.indexOf(state.firmness) < RANK.indexOf(this.question.firmness)) continue;
-			amounts.set(deal.slug, Math.round(estimateOf(state.value, this.question.estimate) * (this.share(deal) ?? 0)));
+			amounts.set(deal.slug, shared(estimateOf(state.value, this.question.estimate), this.parts(deal)));
 		}
 		const children = new Map<string, string[]>();
-		const roots: string[] = [];
 		for (const slug of amounts.keys()) {
 			const above = this.#nearestKept(slug, amounts);
 			if (above) children.set(above, [...(children.get(above) ?? []), slug]);
-			else roots.push(slug);
 		}
 		const inside = (slug: string): number => (children.get(slug) ?? []).reduce((sum, child) => sum + counted(child), 0);
 		const counted = (slug: string): number => Math.max(amounts.get(slug)!, inside(slug));
+		const added = new Map([...amounts.keys()].map((slug) => [slug, counted(slug) - inside(slug)]));
+		const contributions = new Map([...added].filter(([slug]) => this.#chosen.has(slug)));
 		return {
 			headline,
-			counted: roots.reduce((sum, slug) => sum + counted(slug), 0),
-			contributions: new Map([...amounts.keys()].map((slug) => [slug, counted(slug) - inside(slug)])),
+			counted: [...contributions.values()].reduce((sum, dollars) => sum + dollars, 0),
+			contributions,
+			added,
 			amounts
 		};
 	}
 
-	share(deal: Deal): number | undefined {
-		return this.question.scope === 'global' ? 1 : deal.us_share === undefined ? undefined : Number(deal.us_share);
+	/** Of a deal in the question's scope, in millionths; 0 where its place is not known. */
+	parts(deal: Deal): bigint {
+		if (this.question.scope === 'global') return 1_000_000n;
+		return deal.us_share === undefined ? 0n : millionths(deal.us_share);
 	}
 
 	#nearestKept(slug: string, kept: Map<string, number>): string | undefined {
-		let above = this.#all.get(slug)?.part_of;
-		while (above !== undefined && !kept.has(above)) above = this.#all.get(above)?.part_of;
-		return above;
+		return this.#containers(slug).find((above) => kept.has(above));
 	}
 
-	/** Due at a day with what is known at `asOf`, and its bound: C plus what cancelled deals kept. Millionths of a dollar. */
-	due(day: number): { total: bigint; ceiling: bigint } {
+	/** What a deal lies in, the nearest first. */
+	#containers(slug: string): string[] {
+		const above = this.#all.get(slug)?.part_of;
+		return above === undefined || !this.#all.has(above) ? [] : [above, ...this.#containers(above)];
+	}
+
+	/** What is due of each deal that counts, with what is known at `asOf`. */
+	#dues(): Map<string, Due> {
 		const asOf = ordinal(this.asOf);
-		const now = this.at(asOf);
-		let total = 0n;
-		let ceiling = 0n;
-		for (const deal of this.#filtered) {
-			const state = stateOf(deal, asOf);
-			if (!state) continue;
-			if (!state.cancelled) {
-				total += dueOf(deal, state, now.contributions.get(deal.slug) ?? 0, day);
-				ceiling += BigInt(now.contributions.get(deal.slug) ?? 0) * 1_000_000n;
-				continue;
+		const { added } = this.at(asOf);
+		const left = new Map([...added].map(([slug, dollars]) => [slug, whole(dollars)]));
+		const dues = new Map<string, Due>();
+		for (const slug of added.keys())
+			dues.set(slug, (day) => times(left.get(slug)!, this.#elapsed(this.#all.get(slug)!, day)));
+		const deep = [...this.#deals].sort((a, b) => this.#containers(b.slug).length - this.#containers(a.slug).length);
+		for (const deal of deep) {
+			const due = this.#paidDue(deal, dues);
+			if (!due) continue;
+			dues.set(deal.slug, due);
+			let rest = due(asOf);
+			for (const above of this.#containers(deal.slug)) {
+				const has = left.get(above);
+				if (!has) continue;
+				const part = lesser(rest, has);
+				left.set(above, minus(has, part));
+				rest = minus(rest, part);
 			}
-			const cancelledOn = Math.min(
-				...deal.events.filter(({ type }) => type === 'cancelled').map(({ on }) => ordinal(on))
-			);
-			const last = stateOf(deal, cancelledOn - 1);
-			if (!last) continue;
-			const contribution = this.at(cancelledOn - 1).contributions.get(deal.slug) ?? 0;
-			total += dueOf(deal, last, contribution, Math.min(day, cancelledOn - 1));
-			ceiling += dueOf(deal, last, contribution, cancelledOn - 1);
 		}
-		return { total, ceiling };
+		return dues;
+	}
+
+	/** What a cancelled deal is due; nothing of one that is not cancelled, or was not kept on the day before. */
+	#paidDue(deal: Deal, dues: Map<string, Due>): Due | undefined {
+		const asOf = ordinal(this.asOf);
+		if (!stateOf(deal, asOf)?.cancelled) return undefined;
+		const cancelledOn = Math.min(
+			...deal.events.filter(({ type }) => type === 'cancelled').map(({ on }) => ordinal(on))
+		);
+		if (!this.at(cancelledOn - 1).added.has(deal.slug)) return undefined;
+		const said = deal.events
+			.map(({ on, paid }, place) => ({ on: ordinal(on), paid, place }))
+			.filter(({ on, paid }) => paid !== undefined && on <= asOf)
+			.sort((a, b) => a.on - b.on || a.place - b.place);
+		const last = said.at(-1);
+		if (!last) return undefined;
+		const inside = this.#deals
+			.filter(({ slug }) => this.#containers(slug).includes(deal.slug))
+			.reduce((sum, { slug }) => plus(sum, dues.get(slug)?.(last.on) ?? ZERO), ZERO);
+		return (day) => {
+			const paid = said.filter(({ on }) => on <= day).at(-1)?.paid;
+			return paid === undefined ? ZERO : notBelow0(minus(whole(shared(paid, this.parts(deal))), inside));
+		};
+	}
+
+	/** The part of a live deal that is due by the end of a day. */
+	#elapsed(deal: Deal, day: number): Fraction {
+		const with_ = this.timedBy(deal);
+		return elapsedOf(with_, stateOf(with_, ordinal(this.asOf))!, this.completion(with_), day, this.question.shape);
+	}
+
+	/** The deal that says when another falls due. */
+	timedBy(deal: Deal): Deal {
+		if (deal.timing !== 'container') return deal;
+		const above = this.#containers(deal.slug).find((slug) => {
+			const state = stateOf(this.#all.get(slug)!, ordinal(this.asOf));
+			return state !== null && !state.cancelled;
+		});
+		return above === undefined ? deal : this.timedBy(this.#all.get(above)!);
+	}
+
+	/** The first day on which a deal is known to have been completed. */
+	completion(deal: Deal): number | undefined {
+		const days = deal.events.filter(({ type }) => type === 'completed').map(({ on }) => ordinal(on));
+		return days.filter((day) => day <= ordinal(this.asOf)).sort((a, b) => a - b)[0];
+	}
+
+	/** Slugs of the live deals whose term is assumed, or which await their completion. */
+	flagged(flag: 'term_assumed' | 'awaiting_completion'): string[] {
+		const asOf = ordinal(this.asOf);
+		return this.#deals.flatMap((deal) => {
+			const own = stateOf(deal, asOf);
+			if (!own || own.cancelled) return [];
+			const with_ = this.timedBy(deal);
+			const state = stateOf(with_, asOf)!;
+			if (state.term || state.schedule) return [];
+			const waits = fallsDueWhole(with_);
+			if (flag === 'term_assumed') return waits ? [] : [deal.slug];
+			return waits && this.completion(with_) === undefined ? [deal.slug] : [];
+		});
+	}
+
+	/** Due at a day of each chosen deal of which anything is, millionths of a dollar. */
+	dueOf(day: number): Map<string, bigint> {
+		const dues = [...this.#dues()].filter(([slug]) => this.#chosen.has(slug));
+		return new Map(dues.map(([slug, due]) => [slug, micro(due(day))]));
+	}
+
+	/** Due at a day of all chosen deals together, millionths of a dollar. */
+	due(day: number): bigint {
+		const dues = [...this.#dues()].filter(([slug]) => this.#chosen.has(slug));
+		return micro(dues.reduce((sum, [, due]) => plus(sum, due(day)), ZERO));
 	}
 
 	/** The amounts of the eight rows, in their order. */
 	reconciliation(): number[] {
 		const day = ordinal(this.asOf);
-		const { headline, counted, amounts } = this.at(day);
+		const { headline, counted, amounts, contributions } = this.at(day);
 		const steps = [0, 0, 0, 0, 0];
-		for (const deal of this.#filtered) {
+		for (const deal of this.#deals) {
 			const state = stateOf(deal, day);
-			if (!state) continue;
+			if (!state || !this.#chosen.has(deal.slug)) continue;
 			if (!this.question.layers.some((layer) => layer === layerOf(deal))) {
 				steps[0]! -= state.highWater;
 				continue;
@@ -277,8 +400,8 @@ export class Naive {
 			steps[3]! -= current - estimated;
 			steps[4]! -= estimated - amounts.get(deal.slug)!;
 		}
-		const sum = [...amounts.values()].reduce((all, amount) => all + amount, 0);
-		return [headline, ...steps, -(sum - counted), counted].map((amount) => amount + 0);
+		const inside = [...contributions].reduce((all, [slug, added]) => all + amounts.get(slug)! - added, 0);
+		return [headline, ...steps, -inside, counted].map((amount) => amount + 0);
 	}
 
 	/** Sums over the trailing 90 days ending `day`: weights, weighted readings, deals. */
@@ -288,7 +411,7 @@ export class Naive {
 	): { total: bigint; terminator: bigint; idiocracy: bigint; deals: number } {
 		const { contributions } = this.at(day);
 		const sums = { total: 0n, terminator: 0n, idiocracy: 0n, deals: 0 };
-		for (const deal of this.#filtered) {
+		for (const deal of this.#deals) {
 			const first = Math.min(...deal.events.map(({ on }) => ordinal(on)));
 			const reading = readingOf(deal, day);
 			const contribution = contributions.get(deal.slug);
@@ -304,27 +427,34 @@ export class Naive {
 	}
 }
 
-/** What a contribution has come to by the end of a day under a state's terms, in millionths of a dollar. */
-function dueOf(deal: Deal, state: NaiveState, contribution: number, day: number): bigint {
-	const part = (from: number, to: number, amount: bigint): bigint => {
+const fallsDueWhole = (deal: Deal): boolean => layerOf(deal) === 'funding' || WHEN_COMPLETED.includes(deal.kind);
+
+/** The part of a deal that is due by the end of a day under a state's terms. */
+function elapsedOf(
+	deal: Deal,
+	state: NaiveState,
+	completed: number | undefined,
+	day: number,
+	shape: Question['shape']
+): Fraction {
+	const part = (from: number, to: number): Fraction => {
 		const length = to - from + 1;
-		return (amount * BigInt(Math.min(Math.max(day - from + 1, 0), length))) / BigInt(length);
+		return made(BigInt(Math.min(Math.max(day - from + 1, 0), length)), BigInt(length));
 	};
-	const micro = BigInt(contribution) * 1_000_000n;
 	if (state.schedule) {
 		const all = state.schedule.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
 		return state.schedule.reduce(
-			(sum, { from, to, amount }) => sum + part(ordinal(from), ordinal(to), (micro * BigInt(amount)) / all),
-			0n
+			(sum, { from, to, amount }) => plus(sum, times(part(ordinal(from), ordinal(to)), made(BigInt(amount), all))),
+			ZERO
 		);
 	}
-	const first = deal.events.map(({ on }) => on).sort((a, b) => ordinal(a) - ordinal(b))[0]!;
-	if (state.term && 'end' in state.term) return part(ordinal(state.term.start), ordinal(state.term.end), micro);
+	const shaped = (elapsed: Fraction) => (shape === 'ramp' ? times(elapsed, elapsed) : elapsed);
+	if (state.term && 'end' in state.term) return shaped(part(ordinal(state.term.start), ordinal(state.term.end)));
 	if (state.term) {
 		const end = ordinal(monthsLater(state.term.start, Math.round(12 * state.term.years))) - 1;
-		return part(ordinal(state.term.start), end, micro);
+		return shaped(part(ordinal(state.term.start), end));
 	}
-	const layer = layerOf(deal);
-	if (layer === 'funding') return part(ordinal(first), ordinal(first), micro);
-	return part(ordinal(first), ordinal(monthsLater(first, layer === 'demand' ? 60 : 36)) - 1, micro);
+	if (fallsDueWhole(deal)) return completed !== undefined && completed <= day ? whole(1) : ZERO;
+	const first = deal.events.map(({ on }) => on).sort((a, b) => ordinal(a) - ordinal(b))[0]!;
+	return shaped(part(ordinal(first), ordinal(monthsLater(first, layerOf(deal) === 'demand' ? 60 : 36)) - 1));
 }

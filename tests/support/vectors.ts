@@ -11,7 +11,7 @@ interface Row {
 /** What `expected.json` of a vector set holds (see tests/vectors/README.md). */
 export interface Expected {
 	cases: {
-		question: Omit<Question, 'filters'>;
+		question: Omit<Question, 'filters' | 'shape' | 'counting'>;
 		as_of: string;
 		spend: { from: string; to: string; step: Step; rows: Row[] };
 		reconciliation: [string, number][];

@@ -60,7 +60,9 @@ describe('the dashboard', () => {
 			const { view, answer: all } = await answer('dashboard', query);
 			const [first, last] = [all.years[0]!.year - 1, all.years.at(-1)!.year];
 			const file = await answer('dashboard', `${query}&step=year&from=${first}-01-01&to=${last}-12-31`);
-			const yearly = file.answer.rows.map((row) => row.due_usd);
+			// A row of its own stands at as_of where that ends no year.
+			const ends = file.answer.rows.filter((row) => row.date.endsWith('-12-31'));
+			const yearly = ends.map((row) => row.due_usd);
 			let behind = yearly[0]!;
 			all.years.forEach(({ due_usd, ahead_usd }, i) => {
 				expect(Math.abs(due_usd - (yearly[i + 1]! - yearly[i]!))).toBeLessThanOrEqual(1);

@@ -15,6 +15,14 @@ export interface State {
 	cancelled: boolean;
 	term: Term | undefined;
 	schedule: Piece[] | undefined;
+	/** The day of the first event of the present run at this firmness; a cancellation does not end a run. */
+	firmSince: Day;
+	/** The day of its first completion, by its number. */
+	completed: number | undefined;
+	/** What had been paid in all, as last reported, whole dollars. */
+	paid: number | undefined;
+	/** The day of the last event that says so, by its number. */
+	paidOn: number | undefined;
 	/** The largest headline value that any event has stated so far, whole dollars. */
 	highWater: number;
 }
@@ -62,15 +70,20 @@ function fold(events: DealEvent[]): State[] {
 		const before = states.at(-1);
 		const signed = event.type === 'definitive' || event.type === 'completed';
 		const firmness = event.firmness ?? (signed ? 'definitive' : (before?.firmness ?? 'announced'));
+		const dayNo = before?.day === day ? before.dayNo : dayNumber(day);
 		const next: State = {
 			day,
-			dayNo: before?.day === day ? before.dayNo : dayNumber(day),
+			dayNo,
 			value: event.value ?? before?.value,
 			firmness,
 			rank: FIRMNESS.indexOf(firmness),
 			cancelled: event.type === 'cancelled' || (before?.cancelled ?? false),
 			term: event.term ?? before?.term,
 			schedule: event.schedule ?? before?.schedule,
+			firmSince: before?.firmness === firmness ? before.firmSince : day,
+			completed: before?.completed ?? (event.type === 'completed' ? dayNo : undefined),
+			paid: event.paid ?? before?.paid,
+			paidOn: event.paid === undefined ? before?.paidOn : dayNo,
 			highWater: Math.max(before?.highWater ?? 0, event.value ? headline(event.value) : 0)
 		};
 		if (before?.day === day) states[states.length - 1] = next;

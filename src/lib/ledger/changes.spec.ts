@@ -57,9 +57,18 @@ describe('changesBetween', () => {
 			{ 'rent less_firm': [0, -365, -365], 'rent time_passed': [0, 0, 365] }
 		],
 		[
-			'cancelled, keeping what had fallen due',
-			[start, happened('2026-02-01', { type: 'cancelled' })],
+			'cancelled, keeping what had been paid',
+			[start, happened('2026-02-01', { type: 'cancelled', paid: 31 })],
 			{ 'rent cancelled': [0, -365, -334], 'rent time_passed': [0, 0, 365] }
+		],
+		[
+			'cancelled, and paid more than was known at first',
+			[
+				start,
+				happened('2026-02-01', { type: 'cancelled', paid: 31 }),
+				happened('2026-05-01', { type: 'clarified', paid: 40 })
+			],
+			{ 'rent cancelled': [0, -365, -325], 'rent time_passed': [0, 0, 365] }
 		],
 		[
 			'rescheduled',

@@ -9,9 +9,10 @@ import { FIRMNESS } from '$lib/records/vocabularies';
 
 /**
  * Why a figure moved. `new`: the deal was first heard of. `expanded`, `scaled_back`: its value changed. `firmer`, `less_firm`: it
- * began or ceased to be firm enough to count. `cancelled`. `rescheduled`: its term or schedule changed. `restructured`: nothing
- * of its own, but a deal inside it came, went or changed, so that less or more of it is its own. `time_passed`: more of its
- * term has elapsed.
+ * began or ceased to be firm enough to count. `cancelled`, also where more becomes known of what had been paid on it.
+ * `rescheduled`: its term or schedule changed, or it was completed. `restructured`: nothing of its own, but a deal inside it
+ * or around it came, went or changed, so that less or more of it is its own, or it falls due at another time. `time_passed`:
+ * more of its term has elapsed.
  */
 export const CAUSES = [
 	'new',
@@ -86,13 +87,13 @@ class Moves {
 }
 
 function sameTerms(a: State, b: State): boolean {
-	return JSON.stringify([a.term, a.schedule]) === JSON.stringify([b.term, b.schedule]);
+	return JSON.stringify([a.term, a.schedule, a.completed]) === JSON.stringify([b.term, b.schedule, b.completed]);
 }
 
 /** What a deal's own events of one day did to what it counts; `restructured` where they did nothing to it. */
 function causeOf(entry: Entry, question: Question, before: State | undefined, after: State): Cause {
 	if (!before) return 'new';
-	if (after.cancelled) return before.cancelled ? 'restructured' : 'cancelled';
+	if (after.cancelled) return before.cancelled && before.paid === after.paid ? 'restructured' : 'cancelled';
 	const least = FIRMNESS.indexOf(question.firmness);
 	if (before.rank < least !== after.rank < least) return after.rank < least ? 'less_firm' : 'firmer';
 	const change = amountOf(entry, after, question) - amountOf(entry, before, question);
@@ -116,7 +117,7 @@ function standingOf(book: Book, sweep: Sweep, to: Day): Standing {
 	const contributions = book.entries.map(({ index }) => sweep.contribution(index));
 	return {
 		contributions,
-		inside: contributions.map((contribution, index) => sweep.countedWithParts(index) - (contribution ?? 0)),
+		inside: book.entries.map(({ index }) => sweep.countedWithParts(index) - sweep.added(index)),
 		amounts: [...sweep.amount],
 		due: book.entries.map(({ index }) => dueCurve.of(index, to)),
 		states: book.entries.map((entry) => sweep.state(entry))

@@ -1,7 +1,7 @@
 import type { Entry, State } from './book';
 import { countsFrom, dayNumber } from '$lib/records/day';
 import { assumedTerm, termSpan } from './term';
-import { estimate, fractionNumber, headline } from '$lib/records/value';
+import { estimate, headline, partsPerMillion } from '$lib/records/value';
 import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 
 /**
@@ -12,8 +12,11 @@ import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 /** A rank below every firmness. */
 export const CANCELLED = -1;
 
-/** No last day: later than any day that can be written. */
+/** Later than any day that can be written. */
 export const NEVER = 2 ** 31 - 1;
+
+/** What says when a deal falls due (MODEL section 4): its schedule, its term, the term assumed for its layer, or its completion. */
+export const BY = { schedule: 0, term: 1, assumed: 2, completion: 3 } as const;
 
 /** Every change of state of every deal, by day: what a sweep walks. */
 export interface Timeline {
@@ -29,11 +32,9 @@ export interface Timeline {
 	rank: Int8Array;
 	/** Its value under each estimate, whole dollars; 0 where undisclosed. */
 	amount: Record<Estimate, Float64Array>;
-	/** Where in `pieces` those begin over which it is due, and where they have ended. A cancelled deal keeps its last ones. */
+	/** Where in `pieces` those begin over which it is due, and where they have ended. */
 	begin: Int32Array;
 	end: Int32Array;
-	/** The last day on which anything is due: the day before a cancellation, else NEVER. */
-	stop: Int32Array;
 	pieces: Pieces;
 }
 
@@ -42,8 +43,8 @@ export interface Pieces {
 	from: Int32Array;
 	to: Int32Array;
 	amount: Float64Array;
-	/** 1 where no term is known and the one of its layer is taken. */
-	assumed: Uint8Array;
+	/** One of BY. A completion that is not known falls on NEVER. */
+	by: Uint8Array;
 }
 
 /** One number or more of every entry, by its place. */
@@ -52,8 +53,13 @@ export interface Columns {
 	parent: Int32Array;
 	/** Its place in LAYERS. */
 	layer: Uint8Array;
-	/** The part of it that lies in the US; 0 where that is not known. */
-	usShare: Float64Array;
+	/** 1 where it falls due with its container. */
+	withContainer: Uint8Array;
+	/** The first deal inside it, and the next one beside it inside its own parent; -1 where there is none. */
+	firstPart: Int32Array;
+	nextPart: Int32Array;
+	/** The part of it that lies in the US, per million; 0 where that is not known. */
+	usParts: Int32Array;
 	/** The number of its first day: never falls. */
 	firstDay: Int32Array;
 	/** Where its readings begin in the columns below; one more, where the last ones end. */
@@ -68,9 +74,10 @@ const piecesIn = (state: State): number => state.schedule?.length ?? 1;
 
 /** True where a later state of a deal is spread over the same days, or is cancelled. */
 const samePieces = (before: State, state: State): boolean =>
-	state.cancelled || (before.term === state.term && before.schedule === state.schedule);
+	state.cancelled ||
+	(before.term === state.term && before.schedule === state.schedule && before.completed === state.completed);
 
-function writePieces(pieces: Pieces, at: number, { layer, firstDay }: Entry, { schedule, term }: State): void {
+function writePieces(pieces: Pieces, at: number, entry: Entry, { schedule, term, completed }: State): void {
 	if (schedule) {
 		for (let i = 0; i < schedule.length; i++) {
 			pieces.from[at + i] = dayNumber(countsFrom(schedule[i]!.from));
@@ -79,11 +86,12 @@ function writePieces(pieces: Pieces, at: number, { layer, firstDay }: Entry, { s
 		}
 		return;
 	}
-	const { from, to } = termSpan(term ?? assumedTerm(layer, firstDay));
+	const spread = term ?? assumedTerm(entry.layer, entry.deal.kind, entry.firstDay);
+	const { from, to } = spread ? termSpan(spread) : { from: completed ?? NEVER, to: completed ?? NEVER };
 	pieces.from[at] = from;
 	pieces.to[at] = to;
 	pieces.amount[at] = 1;
-	pieces.assumed[at] = term ? 0 : 1;
+	pieces.by[at] = term ? BY.term : spread ? BY.assumed : BY.completion;
 }
 
 /** Where each share begins that is laid end to end, and where the last one ends; `count[i + 1]` is how long the i-th is. */
@@ -115,7 +123,7 @@ export function timelineOf(entries: Entry[]): Timeline {
 		from: new Int32Array(parts),
 		to: new Int32Array(parts),
 		amount: new Float64Array(parts),
-		assumed: new Uint8Array(parts)
+		by: new Uint8Array(parts)
 	};
 	const timeline: Timeline = {
 		day: new Int32Array(length),
@@ -128,13 +136,11 @@ export function timelineOf(entries: Entry[]): Timeline {
 		amount: { low: new Float64Array(length), central: new Float64Array(length), high: new Float64Array(length) },
 		begin: new Int32Array(length),
 		end: new Int32Array(length),
-		stop: new Int32Array(length),
 		pieces
 	};
 	for (const entry of entries) {
 		let begin = pieceOf[entry.index]!;
 		let end = begin;
-		let stop = NEVER;
 		let before: State | undefined;
 		for (const state of entry.states) {
 			if (!before || !samePieces(before, state)) {
@@ -142,7 +148,6 @@ export function timelineOf(entries: Entry[]): Timeline {
 				end += piecesIn(state);
 				writePieces(pieces, begin, entry, state);
 			}
-			if (state.cancelled && stop === NEVER) stop = state.dayNo - 1;
 			const at = next[state.dayNo - first]!++;
 			timeline.day[at] = state.dayNo;
 			timeline.entry[at] = entry.index;
@@ -154,7 +159,6 @@ export function timelineOf(entries: Entry[]): Timeline {
 			for (const which of ESTIMATES) timeline.amount[which][at] = estimate(state.value, which) ?? 0;
 			timeline.begin[at] = begin;
 			timeline.end[at] = end;
-			timeline.stop[at] = stop;
 			before = state;
 		}
 	}
@@ -170,7 +174,10 @@ export function columnsOf(entries: Entry[]): Columns {
 	const columns: Columns = {
 		parent: new Int32Array(size),
 		layer: new Uint8Array(size),
-		usShare: new Float64Array(size),
+		withContainer: new Uint8Array(size),
+		firstPart: new Int32Array(size).fill(-1),
+		nextPart: new Int32Array(size).fill(-1),
+		usParts: new Int32Array(size),
 		firstDay: new Int32Array(size),
 		reading,
 		readingDay: new Int32Array(reading[size]!),
@@ -180,7 +187,8 @@ export function columnsOf(entries: Entry[]): Columns {
 	for (const { index, deal, layer, parent, states, readings } of entries) {
 		columns.parent[index] = parent;
 		columns.layer[index] = LAYERS.indexOf(layer);
-		columns.usShare[index] = fractionNumber(deal.us_share ?? 0);
+		columns.withContainer[index] = deal.timing === 'container' && parent >= 0 ? 1 : 0;
+		columns.usParts[index] = deal.us_share === undefined ? 0 : partsPerMillion(deal.us_share);
 		columns.firstDay[index] = states[0]!.dayNo;
 		let at = reading[index]!;
 		for (const { dayNo, rating } of readings) {
@@ -188,6 +196,13 @@ export function columnsOf(entries: Entry[]): Columns {
 			columns.terminator[at] = rating.terminator;
 			columns.idiocracy[at++] = rating.idiocracy;
 		}
+	}
+	// From the last on, so that the parts of a deal come in the order of their places.
+	for (let index = size - 1; index >= 0; index--) {
+		const parent = columns.parent[index]!;
+		if (parent < 0) continue;
+		columns.nextPart[index] = columns.firstPart[parent]!;
+		columns.firstPart[parent] = index;
 	}
 	return columns;
 }

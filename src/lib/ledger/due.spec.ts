@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, records } from '../../../tests/support/small';
 import { compile } from './book';
+import { BY } from './columnar';
 import type { Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from './question';
 import { dueCurve } from './due';
@@ -42,41 +43,117 @@ describe('what is due', () => {
 		expect(Math.round(got.total('2025-12-31'))).toBe(Math.round((1096 * 365) / 1095));
 	});
 
-	it('a cancelled deal keeps what was due on the day before, of what it then contributed', () => {
-		const parts = [
-			deal({ slug: 'whole', kind: 'programme' }, '2025-01-01', 100, {
-				term: { start: '2025-01-01', end: '2025-01-10' }
-			}),
-			deal({ slug: 'part', kind: 'lease', part_of: 'whole' }, '2025-01-01', 30, {
-				term: { start: '2025-03-01', end: '2025-03-10' }
-			})
-		];
-		// On one day the part is cancelled and the whole is: each keeps what it contributed the day before.
-		for (const each of parts) each.events.push(happened('2025-01-06', { type: 'cancelled' }));
-		const before = due(parts, '2025-01-05');
-		expect([before.total('2025-01-05'), before.ceiling]).toEqual([35, 100]);
-		const after = due(parts, '2025-01-06');
-		expect([after.total('2025-01-05'), after.total('2025-01-06'), after.total('2026-01-01'), after.ceiling]).toEqual([
-			35, 35, 35, 35
-		]);
-		expect(after.span(1)).toEqual({ start: '2025-01-01', end: '2025-01-05', assumed: false });
+	it('falls due whole when it is completed, where that hands over the money, and not before', () => {
+		const loan = deal({ slug: 'a', kind: 'debt_financing', layer: 'infrastructure' }, '2025-01-01', 100);
+		expect(due([loan], '2025-06-30').total('2040-01-01')).toBe(0);
+		expect(due([loan], '2025-06-30').timing.isAwaited(0)).toBe(true);
+		expect(due([loan], '2025-06-30').span(0)).toBeNull();
+		for (const on of ['2025-03-31', '2025-05-05']) loan.events.push(happened(on, { type: 'completed' }));
+		expect(due([loan], '2025-03-30').ceiling).toBe(0);
+		const got = due([loan], '2025-06-30');
+		expect([got.total('2025-03-30'), got.total('2025-03-31'), got.timing.isAwaited(0)]).toEqual([0, 100, false]);
+		expect(got.span(0)).toEqual({ start: '2025-03-31', end: '2025-03-31', assumed: false });
+		loan.events.push(happened('2025-06-01', tenDays));
+		expect(due([loan], '2025-06-30').total('2025-01-05')).toBe(50);
 	});
 
-	it('a deal cancelled on the day it was announced, or before its term began, leaves nothing', () => {
-		const events = [happened('2025-01-01', { value: { central: 9 } }), happened('2025-01-01', { type: 'cancelled' })];
-		expect(due([deal({ slug: 'a', events })], '2025-02-01').ceiling).toBe(0);
-		const late = deal({ slug: 'b' }, '2025-01-01', 9, { term: { start: '2025-06-01', years: 1 } });
-		late.events.push(happened('2025-02-01', { type: 'cancelled' }));
-		expect(due([late], '2025-03-01').total('2027-01-01')).toBe(0);
+	it('a cancelled deal is due only what was paid, as somebody reported it, later reports too', () => {
+		const hall = deal({ slug: 'a', us_share: 0.5 }, '2025-01-01', 100, tenDays);
+		hall.events.push(happened('2025-01-03', { paid: 8 }), happened('2025-01-06', { type: 'cancelled' }));
+		expect(due([hall], '2025-01-05').total('2025-01-05')).toBe(50);
+		const after = due([hall], '2025-01-06');
+		expect(['2025-01-02', '2025-01-03', '2026-01-01'].map((day) => after.total(day))).toEqual([0, 8, 8]);
+		expect(after.span(0)).toEqual({ start: '2025-01-03', end: '2025-01-03', assumed: false });
+		hall.events.push(happened('2025-02-01', { paid: 141 }));
+		const later = due([hall], '2025-02-01');
+		expect([later.total('2025-01-31'), later.total('2025-02-01'), later.ceiling]).toEqual([8, 141, 141]);
+		const us = dueCurve(compile(records({ deals: [hall] })), { ...DEFAULT_QUESTION, scope: 'us' }, '2025-02-01');
+		expect(us.total('2025-02-01')).toBe(71);
 	});
 
-	it('a deal with another value from the day of its cancellation keeps what the old one had given', () => {
+	it('a deal cancelled without a word of what was paid, or not kept on the day before, is due nothing', () => {
+		const silent = deal({ slug: 'a' }, '2025-01-01', 100, tenDays);
+		silent.events.push(happened('2025-01-06', { type: 'cancelled' }));
+		expect(due([silent], '2025-02-01').ceiling).toBe(0);
+		const vague = deal({ slug: 'b' }, '2025-01-01', 100, { firmness: 'rumoured', paid: 9 });
+		vague.events.push(happened('2025-01-06', { type: 'cancelled' }));
+		expect(due([vague], '2025-02-01').ceiling).toBe(0);
 		const events = [
-			happened('2025-01-01', { value: { central: 100 }, ...tenDays }),
-			happened('2025-01-06', { type: 'scaled_back', value: { central: 1 } }),
-			happened('2025-01-06', { type: 'cancelled' })
+			happened('2025-01-01', { value: { central: 9 }, paid: 9 }),
+			happened('2025-01-01', { type: 'cancelled' })
 		];
-		expect(due([deal({ slug: 'a', events })], '2025-12-31').ceiling).toBe(50);
+		expect(due([deal({ slug: 'c', events })], '2025-02-01').ceiling).toBe(0);
+	});
+
+	/** A campus of 100 over ten days in January; a phase of it, cancelled on the 6th, had paid 40; a live hall of 20 lies in that. */
+	const campus = [
+		deal({ slug: 'campus', kind: 'programme' }, '2025-01-01', 100, tenDays),
+		deal({ slug: 'hall', kind: 'lease', part_of: 'phase' }, '2025-01-01', 20, tenDays),
+		deal({ slug: 'phase', kind: 'lease', part_of: 'campus' }, '2025-01-01', 50)
+	];
+	campus[2]!.events.push(happened('2025-01-05', { paid: 40 }), happened('2025-01-06', { type: 'cancelled' }));
+
+	it('what is due inside a cancelled deal by its last report is part of what it had paid', () => {
+		const got = due(campus, '2025-02-01');
+		// By 5 January half of the hall was due: 10 of the 40.
+		expect([got.of(2, '2025-01-05'), got.of(2, '2040-01-01')]).toEqual([30, 30]);
+	});
+
+	it('a cancelled part stays inside: what it had paid is not due once more in its container', () => {
+		const got = due(campus, '2025-02-01');
+		expect(got.of(0, '2025-01-10')).toBe(80 - 30);
+		expect(got.ceiling).toBe(100);
+		const more = structuredClone(campus);
+		more[2]!.events.push(happened('2025-01-20', { paid: 400 }));
+		// The hall is due whole by then, and the campus has no more than 80 to give.
+		const past = due(more, '2025-02-01');
+		expect([past.of(0, '2040-01-01'), past.of(2, '2040-01-01'), past.ceiling]).toEqual([0, 380, 400]);
+	});
+
+	it('a part falls due with its nearest live container, whatever the question keeps', () => {
+		const part = deal(
+			{ slug: 'wires', kind: 'chip_purchase', part_of: 'phase', timing: 'container' },
+			'2025-01-02',
+			8,
+			{
+				term: { start: '2030-01-01', years: 1 }
+			}
+		);
+		const question = {
+			...DEFAULT_QUESTION,
+			layers: ['components' as const],
+			filters: { kind: ['chip_purchase' as const] }
+		};
+		for (const counting of ['whole', 'alone'] as const) {
+			const book = compile(records({ deals: [...campus, part] }));
+			const index = book.bySlug.get('wires')!;
+			const got = dueCurve(book, { ...question, counting }, '2025-02-01');
+			expect([got.of(index, '2025-01-05'), got.of(index, '2025-01-10')]).toEqual([4, 8]);
+			const before = dueCurve(book, { ...question, counting }, '2025-01-05');
+			expect(before.timing.by(index)).toBe(BY.assumed);
+		}
+		const [whole] = campus;
+		const ended = { ...whole!, events: [...whole!.events, happened('2025-01-08', { type: 'cancelled' })] };
+		const alone = compile(records({ deals: [ended, campus[2]!, part] }));
+		expect(dueCurve(alone, question, '2025-02-01').span(alone.bySlug.get('wires')!)?.start).toBe('2030-01-01');
+	});
+
+	it('ramps up by the square of the share of a term that has elapsed, and leaves schedules and single days alone', () => {
+		const schedule = [{ from: '2025-01-01', to: '2025-01-10', amount: 1 }];
+		const bought = deal({ slug: 'c', kind: 'acquisition', layer: 'demand' }, '2025-01-01', 100);
+		bought.events.push(happened('2025-01-02', { type: 'completed' }));
+		const book = compile(
+			records({
+				deals: [
+					deal({ slug: 'a' }, '2025-01-01', 100, tenDays),
+					deal({ slug: 'b' }, '2025-01-01', 100, { schedule }),
+					bought
+				]
+			})
+		);
+		const ramp = dueCurve(book, { ...DEFAULT_QUESTION, shape: 'ramp' }, '2025-02-01');
+		expect([0, 1, 2].map((index) => ramp.of(index, '2025-01-05'))).toEqual([25, 50, 100]);
+		expect(ramp.total('2025-01-10')).toBe(300);
 	});
 });
 

@@ -1,54 +1,57 @@
 import type { Book } from './book';
-import { NEVER } from './columnar';
+import { BY, CANCELLED, NEVER } from './columnar';
 import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
+import { paidBy, settleCancelled, type Cancelled, type PaidSteps } from './paid';
 import type { Question } from './question';
 import { Sweep } from './sweep';
+import { Timing } from './timing';
 
 /** Due(t): what the contracts known at one day mean for every day (MODEL section 4). Dollars, not yet rounded. */
 export class DueCurve {
-	/** What is due in the end: C at `asOf` plus what cancelled deals had been credited with. Dollars. */
+	/** What is due in the end, dollars: what awaits a completion that is not known never is. */
 	readonly ceiling: number;
+	/** When each deal falls due. */
+	readonly timing: Timing;
 	readonly #book: Book;
 	readonly #sweep: Sweep;
+	readonly #cancelled: Cancelled;
 
 	/** `sweep` stands at the end of the day whose knowledge counts, and stays there while this is asked. */
 	constructor(book: Book, sweep: Sweep) {
 		this.#book = book;
 		this.#sweep = sweep;
-		this.ceiling = this.#sums([NEVER])[0]!;
+		this.timing = new Timing(book, sweep);
+		this.#cancelled = settleCancelled(book, sweep, this.timing);
+		this.ceiling = this.#sums([NEVER - 1])[0]!;
 	}
 
-	/** The part of a deal in some state, by its place in the timeline, that has elapsed by the end of a day: 0 to 1, never falling. */
-	#elapsed(place: number, weight: number, dayNo: number): number {
-		const { begin, end, stop, pieces } = this.#book.timeline;
-		const last = Math.min(dayNo, stop[place]!);
-		let sum = 0;
-		for (let piece = begin[place]!; piece < end[place]!; piece++) {
-			const from = pieces.from[piece]!;
-			const to = pieces.to[piece]!;
-			if (last >= to) sum += pieces.amount[piece]!;
-			else if (last >= from) sum += pieces.amount[piece]! * ((last - from + 1) / (to - from + 1));
-		}
-		return sum / weight;
+	/** What of a chosen live entry is spread, dollars: its contribution without what cancelled deals inside it had paid. */
+	#toSpread(index: number): number {
+		const contribution = this.#sweep.contribution(index);
+		return contribution ? contribution - (this.#cancelled.taken?.[index] ?? 0) : 0;
 	}
 
-	/** What all pieces of a state weigh together. */
-	#weight(place: number): number {
-		const { begin, end, pieces } = this.#book.timeline;
-		let sum = 0;
-		for (let piece = begin[place]!; piece < end[place]!; piece++) sum += pieces.amount[piece]!;
-		return sum;
+	/** What was paid of a chosen deal that is cancelled; undefined where nothing counts. */
+	#paid(index: number): PaidSteps | undefined {
+		const { steps } = this.#cancelled;
+		if (steps.size === 0 || !this.#sweep.matches[index]) return undefined;
+		const place = this.#sweep.place(index);
+		return place >= 0 && this.#book.timeline.rank[place] === CANCELLED ? steps.get(index) : undefined;
 	}
 
 	/** All deals together at the ends of some days: every deal is looked up once, for all of them. */
 	#sums(dayNos: number[]): Float64Array {
 		const sums = new Float64Array(dayNos.length);
 		for (let index = 0; index < this.#book.entries.length; index++) {
-			const dollars = this.#sweep.toSpread(index);
-			if (dollars === 0) continue;
-			const place = this.#sweep.place(index);
-			const weight = this.#weight(place);
-			for (let i = 0; i < dayNos.length; i++) sums[i]! += dollars * this.#elapsed(place, weight, dayNos[i]!);
+			const dollars = this.#toSpread(index);
+			if (dollars === 0) {
+				const paid = this.#paid(index);
+				if (paid) for (let i = 0; i < dayNos.length; i++) sums[i]! += paidBy(paid, dayNos[i]!);
+				continue;
+			}
+			const place = this.timing.place(index);
+			const weight = this.timing.weight(place);
+			for (let i = 0; i < dayNos.length; i++) sums[i]! += dollars * this.timing.elapsed(place, weight, dayNos[i]!);
 		}
 		return sums;
 	}
@@ -63,24 +66,34 @@ export class DueCurve {
 		return this.totals([day])[0]!;
 	}
 
-	/** Due by the end of a day of one entry; 0 where it contributes nothing. */
+	/** Due by the end of a day of one entry; 0 where it is not chosen, or neither contributes nor had paid anything. */
 	of(index: number, day: Day): number {
-		const dollars = this.#sweep.toSpread(index);
-		if (dollars === 0) return 0;
-		const place = this.#sweep.place(index);
-		return dollars * this.#elapsed(place, this.#weight(place), dayNumber(day));
+		const dollars = this.#toSpread(index);
+		if (dollars === 0) {
+			const paid = this.#paid(index);
+			return paid ? paidBy(paid, dayNumber(day)) : 0;
+		}
+		const place = this.timing.place(index);
+		return dollars * this.timing.elapsed(place, this.timing.weight(place), dayNumber(day));
 	}
 
-	/** First and last day over which an entry is due; null where it contributes nothing. */
+	/** First and last day over which an entry is due, or was paid; null where nothing of it ever is, as far as is known. */
 	span(index: number): { start: Day; end: Day; assumed: boolean } | null {
-		if (this.#sweep.toSpread(index) === 0) return null;
-		const { begin, end, stop, pieces } = this.#book.timeline;
-		const place = this.#sweep.place(index);
+		if (this.#toSpread(index) === 0) {
+			const paid = this.#paid(index);
+			const first = paid ? paid.dollars.findIndex((dollars) => dollars > 0) : -1;
+			if (!paid || first < 0) return null;
+			return { start: dayFromNumber(paid.dayNos[first]!), end: dayFromNumber(paid.dayNos.at(-1)!), assumed: false };
+		}
+		if (this.timing.isAwaited(index)) return null;
+		const { begin, end, pieces } = this.#book.timeline;
+		const place = this.timing.place(index);
 		const [first, past] = [begin[place]!, end[place]!];
-		const from = Math.min(...pieces.from.subarray(first, past));
-		const to = Math.min(stop[place]!, Math.max(...pieces.to.subarray(first, past)));
-		const assumed = pieces.assumed[first] === 1;
-		return { start: dayFromNumber(from), end: dayFromNumber(Math.max(from, to)), assumed };
+		return {
+			start: dayFromNumber(Math.min(...pieces.from.subarray(first, past))),
+			end: dayFromNumber(Math.max(...pieces.to.subarray(first, past))),
+			assumed: pieces.by[first] === BY.assumed
+		};
 	}
 
 	/**
@@ -92,7 +105,8 @@ export class DueCurve {
 		const reached = (dayNo: number): boolean => this.#sums([dayNo])[0]! - base >= enough;
 		let low = dayNumber(from);
 		let last = low;
-		for (const to of this.#book.timeline.pieces.to) last = Math.max(last, to);
+		for (const to of this.#book.timeline.pieces.to) if (to !== NEVER) last = Math.max(last, to);
+		for (const { dayNos } of this.#cancelled.steps.values()) last = Math.max(last, dayNos.at(-1)!);
 		if (!reached(last)) return null;
 		while (low < last) {
 			const middle = Math.floor((low + last) / 2);

@@ -4,7 +4,6 @@ import { DEAL } from '$lib/records/deal';
 import { DEAL_FILTER_NAMES } from '$lib/records/derive/filters';
 import { searchedFields, searchTexts } from '$lib/records/derive/search';
 import type { Filters } from './question';
-import { headline } from '$lib/records/value';
 import { wtfLabel } from './wtf';
 
 /** Lower case without accents, so that a search finds a name however it is typed. */
@@ -49,8 +48,8 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 	if (min_value !== undefined || max_value !== undefined)
 		list.push((entry) => {
 			const state = stateAt(entry, dayNo);
-			const value = headline(state?.value);
-			return state !== undefined && value >= (min_value ?? 0) && value <= (max_value ?? Infinity);
+			if (!state) return false;
+			return state.highWater >= (min_value ?? 0) && state.highWater <= (max_value ?? Infinity);
 		});
 	if (wtf)
 		list.push((entry) => {
@@ -66,6 +65,11 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 			return words.every((word) => text.includes(word));
 		});
 	return list;
+}
+
+/** True where filters are given at all. */
+export function hasFilters(filters: Filters): boolean {
+	return Object.values(filters).some((wanted) => wanted !== undefined);
 }
 
 /**

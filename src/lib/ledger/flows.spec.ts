@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { someDay, someLedger, someQuestion } from '../../../tests/support/arbitrary';
 import { deal, party, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { circulation, circulationRings, flowEdges, moneyLoops, pairsOf, stakesAgainst } from './flows';
+import {
+	circulation,
+	circulationRings,
+	flowEdges,
+	moneyLoops,
+	pairsOf,
+	restsOnEqualSplit,
+	stakesAgainst
+} from './flows';
 import { DEFAULT_QUESTION, type Question } from './question';
 import { Sweep } from './sweep';
 import { LAYERS } from '$lib/records/vocabularies';
@@ -22,6 +30,21 @@ describe('pairsOf', () => {
 			'yq2',
 			'yr1'
 		]);
+	});
+
+	it('shares as the record says, in the order of its parties', () => {
+		const shares = { payers: [0.29, '0.71'], payees: ['0.5', '0.3', '0.2'] };
+		const shared = deal({ slug: 'a', payers: ['y', 'x'], payees: ['q', 'p', 'r'], shares });
+		expect(pairsOf(shared, 10).map(({ from, to, amount }) => `${from}${to}${amount}`)).toEqual([
+			'xp2',
+			'xq4',
+			'xr1',
+			'yp1',
+			'yq1',
+			'yr1'
+		]);
+		expect(restsOnEqualSplit(shared)).toBe(false);
+		expect(restsOnEqualSplit({ ...shared, shares: { payers: shares.payers } })).toBe(true);
 	});
 });
 
@@ -56,10 +79,33 @@ describe('flowEdges', () => {
 			to: 'cloud',
 			layer: 'demand',
 			amount_usd: 120,
+			obligations_usd: 120,
+			equal_split: false,
 			deals: ['more-rent', 'rent'],
+			adding: ['more-rent', 'rent'],
 			stand_in: false
 		});
 		expect(flows.edges.filter((edge) => edge.stand_in)).toHaveLength(2);
+	});
+
+	it('says what two parties owe each other by contract, not netted of what lies inside', () => {
+		const inside = [
+			deal({ slug: 'big', kind: 'lease' }, '2025-01-01', 100),
+			deal(
+				{ slug: 'all-of-it', kind: 'lease', part_of: 'big', payers: ['cloud'], payees: ['chips', 'lab'] },
+				'2025-01-01',
+				100
+			)
+		];
+		const { edges, capacity_usd } = flowEdges(compile(records({ deals: inside })), ALL, '2025-06-30');
+		expect(capacity_usd).toBe(100);
+		expect(edges.map((edge) => [edge.from, edge.to, edge.amount_usd, edge.obligations_usd, edge.equal_split])).toEqual([
+			['cloud', 'chips', 50, 50, true],
+			['cloud', 'lab', 50, 50, true],
+			['lab', 'cloud', 0, 100, false]
+		]);
+		const circling = flowEdges(compile(records({ deals: inside })), ALL, '2025-06-30');
+		expect(moneyLoops(circling).loops).toEqual([]);
 	});
 
 	it('lets no money run in a circle through those that nobody names', () => {
@@ -97,7 +143,7 @@ describe('flowEdges', () => {
 				const { edges, capacity_usd, within_usd } = flowEdges(any, question, day);
 				expect(sum(edges.map((edge) => edge.amount_usd))).toBe(capacity_usd);
 				expect(capacity_usd + within_usd).toBe(new Sweep(any, question, day).advance(day).counted);
-				expect(edges.every((edge) => edge.from !== edge.to && edge.amount_usd > 0)).toBe(true);
+				expect(edges.every((edge) => edge.from !== edge.to && edge.amount_usd + edge.obligations_usd > 0)).toBe(true);
 			})
 		);
 	});

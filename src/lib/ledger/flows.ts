@@ -3,9 +3,10 @@ import { countsFrom, type Day } from '$lib/records/day';
 import { maxCirculation } from './graph/circulation';
 import { decompose } from './graph/decompose';
 import { elementaryCycles } from './graph/loops';
-import { splitEqually } from './graph/shares';
+import { splitByShares, splitEqually } from './graph/shares';
 import type { Question } from './question';
 import type { Deal, Stake } from '$lib/records';
+import { partsPerMillion } from '$lib/records/value';
 import { Sweep } from './sweep';
 import { LAYERS, type Layer } from '$lib/records/vocabularies';
 
@@ -16,19 +17,39 @@ export interface Pair {
 	amount: number;
 }
 
+type Side = 'payers' | 'payees';
+
+/** One side of a deal by name, with what of the whole each has: the shares that its record gives, else none. */
+function sideOf(deal: Deal, side: Side): { slugs: string[]; weights: number[] | null } {
+	const given = deal.shares?.[side];
+	const places = [...deal[side].keys()].sort((a, b) => compareText(deal[side][a]!, deal[side][b]!));
+	return {
+		slugs: places.map((place) => deal[side][place]!),
+		weights: given ? places.map((place) => partsPerMillion(given[place]!)) : null
+	};
+}
+
+const split = (amount: number, { slugs, weights }: ReturnType<typeof sideOf>): number[] =>
+	weights ? splitByShares(amount, weights) : splitEqually(amount, slugs.length);
+
 /**
- * A deal's dollars by payer and payee: the payers share them equally, and the payees share each payer's part equally. Whole
- * dollars that add up exactly; the order in which parties are written changes nothing.
+ * A deal's dollars by payer and payee: the payers share them as the record says, else equally, and the payees share each
+ * payer's part likewise. Whole dollars that add up exactly; the order in which parties are written changes nothing.
  */
 export function pairsOf(deal: Deal, amount: number): Pair[] {
-	const payers = [...deal.payers].sort(compareText);
-	const payees = [...deal.payees].sort(compareText);
-	if (payers.length === 0 || payees.length === 0) return [];
-	const parts = splitEqually(amount, payers.length);
-	return payers.flatMap((from, i) => {
-		const shares = splitEqually(parts[i]!, payees.length);
-		return payees.map((to, j) => ({ from, to, amount: shares[j]! }));
+	const payers = sideOf(deal, 'payers');
+	const payees = sideOf(deal, 'payees');
+	if (payers.slugs.length === 0 || payees.slugs.length === 0) return [];
+	const parts = split(amount, payers);
+	return payers.slugs.flatMap((from, i) => {
+		const shares = split(parts[i]!, payees);
+		return payees.slugs.map((to, j) => ({ from, to, amount: shares[j]! }));
 	});
+}
+
+/** Whether several parties of a side share a deal equally because nobody said how they do. */
+export function restsOnEqualSplit(deal: Deal, sides: readonly Side[] = ['payers', 'payees']): boolean {
+	return sides.some((side) => deal[side].length > 1 && !deal.shares?.[side]);
 }
 
 /** True for an organisation that stands for a party that nobody names. */
@@ -41,10 +62,15 @@ export interface FlowEdge {
 	from: string;
 	to: string;
 	layer: Layer;
-	/** Whole dollars, above 0. */
+	/** Whole dollars that count once; 0 where all of it lies in other deals. */
 	amount_usd: number;
-	/** Slugs of the deals it is made of. */
+	/** What the contracts between the two say, whole dollars above 0: not netted of what lies inside them. */
+	obligations_usd: number;
+	/** Whether some of it rests on a split that nobody stated. */
+	equal_split: boolean;
+	/** Slugs of the deals between the two, and of those among them that add something. */
 	deals: string[];
+	adding: string[];
 	/** An end of it stands for a party that nobody names: kept out of loops. */
 	stand_in: boolean;
 }
@@ -60,7 +86,8 @@ export interface Flows {
 }
 
 /**
- * The money-flow graph at a day (MODEL section 7): each kept deal's contribution from its payers to its payees. A party on both
+ * The money-flow graph at a day (MODEL section 7): each kept deal's contribution from its payers to its payees, and beside it what
+ * the contract says, which loops and circulation do not look at. A party on both
  * sides makes no edge with itself: its part of its own payment stays within it, and no other party's edge grows by it.
  */
 export function flowEdges(book: Book, question: Question, asOf: Day): Flows {
@@ -69,8 +96,13 @@ export function flowEdges(book: Book, question: Question, asOf: Day): Flows {
 	let within = 0;
 	let capacity = 0;
 	for (const { index, deal, layer } of book.entries) {
-		for (const { from, to, amount } of pairsOf(deal, sweep.contribution(index) ?? 0)) {
-			if (amount === 0) continue;
+		const contribution = sweep.contribution(index);
+		if (contribution === null) continue;
+		const face = pairsOf(deal, sweep.amount[index]!);
+		const equal = restsOnEqualSplit(deal);
+		for (const [i, { from, to, amount }] of pairsOf(deal, contribution).entries()) {
+			const owed = face[i]!.amount;
+			if (owed === 0 && amount === 0) continue;
 			if (from === to) {
 				within += amount;
 				continue;
@@ -80,10 +112,23 @@ export function flowEdges(book: Book, question: Question, asOf: Day): Flows {
 			const edge = edges.get(key);
 			if (edge) {
 				edge.amount_usd += amount;
+				edge.obligations_usd += owed;
+				edge.equal_split ||= equal;
 				edge.deals.push(deal.slug);
+				if (amount > 0) edge.adding.push(deal.slug);
 			} else {
 				const stand_in = isStandIn(book, from) || isStandIn(book, to);
-				edges.set(key, { from, to, layer, amount_usd: amount, deals: [deal.slug], stand_in });
+				edges.set(key, {
+					from,
+					to,
+					layer,
+					amount_usd: amount,
+					obligations_usd: owed,
+					equal_split: equal,
+					deals: [deal.slug],
+					adding: amount > 0 ? [deal.slug] : [],
+					stand_in
+				});
 			}
 		}
 	}
@@ -116,7 +161,7 @@ export interface Circulation {
 
 function namedEdges({ edges }: Flows): { edge: FlowEdge; from: string; to: string; amount: number }[] {
 	return edges
-		.filter((edge) => !edge.stand_in)
+		.filter((edge) => !edge.stand_in && edge.amount_usd > 0)
 		.map((edge) => ({ edge, from: edge.from, to: edge.to, amount: edge.amount_usd }));
 }
 
@@ -134,7 +179,7 @@ export function circulation(flows: Flows): Circulation {
 }
 
 function dealsAlong(edges: FlowEdge[]): string[] {
-	return [...new Set(edges.flatMap((edge) => edge.deals))].sort(compareText);
+	return [...new Set(edges.flatMap((edge) => edge.adding))].sort(compareText);
 }
 
 /** The largest circulation taken apart into rings, whose dollars times their hops add up to it. */
@@ -177,7 +222,7 @@ export function stakesAgainst(book: Book, { edges }: Flows, asOf: Day): StakeAga
 	for (const { slug: holder, stakes = [] } of book.organisations.values()) {
 		for (const stake of stakes) {
 			if (stake.since !== undefined && countsFrom(stake.since) > asOf) continue;
-			const back = edges.filter((edge) => edge.from === stake.in && edge.to === holder);
+			const back = edges.filter((edge) => edge.from === stake.in && edge.to === holder && edge.amount_usd > 0);
 			if (back.length === 0) continue;
 			const paid = back.reduce((sum, edge) => sum + edge.amount_usd, 0);
 			found.push({ holder, stake, paid_usd: paid, deals: dealsAlong(back) });

@@ -1,7 +1,7 @@
 import { compareText, type Book, type Entry } from './book';
 import { capexSeries, guidanceHistory, type CapexSeries, type GuidanceHistory } from './capex';
 import { addDays, countsFrom, stepEnds, yearOf, type Day } from '$lib/records/day';
-import { isStandIn, pairsOf, type Pair } from './flows';
+import { isStandIn, pairsOf, restsOnEqualSplit, type Pair } from './flows';
 import { herfindahl } from './graph/shares';
 import type { Question } from './question';
 import { DueCurve } from './due';
@@ -14,12 +14,16 @@ import { LAYERS, type Layer } from '$lib/records/vocabularies';
 export interface PartyDeal {
 	slug: string;
 	layer: Layer;
-	/** Its equal share of the contribution, whole dollars; 0 once the deal is cancelled. */
+	/** Its share of the contribution, whole dollars; 0 once the deal is cancelled. */
 	amount_usd: number;
-	/** Its share of what a cancelled deal had been credited with, whole dollars. */
+	/** Its share of what the contract says, not netted of what lies inside it; 0 once the deal is cancelled. */
+	obligations_usd: number;
+	/** Its share of what had been paid of a cancelled deal, whole dollars. */
 	kept_usd: number;
 	/** How many share this side of the deal. */
 	parties: number;
+	/** Whether its share rests on a split that nobody stated. */
+	equal_split: boolean;
 	/** First and last day over which the deal is due; null where it adds nothing. */
 	start: Day | null;
 	end: Day | null;
@@ -31,18 +35,24 @@ export interface PartyLayer {
 	layer: Layer;
 	amount_usd: number;
 	kept_usd: number;
-	/** By the calendar year in which it falls due; they add up to `amount_usd` and `kept_usd`. */
+	/**
+	 * By the calendar year in which it falls due. They add up to `amount_usd` and `kept_usd`, without what awaits a completion and
+	 * what cancelled deals inside had paid already.
+	 */
 	years: { year: number; amount_usd: number }[];
 }
 
 /** Somebody on the other side of its deals. */
 export interface Counterparty {
 	slug: string;
-	/** Whole dollars. */
+	/** Whole dollars: what counts once, and what the contracts between the two say. */
 	amount_usd: number;
+	obligations_usd: number;
 	/** Of all that runs between it and others on this side, 0 to 1. */
 	share: number;
 	stand_in: boolean;
+	/** Whether it rests on a split that nobody stated. */
+	equal_split: boolean;
 	/** Slugs of the deals. */
 	deals: string[];
 }
@@ -51,6 +61,8 @@ export interface Counterparty {
 export interface PartySide {
 	/** Its share of the counted contributions, whole dollars. */
 	amount_usd: number;
+	/** Its share of what the kept contracts say, not netted of what lies inside them. */
+	obligations_usd: number;
 	/** Of these, what it pays itself, standing on both sides of a deal. */
 	within_usd: number;
 	layers: PartyLayer[];
@@ -89,6 +101,8 @@ interface Part {
 	entry: Entry;
 	live: Pair[];
 	kept: Pair[];
+	/** What the contract says, while it is kept. */
+	face: Pair[];
 	/** What the deal comes to in the end, dollars. */
 	whole: number;
 }
@@ -121,7 +135,9 @@ class Reader {
 			if (contribution === null && !span) return [];
 			const whole = contribution ?? this.#dueCurve.of(entry.index, span!.end);
 			const pairs = pairsOf(entry.deal, Math.round(whole)).filter(mine);
-			return [{ entry, live: contribution === null ? [] : pairs, kept: contribution === null ? pairs : [], whole }];
+			if (contribution === null) return [{ entry, live: [], kept: pairs, face: [], whole }];
+			const face = pairsOf(entry.deal, this.#sweep.amount[entry.index]!).filter(mine);
+			return [{ entry, live: pairs, kept: [], face, whole }];
 		});
 	}
 
@@ -133,6 +149,7 @@ class Reader {
 		const named = counterparties.filter((each) => !each.stand_in).map((each) => each.amount_usd);
 		return {
 			amount_usd: amount,
+			obligations_usd: total(parts.flatMap((part) => part.face)),
 			within_usd: within,
 			layers: LAYERS.flatMap((layer) =>
 				this.#layer(
@@ -165,14 +182,16 @@ class Reader {
 		return share * (this.#dueCurve.of(entry.index, by) - this.#dueCurve.of(entry.index, after));
 	}
 
-	#deal(role: Role, { entry, live, kept }: Part): PartyDeal {
+	#deal(role: Role, { entry, live, kept, face }: Part): PartyDeal {
 		const span = this.#dueCurve.span(entry.index);
 		return {
 			slug: entry.deal.slug,
 			layer: entry.layer,
 			amount_usd: total(live),
+			obligations_usd: total(face),
 			kept_usd: total(kept),
 			parties: (role === 'payer' ? entry.deal.payers : entry.deal.payees).length,
+			equal_split: restsOnEqualSplit(entry.deal, [role === 'payer' ? 'payers' : 'payees']),
 			start: span?.start ?? null,
 			end: span?.end ?? null,
 			term_assumed: span?.assumed ?? false
@@ -193,31 +212,33 @@ class Reader {
 			}
 		}
 		const years = [...byYear.keys()].sort((a, b) => a - b);
-		const amounts = roundTogether(
-			years.map((year) => byYear.get(year)!),
-			amount + kept
-		);
+		const amounts = roundTogether(years.map((year) => byYear.get(year)!));
 		return [
 			{ layer, amount_usd: amount, kept_usd: kept, years: years.map((year, i) => ({ year, amount_usd: amounts[i]! })) }
 		];
 	}
 
 	#counterparties(role: Role, parts: Part[], among: number): Counterparty[] {
-		const found = new Map<string, { amount: number; deals: string[] }>();
-		for (const { entry, live } of parts) {
-			for (const pair of live) {
+		const found = new Map<string, { amount: number; obligations: number; equal: boolean; deals: string[] }>();
+		for (const { entry, live, face } of parts) {
+			for (const [i, pair] of live.entries()) {
 				if (pair.from === pair.to) continue;
-				const each = found.get(other(role, pair)) ?? { amount: 0, deals: [] };
+				const each = found.get(other(role, pair)) ?? { amount: 0, obligations: 0, equal: false, deals: [] };
 				each.amount += pair.amount;
+				// Both are made of the same deal, so pair by pair of the same parties.
+				each.obligations += face[i]!.amount;
+				each.equal ||= restsOnEqualSplit(entry.deal);
 				each.deals.push(entry.deal.slug);
 				found.set(other(role, pair), each);
 			}
 		}
-		const list = [...found].map(([slug, { amount, deals }]) => ({
+		const list = [...found].map(([slug, { amount, obligations, equal, deals }]) => ({
 			slug,
 			amount_usd: amount,
+			obligations_usd: obligations,
 			share: among > 0 ? amount / among : 0,
 			stand_in: isStandIn(this.#book, slug),
+			equal_split: equal,
 			deals
 		}));
 		return list.sort((a, b) => b.amount_usd - a.amount_usd || compareText(a.slug, b.slug));
@@ -237,7 +258,7 @@ function dueOf(reader: Reader, payer: Part[], payee: Part[], asOf: Day): Due[] {
 /**
  * One organisation at a day: its commitments on both sides by layer and year, what falls due, its counterparties, stakes,
  * reported capital spending and guidance. Contributions are those of the question, so that the parts of all organisations on
- * one side add up to the counted total; parties of a deal share equally.
+ * one side add up to the counted total; parties of a deal share it as its record says, else equally.
  */
 export function partyOf(book: Book, question: Question, asOf: Day, slug: string): Party {
 	const reader = new Reader(book, question, asOf, slug);

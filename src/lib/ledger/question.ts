@@ -1,7 +1,7 @@
 import type { DealFilters } from '$lib/records/derive/filters';
-import type { Estimate, Firmness, Layer, Scope, WtfLabel } from '$lib/records/vocabularies';
+import type { Counting, Estimate, Firmness, Layer, Scope, SpendShape, WtfLabel } from '$lib/records/vocabularies';
 
-/** Filters choose records; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
+/** Filters choose deals; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
 export interface Filters extends DealFilters {
 	/** Words, all of which occur in the deal or the names of its parties; case and accents do not matter. */
 	q?: string;
@@ -11,7 +11,7 @@ export interface Filters extends DealFilters {
 	payee?: string[];
 	/** Labels of the reading at `as_of`. */
 	wtf?: WtfLabel[];
-	/** Whole dollars, on the headline value at `as_of`, both ends inclusive. */
+	/** Whole dollars, on the headline at `as_of`, both ends inclusive. */
 	min_value?: number;
 	max_value?: number;
 }
@@ -23,14 +23,20 @@ export interface Question {
 	firmness: Firmness;
 	scope: Scope;
 	estimate: Estimate;
+	/** How a term is spread: evenly, or with spending that ramps up. */
+	shape: SpendShape;
+	/** Whether filters choose after counting (`whole`), or what they choose is counted as if there were nothing else (`alone`). */
+	counting: Counting;
 	filters: Filters;
 }
 
-/** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, unfiltered. */
+/** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, spread evenly, unfiltered. */
 export const DEFAULT_QUESTION: Question = {
 	layers: ['demand', 'infrastructure'],
 	firmness: 'announced',
 	scope: 'global',
 	estimate: 'central',
+	shape: 'even',
+	counting: 'whole',
 	filters: {}
 };

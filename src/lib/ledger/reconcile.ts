@@ -40,7 +40,7 @@ export interface DealSteps {
 }
 
 /**
- * Asks each filtered deal that is known, in the book's order, for its way through the steps: whole dollars ≥ 0 in the order of
+ * Asks each chosen deal that is known, in the book's order, for its way through the steps: whole dollars ≥ 0 in the order of
  * RECONCILIATION_KEYS, written into the same `steps` every time.
  */
 function eachDeal(
@@ -62,7 +62,7 @@ function eachDeal(
 			const contribution = sweep.contribution(index);
 			const kept = contribution !== null;
 			const estimated = kept ? amounts[question.estimate][place]! : 0;
-			const amount = sweep.amount[index]!;
+			const amount = kept ? sweep.amount[index]! : 0;
 			steps[0] = stated;
 			steps[1] = inLayer ? 0 : stated;
 			steps[2] = inLayer ? stated - current : 0;
@@ -76,7 +76,7 @@ function eachDeal(
 	});
 }
 
-/** Each filtered deal's way from headline to contribution at a day, in the book's order. */
+/** Each chosen deal's way from headline to contribution at a day, in the book's order. */
 export function dealSteps(book: Book, question: Question, asOf: Day): DealSteps[] {
 	const all: DealSteps[] = [];
 	eachDeal(book, question, asOf, (index, [headline, layers, cut, soft, ends, outside, inside, counted], kept) =>

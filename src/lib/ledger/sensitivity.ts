@@ -8,11 +8,11 @@ import type { Deal, Projection } from '$lib/records';
 import { Sweep } from './sweep';
 import { assumedTerm, termSpan } from './term';
 import { bookOf, treesOf } from './trees';
-import { FIRMNESS, LAYERS, SCOPES, type Estimate } from '$lib/records/vocabularies';
+import { FIRMNESS, LAYERS, SCOPES, SPEND_SHAPES, type Estimate } from '$lib/records/vocabularies';
 
 /** An assumption of the question or of the rules that could have been made otherwise. */
 export type AssumptionKey =
-	'estimate' | 'firmness' | 'scope' | 'unknown_places' | 'layers' | 'part_of' | 'assumed_terms';
+	'estimate' | 'firmness' | 'scope' | 'unknown_places' | 'layers' | 'part_of' | 'assumed_terms' | 'shape';
 
 /** A result under another assumption. */
 export interface Otherwise {
@@ -68,12 +68,16 @@ function withEverywhere(book: Book, change: (deal: Deal) => Deal): Book {
 	);
 }
 
-/** Terms that the rules assume, made longer or shorter by a factor; a day of funding stays a day. */
+/**
+ * Terms that the rules assume, made longer or shorter by a factor, in whole days, half a day rounded up; what falls due when it
+ * is completed stays as it is.
+ */
 function withTerms(book: Book, factor: number): Book {
 	const deals = book.entries.map(({ deal, layer, firstDay }): Deal => {
 		const [first, ...later] = deal.events;
-		if (layer === 'funding' || !first || first.term || first.schedule) return deal;
-		const { from, to } = termSpan(assumedTerm(layer, firstDay));
+		const assumed = assumedTerm(layer, deal.kind, firstDay);
+		if (!assumed || !first || first.term || first.schedule) return deal;
+		const { from, to } = termSpan(assumed);
 		const days = Math.round((to - from + 1) * factor);
 		const term = { start: firstDay, end: addDays(firstDay, days - 1) };
 		return { ...deal, events: [{ ...first, term }, ...later] };
@@ -113,6 +117,7 @@ function variants(book: Book, question: Question): Variant[] {
 	);
 	rebuild('assumed_terms', 'half_as_long', withTerms(book, 0.5));
 	rebuild('assumed_terms', 'half_as_long_again', withTerms(book, 1.5));
+	for (const shape of SPEND_SHAPES) if (shape !== question.shape) ask('shape', shape, { shape });
 	return list;
 }
 
@@ -144,12 +149,25 @@ function without(book: Book, tree: number[], left: number): Book {
 	return bookOf(book, deals);
 }
 
+/** What of the deals inside each falls due with a container, at most, by the place of the container; whole dollars. */
+function timedInside(book: Book): Float64Array {
+	const { parent, withContainer } = book.columns;
+	const inside = new Float64Array(book.entries.length);
+	for (const { index, states } of book.entries) {
+		if (!withContainer[index]) continue;
+		for (let at = parent[index]!; at >= 0; at = parent[at]!) inside[at]! += states.at(-1)!.highWater;
+	}
+	return inside;
+}
+
 /**
  * The deals whose absence moves an amount most. Leaving one out touches its own tree only, so the rest need not be counted
- * again; and as the effect is no larger than the deal's largest headline, once for itself and once for each deal that
- * contains it, the smaller ones need not be tried once ten larger effects are found.
+ * again; and as the effect is no larger than the deal's largest headline or what was paid of it, once for itself and once for
+ * each deal that contains it, and than all that falls due with it, the smaller ones need not be tried once ten larger effects
+ * are found.
  */
 function dealEffects(book: Book, question: Question, amount: Measure): { slug: string; change: number }[] {
+	const timed = timedInside(book);
 	const trees = treesOf(book).map((tree) => ({ tree, whole: NaN }));
 	const depthOf = (index: number): number => {
 		let depth = 1;
@@ -159,7 +177,8 @@ function dealEffects(book: Book, question: Question, amount: Measure): { slug: s
 	const candidates = trees.flatMap((group) =>
 		group.tree.map((index) => {
 			const { deal, states } = book.entries[index]!;
-			return { group, index, slug: deal.slug, most: states.at(-1)!.highWater * depthOf(index) };
+			const { highWater, paid = 0 } = states.at(-1)!;
+			return { group, index, slug: deal.slug, most: Math.max(highWater, paid) * depthOf(index) + timed[index]! };
 		})
 	);
 	candidates.sort((a, b) => b.most - a.most || a.index - b.index);

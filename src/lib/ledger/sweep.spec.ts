@@ -47,8 +47,23 @@ describe('deals inside deals', () => {
 		expect(swept(chain({}), '2025-05-31', { layers }).contributions).toEqual(past);
 		const loose = [happened('2025-02-01', { value: { central: 70 }, firmness: 'rumoured' })];
 		expect(swept(chain({ events: loose }), '2025-12-31', { layers }).contributions).toEqual(past);
-		const filters = { payer: ['lab'] };
-		expect(swept(chain({ payers: ['other'] }), '2025-12-31', { layers, filters }).contributions).toEqual(past);
+		const alone = { counting: 'alone' as const, filters: { payer: ['lab'] } };
+		expect(swept(chain({ payers: ['other'] }), '2025-12-31', { layers, ...alone }).contributions).toEqual(past);
+	});
+
+	it('are counted whole, and then chosen: a deal adds the same under every filter, unless asked for alone', () => {
+		const ledger = [
+			campus,
+			deal({ slug: 'middle', kind: 'lease', part_of: 'campus', payers: ['other'] }, '2025-06-01', 70),
+			deal({ slug: 'leaf', kind: 'lease', part_of: 'middle' }, '2025-03-01', 30)
+		];
+		const all = { campus: 30, middle: 40, leaf: 30 };
+		expect(swept(ledger, '2025-12-31')).toEqual({ headline: 200, counted: 100, contributions: all });
+		const [lab, other] = ['lab', 'other'].map((payer) =>
+			swept(ledger, '2025-12-31', { filters: { payer: [payer] }, counting: 'whole' })
+		);
+		expect(lab).toEqual({ headline: 130, counted: 60, contributions: { ...all, middle: null } });
+		expect(other).toEqual({ headline: 70, counted: 40, contributions: { campus: null, middle: 40, leaf: null } });
 	});
 
 	it('are freed when what contains them is cancelled', () => {
@@ -95,6 +110,13 @@ describe('headline and counted', () => {
 		expect(shared(undefined).contributions).toEqual({ a: 0 });
 	});
 
+	it('shares are exact: 0.29 of 50 dollars are 14.5, and half a dollar goes up', () => {
+		const share = (us_share: Deal['us_share'], dollars: number) =>
+			swept([deal({ slug: 'a', us_share }, '2025-01-01', dollars)], '2025-01-01', { scope: 'us' }).counted;
+		expect([share(0.29, 50), share('0.29', 50), share(0.57, 50), share('0.5', 9e15 - 1)]).toEqual([15, 15, 29, 4.5e15]);
+		expect(share('0.333333', 9e15 - 1)).toBe(2_999_997_000_000_000);
+	});
+
 	it('a deal of undisclosed value is kept and counts nothing', () => {
 		const silent = deal({ slug: 'a', events: [happened('2025-01-01')] });
 		expect(swept([silent], '2025-01-01')).toEqual({ headline: 0, counted: 0, contributions: { a: 0 } });
@@ -119,21 +141,13 @@ it('starts every sweep clean, after another and beside another', () => {
 	const ask = (day: Day): unknown =>
 		withSweep(book, DEFAULT_QUESTION, day, (sweep) => {
 			sweep.advance(day);
-			const each = book.entries.map(({ index }) => [
-				sweep.contribution(index),
-				sweep.toSpread(index),
-				sweep.place(index)
-			]);
+			const each = book.entries.map(({ index }) => [sweep.contribution(index), sweep.added(index), sweep.place(index)]);
 			return [sweep.headline, sweep.counted, each];
 		});
 	const days = ['2026-01-01', '2025-01-15', '2024-01-01'];
 	const fresh = days.map((day) => {
 		const sweep = new Sweep(book, DEFAULT_QUESTION, day).advance(day);
-		const each = book.entries.map(({ index }) => [
-			sweep.contribution(index),
-			sweep.toSpread(index),
-			sweep.place(index)
-		]);
+		const each = book.entries.map(({ index }) => [sweep.contribution(index), sweep.added(index), sweep.place(index)]);
 		return [sweep.headline, sweep.counted, each];
 	});
 	expect(days.map(ask)).toEqual(fresh);

@@ -1,23 +1,22 @@
 import type { Book, Entry, State } from './book';
 import { CANCELLED } from './columnar';
 import { dayNumber, type Day } from '$lib/records/day';
-import { matching } from './filter';
+import { hasFilters, matching } from './filter';
 import type { Question } from './question';
-import { estimate, fractionNumber } from '$lib/records/value';
+import { shareOfDollars } from './shares';
+import { estimate, MILLION, partsPerMillion } from '$lib/records/value';
 import { FIRMNESS, LAYERS } from '$lib/records/vocabularies';
 
 /** What a sweep writes while it runs, by the places of the entries. Whole dollars. */
 class Scratch {
 	readonly amount: Float64Array;
 	readonly children: Float64Array;
-	readonly lastContribution: Float64Array;
 	readonly current: Int32Array;
 	readonly kept: Uint8Array;
 
 	constructor(size: number) {
 		this.amount = new Float64Array(size);
 		this.children = new Float64Array(size);
-		this.lastContribution = new Float64Array(size);
 		this.current = new Int32Array(size).fill(-1);
 		this.kept = new Uint8Array(size);
 	}
@@ -25,7 +24,6 @@ class Scratch {
 	clear(): this {
 		this.amount.fill(0);
 		this.children.fill(0);
-		this.lastContribution.fill(0);
 		this.current.fill(-1);
 		this.kept.fill(0);
 		return this;
@@ -36,17 +34,22 @@ class Scratch {
  * One pass over every change of state in day order (MODEL section 4). Linking a deal to its nearest kept ancestor is the same
  * as letting a deal that is not kept pass the sum of its children through, so one number a deal suffices:
  * `counted = max(amount, Σ counted(children))` with amount 0 where it is not kept. Each change walks up `part_of`.
+ *
+ * Under `counting=whole` all deals are counted, whatever the filters, and then only the contributions of those that they choose
+ * are added up; under `counting=alone` what they do not choose is not kept.
  */
 export class Sweep {
-	/** H: the high-water headlines of all filtered deals, whole dollars. */
+	/** H: the high-water headlines of all chosen deals, whole dollars. */
 	headline = 0;
-	/** C: the counted total, whole dollars. */
+	/** C: the contributions of all chosen deals, whole dollars. */
 	counted = 0;
-	/** 1 for each entry that the filters let pass. */
+	/** 1 for each entry that the filters choose. */
 	readonly matches: Uint8Array;
-	/** What a kept deal is worth by itself under the question, whole dollars; 0 where it is not kept. */
+	/** What a deal that counts is worth by itself under the question, whole dollars; 0 where it does not. Chosen or not. */
 	readonly amount: Float64Array;
-	readonly kept: Uint8Array;
+	/** The deals that counted on the day before they were cancelled, in the order of their cancellations. Chosen or not. */
+	readonly cancelled: number[] = [];
+	readonly question: Question;
 	readonly #book: Book;
 	/** What each state is worth under the question's estimate, everywhere together. */
 	readonly #amounts: Float64Array;
@@ -54,9 +57,11 @@ export class Sweep {
 	readonly #minRank: number;
 	/** 1 for each layer of the question, by its place in LAYERS. */
 	readonly #layers: Uint8Array;
+	/** Whether deals count that the filters do not choose. */
+	readonly #whole: boolean;
+	/** 1 for each deal that counts, chosen or not. */
+	readonly #kept: Uint8Array;
 	readonly #children: Float64Array;
-	/** What each deal contributed on the day before its cancellation. */
-	readonly #lastContribution: Float64Array;
 	/** Each entry's place in the timeline, -1 before its first event. */
 	readonly #current: Int32Array;
 	#at = 0;
@@ -64,15 +69,16 @@ export class Sweep {
 	/** `asOf` is the day at which filters on what can change look. */
 	constructor(book: Book, question: Question, asOf: Day, scratch = new Scratch(book.entries.length)) {
 		this.#book = book;
+		this.question = question;
 		this.#amounts = book.timeline.amount[question.estimate];
 		this.#global = question.scope === 'global';
 		this.#minRank = FIRMNESS.indexOf(question.firmness);
 		this.#layers = Uint8Array.from(LAYERS, (layer) => (question.layers.includes(layer) ? 1 : 0));
+		this.#whole = question.counting === 'whole' || !hasFilters(question.filters);
 		this.matches = matching(book, question.filters, asOf);
 		this.amount = scratch.amount;
-		this.kept = scratch.kept;
+		this.#kept = scratch.kept;
 		this.#children = scratch.children;
-		this.#lastContribution = scratch.lastContribution;
 		this.#current = scratch.current;
 	}
 
@@ -99,28 +105,35 @@ export class Sweep {
 		return this.#book.timeline.state[this.place(entry.index)];
 	}
 
-	/** What an entry adds to the counted total, whole dollars; null where it is not kept. */
+	/** Whether an entry is chosen and counts. */
+	isKept(index: number): boolean {
+		return this.matches[index] === 1 && this.#kept[index] === 1;
+	}
+
+	/** What an entry adds to the counted total, whole dollars; null where it is not kept or not chosen. */
 	contribution(index: number): number | null {
-		return this.kept[index] ? Math.max(0, this.amount[index]! - this.#children[index]!) : null;
+		return this.isKept(index) ? this.added(index) : null;
 	}
 
-	/** What there is of an entry to be due, whole dollars: of a cancelled deal, what it contributed the day before. */
-	toSpread(index: number): number {
-		return this.contribution(index) ?? this.#lastContribution[index]!;
+	/** The same whether the filters choose it or not; 0 where it does not count. */
+	added(index: number): number {
+		return this.#kept[index] ? Math.max(0, this.amount[index]! - this.#children[index]!) : 0;
 	}
 
-	/** What an entry counts together with all that lies inside it, whole dollars. */
+	/** What an entry counts together with all that lies inside it, chosen or not, whole dollars. */
 	countedWithParts(index: number): number {
 		return Math.max(this.amount[index]!, this.#children[index]!);
 	}
 
+	/** Some dollars of an entry that lie in the question's scope, whole ones. */
+	inScope(index: number, dollars: number): number {
+		return this.#global ? dollars : shareOfDollars(dollars, this.#book.columns.usParts[index]!);
+	}
+
 	#noteCancellation(place: number): void {
 		const { entry, rank } = this.#book.timeline;
-		if (rank[place] !== CANCELLED) return;
-		const index = entry[place]!;
-		const before = this.#current[index]!;
-		if (before < 0 || rank[before] === CANCELLED) return;
-		this.#lastContribution[index] = this.contribution(index) ?? 0;
+		// What does not count on the day before, because it was cancelled already, is not kept then.
+		if (rank[place] === CANCELLED && this.#kept[entry[place]!]) this.cancelled.push(entry[place]!);
 	}
 
 	#apply(place: number): void {
@@ -128,25 +141,22 @@ export class Sweep {
 		const index = timeline.entry[place]!;
 		const matches = this.matches[index] === 1;
 		if (matches) this.headline += timeline.rise[place]!;
-		const kept = matches && this.#layers[columns.layer[index]!] === 1 && timeline.rank[place]! >= this.#minRank;
+		const counts = matches || this.#whole;
+		const kept = counts && this.#layers[columns.layer[index]!] === 1 && timeline.rank[place]! >= this.#minRank;
 		const old = this.countedWithParts(index);
-		this.kept[index] = kept ? 1 : 0;
-		this.amount[index] = kept ? this.#inScope(index, this.#amounts[place]!) : 0;
+		const added = this.added(index);
+		this.#kept[index] = kept ? 1 : 0;
+		this.amount[index] = kept ? this.inScope(index, this.#amounts[place]!) : 0;
 		this.#current[index] = place;
+		if (matches) this.counted += this.added(index) - added;
 		let delta = this.countedWithParts(index) - old;
-		for (let parent = columns.parent[index]!; delta !== 0; parent = columns.parent[parent]!) {
-			if (parent < 0) {
-				this.counted += delta;
-				return;
-			}
+		for (let parent = columns.parent[index]!; delta !== 0 && parent >= 0; parent = columns.parent[parent]!) {
 			const was = this.countedWithParts(parent);
+			const before = this.added(parent);
 			this.#children[parent]! += delta;
 			delta = this.countedWithParts(parent) - was;
+			if (this.matches[parent]) this.counted += this.added(parent) - before;
 		}
-	}
-
-	#inScope(index: number, dollars: number): number {
-		return this.#global ? dollars : inScope(dollars, this.#book.columns.usShare[index]!);
 	}
 }
 
@@ -165,21 +175,13 @@ export function withSweep<T>(book: Book, question: Question, asOf: Day, ask: (sw
 	return answer;
 }
 
-function usShare({ deal: { us_share } }: Entry): number | null {
-	return us_share === undefined ? null : fractionNumber(us_share);
-}
-
-/** The share of a deal that lies in the question's scope, 0 to 1; null where its place is not known (it then counts 0). */
-export function shareOf(entry: Entry, question: Question): number | null {
-	return question.scope === 'global' ? 1 : usShare(entry);
-}
-
-/** A share of some dollars, rounded to whole ones; half a dollar goes up. */
-function inScope(dollars: number, share: number): number {
-	return Math.round(dollars * share);
+/** The parts per million of a deal that lie in the question's scope; null where its place is not known (it then counts 0). */
+export function partsInScope({ deal: { us_share } }: Entry, { scope }: Question): number | null {
+	if (scope === 'global') return MILLION;
+	return us_share === undefined ? null : partsPerMillion(us_share);
 }
 
 /** What a deal in some state is worth under a question, whole dollars. */
 export function amountOf(entry: Entry, state: State, question: Question): number {
-	return inScope(estimate(state.value, question.estimate) ?? 0, shareOf(entry, question) ?? 0);
+	return shareOfDollars(estimate(state.value, question.estimate) ?? 0, partsInScope(entry, question) ?? 0);
 }

@@ -27,9 +27,17 @@ describe('the days of a term', () => {
 	it.each([
 		['compute_purchase', '2029-02-27'],
 		['lease', '2027-02-27'],
-		['chip_purchase', '2027-02-27'],
-		['debt_financing', '2024-02-29']
+		['chip_purchase', '2027-02-27']
 	] as const)('are assumed for a %s from its first event to %s', (kind, end) => {
-		expect(daysOf(assumedTerm(layerOf({ kind }), '2024-02-29'))).toEqual({ start: '2024-02-29', end });
+		expect(daysOf(assumedTerm(layerOf({ kind }), kind, '2024-02-29')!)).toEqual({ start: '2024-02-29', end });
+	});
+
+	it.each([
+		['funding', 'equity_investment'],
+		['funding', 'joint_venture'],
+		['infrastructure', 'debt_financing'],
+		['demand', 'acquisition']
+	] as const)('are not assumed in %s for a %s: it falls due when it is completed', (layer, kind) => {
+		expect(assumedTerm(layer, kind, '2024-02-29')).toBeNull();
 	});
 });

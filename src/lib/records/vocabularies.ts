@@ -161,6 +161,14 @@ export const LABEL_NAMES = WTF_LABEL.labels;
 export const ESTIMATES = ['low', 'central', 'high'] as const;
 export type Estimate = (typeof ESTIMATES)[number];
 
+/** How spending runs over a term: evenly, or ramping up. */
+export const SPEND_SHAPES = ['even', 'ramp'] as const;
+export type SpendShape = (typeof SPEND_SHAPES)[number];
+
+/** Whether filters choose among deals counted together with all others, or what they choose is counted alone. */
+export const COUNTINGS = ['whole', 'alone'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
 export const BASES = ['headline', 'counted', 'due'] as const;
 
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;

@@ -3,8 +3,9 @@ import { DEAL } from '$lib/records/deal';
 import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
 import { DueCurve } from '$lib/ledger/due';
+import { BY } from '$lib/ledger/columnar';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate, fractionNumber, headline } from '$lib/records/value';
+import { estimate, fractionNumber } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
 import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
 import type { DEAL_SORTS } from '$lib/view';
@@ -21,7 +22,10 @@ interface Standing {
 	first_event: Day;
 	last_event: Day;
 	firmness: Firmness;
+	/** The day of the first event of the present run at that firmness. */
+	firm_since: Day;
 	cancelled: boolean;
+	/** The most that any event has stated. */
 	headline_usd: number;
 	low_usd: number | null;
 	central_usd: number | null;
@@ -31,7 +35,10 @@ interface Standing {
 	due_usd: number;
 	term_start: Day | null;
 	term_end: Day | null;
+	/** Null of a cancelled deal, as the next. */
 	term_assumed: boolean | null;
+	/** Whether it falls due when it is completed, which is not known to have happened. */
+	awaiting_completion: boolean | null;
 	us_share: number | null;
 	part_of: string | null;
 	capacity_gw: number | null;
@@ -94,8 +101,9 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due
 		first_event: entry.firstDay,
 		last_event: state.day,
 		firmness: state.firmness,
+		firm_since: state.firmSince,
 		cancelled: state.cancelled,
-		headline_usd: headline(state.value),
+		headline_usd: state.highWater,
 		low_usd: estimate(state.value, 'low'),
 		central_usd: estimate(state.value, 'central'),
 		high_usd: estimate(state.value, 'high'),
@@ -103,7 +111,8 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due
 		due_usd: Math.round(due.of(index, asOf)),
 		term_start: span?.start ?? null,
 		term_end: span?.end ?? null,
-		term_assumed: span?.assumed ?? null,
+		term_assumed: state.cancelled ? null : due.timing.by(index) === BY.assumed,
+		awaiting_completion: state.cancelled ? null : due.timing.isAwaited(index),
 		us_share: deal.us_share === undefined ? null : fractionNumber(deal.us_share),
 		part_of: deal.part_of ?? null,
 		capacity_gw: deal.capacity_gw ?? null,

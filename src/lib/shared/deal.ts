@@ -5,7 +5,7 @@ import { dueCurve, DueCurve } from '$lib/ledger/due';
 import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import type { Deal, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
-import { estimate, headline } from '$lib/records/value';
+import { estimate } from '$lib/records/value';
 import { layerOf } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deal-rows';
@@ -88,7 +88,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	);
 	const parts = book.entries.filter((each) => each.parent === index).flatMap((each) => rowOf(each.index));
 	const known = book.entries.flatMap((each) => stateAt(each, today) ?? []);
-	const own = headline(state?.value);
+	const own = state?.highWater ?? 0;
 	const found = dealSteps(book, question, as_of).find((each) => each.index === index);
 	const projection = defaultProjection(againstDeals(book.records.projections), as_of);
 	const { within, ...byItself } = alone(entry.deal, book, view);
@@ -115,7 +115,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,
 		parts: sortDeals(parts, '-value'),
 		related: relatedRows,
-		rank: state ? { place: known.filter((each) => headline(each.value) > own).length + 1, of: known.length } : null,
+		rank: state ? { place: known.filter((each) => each.highWater > own).length + 1, of: known.length } : null,
 		names: namesOf(book, [
 			...parties,
 			...[...parts, ...relatedRows].flatMap((each) => [...each.payers, ...each.payees])

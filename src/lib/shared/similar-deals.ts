@@ -1,7 +1,6 @@
 import { compareText, readingAt, stateAt, type Book } from '$lib/ledger/book';
 import { dayNumber, type Day } from '$lib/records/day';
 
-import { headline } from '$lib/records/value';
 import { layerOf, type Kind, type Layer } from '$lib/records/vocabularies';
 
 /** What is known so far of a deal that is being recorded. */
@@ -48,7 +47,7 @@ export function similarDeals(book: Book, sketch: Sketch, day: Day): SimilarDeal[
 		const { deal } = entry;
 		const reading = readingAt(entry, at);
 		if (!reading || deal.slug === sketch.slug) return [];
-		const usd = headline(stateAt(entry, at)?.value);
+		const usd = stateAt(entry, at)?.highWater ?? 0;
 		const shared = new Set([...deal.payers, ...deal.payees].filter((slug) => parties.has(slug))).size;
 		const points =
 			(deal.kind === sketch.kind ? 4 : 0) +

@@ -53,7 +53,15 @@ export function spendAt(book: Book, view: View, days: Day[]): SpendRow[] {
 	}));
 }
 
-/** The three curves at the end of each step of a view. */
+/** The ends of a view's steps, and `as_of` in its place among them where it ends none. */
+export function spendDays({ from, to, step, as_of }: View): Day[] {
+	const days = stepEnds(from, to, step);
+	if (as_of < from || as_of > to) return days;
+	const after = days.findIndex((day) => day >= as_of);
+	return days[after] === as_of ? days : days.toSpliced(after, 0, as_of);
+}
+
+/** The three curves at the end of each step of a view, and at its `as_of`. */
 export function spend(book: Book, view: View): SpendRow[] {
-	return spendAt(book, view, stepEnds(view.from, view.to, view.step));
+	return spendAt(book, view, spendDays(view));
 }

@@ -2,7 +2,7 @@ import type { Book } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
 import type { Question } from '$lib/ledger/question';
 import { DueCurve } from '$lib/ledger/due';
-import { shareOf, Sweep } from '$lib/ledger/sweep';
+import { partsInScope, Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
 import { ESTIMATES, type Estimate } from '$lib/records/vocabularies';
 
@@ -53,7 +53,7 @@ export function measureUncertainty(book: Book, question: Question, asOf: Day): U
 			result.assumed_term_deals++;
 		}
 		if (amount === null) result.undisclosed_deals++;
-		else if (shareOf(entry, question) === null) {
+		else if (partsInScope(entry, question) === null) {
 			result.unknown_place_usd += amount;
 			result.unknown_place_deals++;
 		}

@@ -1,7 +1,18 @@
 import { addDays, countsFrom, type Day } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { defaultProjection, isKnown } from '$lib/ledger/window';
-import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, WTF_LABELS } from '$lib/records/vocabularies';
+import {
+	BASES,
+	COUNTINGS,
+	ESTIMATES,
+	FIRMNESS,
+	LAYERS,
+	SCOPES,
+	SPEND_SHAPES,
+	STEPS,
+	WEIGHTS,
+	WTF_LABELS
+} from '$lib/records/vocabularies';
 import {
 	day,
 	filter,
@@ -61,8 +72,11 @@ export const PARAMS = {
 		someOf(WTF_LABELS, (text) => text.toUpperCase()),
 		'Labels of the reading of a deal at `as_of`.'
 	),
-	min_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars'), 'The least headline value at `as_of`.'),
-	max_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars'), 'The highest headline value at `as_of`.'),
+	min_value: filter(
+		whole(0, MOST_DOLLARS, 'whole US dollars'),
+		'The least headline at `as_of`: the most that any event has stated.'
+	),
+	max_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars'), 'The highest headline at `as_of`.'),
 	firmness: param({
 		...oneOf(FIRMNESS),
 		part: 'question',
@@ -84,6 +98,20 @@ export const PARAMS = {
 		fallback: DEFAULT_QUESTION.estimate,
 		handedOn: true,
 		about: 'Which end of a range of values is counted.'
+	}),
+	shape: param({
+		...oneOf(SPEND_SHAPES),
+		part: 'question',
+		fallback: DEFAULT_QUESTION.shape,
+		handedOn: true,
+		about: 'How spending runs over a term: evenly, or ramping up.'
+	}),
+	counting: param({
+		...oneOf(COUNTINGS),
+		part: 'question',
+		fallback: DEFAULT_QUESTION.counting,
+		handedOn: true,
+		about: 'Whether filters choose after all deals are counted, or what they choose is counted alone.'
 	}),
 	as_of: param({
 		...day(),

@@ -79,7 +79,7 @@ describe('values', () => {
 	it('reads every name', () => {
 		const query =
 			'q=+data++centre%0A&layers=funding,demand&kind=lease&organisation=oracle,openai&payer=openai&payee=oracle&wtf=wtf,Terminator' +
-			'&min_value=0&max_value=9000000000000000&firmness=definitive&scope=us&estimate=high&as_of=2026-01-31&revision=3' +
+			'&min_value=0&max_value=9000000000000000&firmness=definitive&scope=us&estimate=high&shape=ramp&counting=alone&as_of=2026-01-31&revision=3' +
 			'&projection=world&from=2025-01-01&to=2025-12-31&step=quarter&basis=headline&scale=log&weight=equal' +
 			'&seed=4294967295&runs=100&sort=-value&page=2&per_page=1000&raw=1&bom=1&labels=0';
 		const { given, ...view } = sound(query, context({ address: 'data', table: true }));
@@ -89,6 +89,8 @@ describe('values', () => {
 				firmness: 'definitive',
 				scope: 'us',
 				estimate: 'high',
+				shape: 'ramp',
+				counting: 'alone',
 				filters: {
 					q: 'data centre',
 					kind: ['lease'],
@@ -104,7 +106,7 @@ describe('values', () => {
 			...{ step: 'quarter', basis: 'headline', scale: 'log', weight: 'equal', seed: 4294967295, runs: 100 },
 			...{ sort: '-value', page: 2, per_page: 1000, raw: true, bom: true, labels: false }
 		});
-		expect(given.size).toBe(29);
+		expect(given.size).toBe(31);
 	});
 
 	it('takes a repeated list name, commas, blanks and repeats alike', () => {

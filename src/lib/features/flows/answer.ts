@@ -22,6 +22,10 @@ export interface FlowRow {
 	to: string;
 	layer: Layer;
 	amount_usd: number;
+	/** What the contracts say, not netted of what lies inside them. */
+	obligations_usd: number;
+	/** Whether some of it rests on a split that nobody stated. */
+	equal_split: boolean;
 	/** Slugs of the deals. */
 	deals: string[];
 }
@@ -110,8 +114,16 @@ export function flows(book: Book, view: View): FlowRow[] {
 
 function rowsOf({ edges }: Flows): FlowRow[] {
 	return edges
-		.map(({ from, to, layer, amount_usd, deals }) => ({ from, to, layer, amount_usd, deals }))
-		.sort((a, b) => b.amount_usd - a.amount_usd);
+		.map(({ from, to, layer, amount_usd, obligations_usd, equal_split, deals }) => ({
+			from,
+			to,
+			layer,
+			amount_usd,
+			obligations_usd,
+			equal_split,
+			deals
+		}))
+		.sort((a, b) => b.amount_usd - a.amount_usd || b.obligations_usd - a.obligations_usd);
 }
 
 /** How much of a view's money can come back to where it started, and the rings that it runs in. */

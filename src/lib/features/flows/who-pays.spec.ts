@@ -119,11 +119,14 @@ describe('organisations', () => {
 
 	it('gives one organisation commitments by year that add up, and near matches for a wrong name', async () => {
 		for (const { slug } of reference.records.organisations) {
-			const { party, commitments } = await answer('organisation', reference, '', slug);
+			const { party, commitments, deals } = await answer('organisation', reference, '', slug);
+			const awaited = new Set(deals.filter((row) => row.awaiting_completion).map((row) => row.slug));
 			for (const role of ['payer', 'payee'] as const) {
 				const years = commitments.filter((row) => row.role === role).reduce((sum, row) => sum + row.amount_usd, 0);
 				const kept = party[role].layers.reduce((sum, layer) => sum + layer.kept_usd, 0);
-				expect(years, slug).toBe(party[role].amount_usd + kept);
+				const awaiting = party[role].deals.filter((each) => awaited.has(each.slug));
+				const never = awaiting.reduce((sum, each) => sum + each.amount_usd, 0);
+				expect(Math.abs(party[role].amount_usd + kept - never - years), slug).toBeLessThanOrEqual(1);
 			}
 		}
 		expect(await ask('organisation', small, new URLSearchParams(), '2026-11-23', 'clowd')).toMatchObject({

@@ -109,7 +109,7 @@ export function methodPage(book: Book, view: View): MethodPage {
 	function inside(): MethodPage['inside'] {
 		const child = largest(kept, (step) => {
 			const { parent } = entryOf(step);
-			return parent >= 0 && sweep.kept[parent] && step.inside_bigger_deal === 0 ? sweep.amount[step.index]! : 0;
+			return parent >= 0 && sweep.isKept(parent) && step.inside_bigger_deal === 0 ? sweep.amount[step.index]! : 0;
 		});
 		if (!child) return null;
 		const parent = book.entries[entryOf(child).parent]!;

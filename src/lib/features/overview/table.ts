@@ -1,6 +1,5 @@
-import { stepEnds } from '$lib/records/day';
 import { COLUMNS } from '$lib/ledger/columns';
-import { projectionOf, spend } from '$lib/shared/spend-rows';
+import { projectionOf, spend, spendDays } from '$lib/shared/spend-rows';
 import { table, type PublishedTable } from '../define';
 import { pages, type tables } from './page';
 
@@ -18,6 +17,6 @@ export const TABLES = {
 			columns: projectionOf(book, view) ? COLUMNS.spend_with_projection : COLUMNS.spend,
 			more: () => ({ projection: view.projection, step: view.step, from: view.from, to: view.to })
 		}),
-		count: ({ view }) => stepEnds(view.from, view.to, view.step).length
+		count: ({ view }) => spendDays(view).length
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;

@@ -8,7 +8,8 @@ export const ASSUMPTION_NAMES: Record<AssumptionKey, string> = {
 	unknown_places: 'Deals whose place is not known',
 	layers: 'Which layers count',
 	part_of: 'Deals inside other deals',
-	assumed_terms: 'Terms that nobody stated'
+	assumed_terms: 'Terms that nobody stated',
+	shape: 'How spending runs over a term'
 };
 
 const INSTEAD: Record<string, string> = {
@@ -24,7 +25,9 @@ const INSTEAD: Record<string, string> = {
 	in_scope: 'all of them built in the US',
 	unlinked: 'each counted whole',
 	half_as_long: 'half as long',
-	half_as_long_again: 'half as long again'
+	half_as_long_again: 'half as long again',
+	even: 'evenly',
+	ramp: 'ramping up'
 };
 
 /** What is assumed instead. */

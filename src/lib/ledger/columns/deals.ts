@@ -27,9 +27,14 @@ export const DEALS = [
 		'headline_usd',
 		'dollars',
 		'Headline (US$)',
-		'What a newspaper prints: the highest figure stated, on the as-of day.'
+		'What a newspaper prints: the highest figure that any event has stated up to the as-of day.'
 	),
-	column('due_usd', 'dollars', 'Due (US$)', 'The part of what it adds that had elapsed by the as-of day.'),
+	column(
+		'due_usd',
+		'dollars',
+		'Due (US$)',
+		'The part of what it adds that would have fallen due by the as-of day; of a cancelled deal, what had been paid.'
+	),
 	column('last_event', 'day', 'Last event', 'The day of the latest event known on the as-of day.'),
 	column('cancelled', 'flag', 'Cancelled', 'Whether the deal had been called off.'),
 	column('term_start', 'day', 'Term from', 'The first day its dollars are spread over.'),
@@ -38,11 +43,18 @@ export const DEALS = [
 		'term_assumed',
 		'flag',
 		'Term assumed',
-		'Whether nobody stated the term, so that the rule for its layer stands in.'
+		'Whether nobody stated the term, so that the rule for its layer stands in; empty of a cancelled deal.'
 	),
 	fieldColumn(DEAL.fields, 'capacity_gw'),
 	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources'),
-	...laterColumns(DEAL.fields)
+	...laterColumns(DEAL.fields),
+	column('firm_since', 'day', 'Firm since', 'The first day of the unbroken run of events at its firmness.'),
+	column(
+		'awaiting_completion',
+		'flag',
+		'Awaits completion',
+		'Whether it falls due when it is completed, which is not known to have happened; empty of a cancelled deal.'
+	)
 ] as const;
 
 export const EVENTS = [

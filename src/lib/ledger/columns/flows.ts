@@ -10,9 +10,16 @@ export const FLOWS = [
 		'amount_usd',
 		'dollars',
 		'Amount (US$)',
-		'What their deals add to the counted total; several parties of a deal share equally.'
+		'What their deals add to the counted total; several parties of a deal share it as its record says, else equally.'
 	),
-	column('deals', 'list', 'Deals', 'The deals it is made of, by slug.')
+	column('deals', 'list', 'Deals', 'The deals between the two, by slug.'),
+	column(
+		'obligations_usd',
+		'dollars',
+		'Owed by contract (US$)',
+		'What the kept contracts between the two say, not netted of what lies inside them.'
+	),
+	column('equal_split', 'flag', 'Equal split', 'Whether some of it rests on a split that nobody stated.')
 ] as const;
 
 export const LOOPS = [

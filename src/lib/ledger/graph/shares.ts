@@ -1,3 +1,5 @@
+import { MILLION } from '$lib/records/value';
+
 /**
  * `amount` dollars in `n` equal parts that add up to it exactly: whole dollars, the parts that come first take the dollars left
  * over, one each.
@@ -15,6 +17,23 @@ export function splitEqually(amount: number, n: number): number[] {
 	const over = amount % n;
 	const part = (amount - over) / n;
 	return Array.from({ length: n }, (_, index) => (index < over ? part + 1 : part));
+}
+
+/**
+ * `amount` dollars in parts by stated weights that add up to it exactly: whole dollars, each rounded down; the dollars left over
+ * go one by one to those that lost most, the first of equals first.
+ * @param amount whole dollars, 0 to 9e15
+ * @param weights parts per million that add up to a million
+ */
+export function splitByShares(amount: number, weights: number[]): number[] {
+	const rest = amount % MILLION;
+	const whole = (amount - rest) / MILLION;
+	const lost = weights.map((weight) => (rest * weight) % MILLION);
+	const parts = weights.map((weight, i) => whole * weight + (rest * weight - lost[i]!) / MILLION);
+	const left = amount - parts.reduce((sum, part) => sum + part, 0);
+	const order = [...weights.keys()].sort((a, b) => lost[b]! - lost[a]! || a - b);
+	for (const index of order.slice(0, left)) parts[index]! += 1;
+	return parts;
 }
 
 /**

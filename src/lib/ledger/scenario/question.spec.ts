@@ -35,7 +35,7 @@ const RECORDS: Records = {
 			'off',
 			1,
 			{ value: { central: 730e9 }, term: { start: '2025-01-01', end: '2026-12-31' } },
-			{ on: '2025-04-11', type: 'cancelled' }
+			{ on: '2025-04-11', type: 'cancelled', paid: 100e9 }
 		),
 		deal('rumour', 1, { value: { central: 50e9 }, firmness: 'rumoured' })
 	],
@@ -68,7 +68,7 @@ const input = (question: Question, projection?: Projection) =>
 	scenarioOf(book, question, AS_OF, DAYS, { seed: 7, runs: 200 }, projection);
 
 describe('scenarioOf', () => {
-	it('leaves open only what kept deals still owe, and keeps what of a cancelled one had fallen due', () => {
+	it('leaves open only what kept deals still owe, and keeps what had been paid of a cancelled one', () => {
 		const { spent, deals } = input(DEFAULT_QUESTION);
 		expect(deals.map((each) => each.slug)).toEqual(['later', 'place-not-known', 'running']);
 		expect(spent.at(-1)).toBeCloseTo(365e9 + 100e9, 0);

@@ -35,7 +35,7 @@ function dueOn(slug: string, contribution: number, day: string): number {
 	const events = whole.events.map((event) => (event.value ? { ...event, value: { central: contribution } } : event));
 	const alone = new Naive({ ...records, deals: [{ ...whole, events }] }, DEFAULT_QUESTION, day);
 	const later = ordinal(`${Number(day.slice(0, 4)) + 1}${day.slice(4)}`);
-	return Number(alone.due(later).total - alone.due(ordinal(day)).total) / 1e6;
+	return Number(alone.due(later) - alone.due(ordinal(day))) / 1e6;
 }
 
 function highestCover(day: string): number {
