@@ -7,7 +7,7 @@ import { StartFault } from '$lib/server/config/fault';
 import { Cache, factsFile } from '$lib/server/edgar/cache';
 import { STATUSES, type Difference, type Line } from '$lib/server/edgar/difference';
 import { EdgarClient, sourceFrom } from '$lib/server/edgar/fetch';
-import { filers, readCompany, type FactsSource, type Filing, type Outcome } from '$lib/server/edgar/import';
+import { askedFor, filers, readCompany, type FactsSource, type Filing, type Outcome } from '$lib/server/edgar/import';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
@@ -26,7 +26,7 @@ function wanted(all: Filing[], slugs: string[]): Filing[] {
 		const known = all.map((filer) => filer.slug).join(', ');
 		throw new UsageFault(`--company: expected an organisation with a cik (${known}), got ${JSON.stringify(slug)}.`);
 	}
-	return slugs.length === 0 ? all : all.filter(({ slug }) => slugs.includes(slug));
+	return slugs.length === 0 ? askedFor(all) : all.filter(({ slug }) => slugs.includes(slug));
 }
 
 /** Without `--company` a folder need not hold every company; those it lacks are named. */
@@ -34,6 +34,10 @@ function inFolder(filers: Filing[], folder: string, out: Io['out']): Filing[] {
 	const [there, lacking] = [true, false].map((held) =>
 		filers.filter(({ cik }) => existsSync(join(folder, factsFile(cik))) === held)
 	);
+	if (filers.length === 0)
+		throw new StartFault(
+			'No organisation of the ledger says edgar: true, so none is asked for. Name one with --company, or set it on its record.'
+		);
 	if (!there || there.length === 0) {
 		const names = filers.map(({ slug, cik }) => `${factsFile(cik)} (${slug})`).join(', ');
 		throw new StartFault(`${folder}: expected at least one of ${names}, got none of them.`);

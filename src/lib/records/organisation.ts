@@ -97,6 +97,14 @@ export const ORGANISATION = define({
 			words: 'CIK',
 			column: { label: 'CIK', description: 'Its number with the SEC; empty where it has none.' }
 		}),
+		edgar: flag({
+			optional: true,
+			label: 'Figures from the SEC',
+			hint: 'Yes: the importer of SEC filings asks for it by itself, by its CIK.',
+			after: 'cik',
+			words: 'figures from the SEC',
+			column: { none: 'A setting of the importer of filings; its record has it.' }
+		}),
 		aliases: listOf(
 			line(),
 			{ expected: 'a list of names' },

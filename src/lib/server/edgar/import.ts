@@ -20,13 +20,18 @@ export type Outcome = { company: string } & ({ entityName: string; difference: D
 /** Where the facts of a company come from: a folder with `CIK##########.json`, or the SEC. */
 export type FactsSource = { folder: string } | { client: EdgarClient };
 
-/** The organisations that file with the SEC, by slug. */
+/** The organisations that have a number with the SEC, by slug. */
 export function filers(organisations: Organisation[]): Filing[] {
 	const found = organisations.flatMap((organisation) => {
 		const { cik } = organisation;
 		return cik ? [{ ...organisation, cik: cik.padStart(10, '0') }] : [];
 	});
 	return found.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** Those of them that are asked for where nobody names a company: the ones whose records say so. */
+export function askedFor(filings: Filing[]): Filing[] {
+	return filings.filter(({ edgar }) => edgar);
 }
 
 async function textOf(cik: string, source: FactsSource): Promise<{ text: string } | { fault: string }> {
