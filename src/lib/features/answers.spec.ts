@@ -54,6 +54,16 @@ describe('the dashboard', () => {
 		}
 	);
 
+	it.each(['', 'firmness=definitive&as_of=2025-12-31'])(
+		'counts what is left out worldwide by the same measure: ?%s',
+		async (query) => {
+			const { answer: all } = await answer('dashboard', query);
+			const { answer: everywhere } = await answer('dashboard', `${query}&scope=global`);
+			expect(all.firmness_worldwide).toEqual(everywhere.firmness);
+			expect(everywhere.firmness_worldwide).toBeNull();
+		}
+	);
+
 	it.each(['', 'as_of=2026-01-01', 'scope=global&as_of=2025-12-31'])(
 		'gives the years as the file of the curves does, and what of them is to come: ?%s',
 		async (query) => {
@@ -205,4 +215,39 @@ describe('the schedule of one deal', () => {
 			expect(one.alone.due_usd).toBeLessThanOrEqual(next.cumulative_usd);
 		}
 	);
+});
+
+describe('money that is not signed', () => {
+	it('is never due, on no deal, and its split adds up', async () => {
+		let unsigned = 0;
+		for (const { deal } of book.entries) {
+			const { answer: one } = await answer('deal', '', deal.slug);
+			const { split, standing, alone, row } = one!;
+			if (standing === 'unsigned') {
+				unsigned++;
+				expect(alone.due_usd, deal.slug).toBe(0);
+				if (row?.contribution_usd === null) expect(split.due_usd, deal.slug).toBe(0);
+			}
+			if (standing !== 'signed') continue;
+			const whole = row?.contribution_usd ?? alone.amount_usd;
+			expect(split.due_usd + split.in_window_usd + split.later_usd, deal.slug).toBe(whole);
+			for (const usd of Object.values(split)) expect(usd, deal.slug).toBeGreaterThanOrEqual(0);
+		}
+		expect(unsigned).toBeGreaterThan(5);
+	});
+
+	it('is parted from what falls due in a year, in the long run and of an organisation', async () => {
+		const { answer: asked } = await answer('dashboard', 'firmness=rumoured&scope=global&projection=none');
+		const { answer: signed } = await answer('dashboard', 'scope=global&projection=none');
+		for (const each of asked.years) {
+			const firm = signed.years.find(({ year }) => year === each.year);
+			expect(each.due_usd - each.unsigned_usd).toBe(firm!.due_usd);
+			expect(firm!.unsigned_usd).toBe(0);
+		}
+		expect(asked.years.some(({ unsigned_usd }) => unsigned_usd > 0)).toBe(true);
+		const { answer: party } = await answer('organisation', 'firmness=rumoured', 'nvidia');
+		const { answer: firm } = await answer('organisation', '', 'nvidia');
+		expect(party!.signed!.commitments).toEqual(firm!.commitments);
+		expect(firm!.signed).toBeNull();
+	});
 });

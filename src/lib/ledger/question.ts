@@ -1,5 +1,14 @@
 import type { DealFilters } from '$lib/records/derive/filters';
-import type { Counting, Estimate, Firmness, Layer, Scope, SpendShape, WtfLabel } from '$lib/records/vocabularies';
+import {
+	FIRMNESS,
+	type Counting,
+	type Estimate,
+	type Firmness,
+	type Layer,
+	type Scope,
+	type SpendShape,
+	type WtfLabel
+} from '$lib/records/vocabularies';
 
 /** Filters choose deals; the rest of a question chooses how they are counted. A missing filter lets everything pass. */
 export interface Filters extends DealFilters {
@@ -28,6 +37,15 @@ export interface Question {
 	/** Whether filters choose after counting (`whole`), or what they choose is counted as if there were nothing else (`alone`). */
 	counting: Counting;
 	filters: Filters;
+}
+
+/**
+ * The same question of what is at least announced; undefined where it asks for nothing less firm itself. What the two differ by
+ * is money that nobody has signed for.
+ */
+export function withoutUnsigned(question: Question): Question | undefined {
+	const asksForUnsigned = FIRMNESS.indexOf(question.firmness) < FIRMNESS.indexOf('announced');
+	return asksForUnsigned ? { ...question, firmness: 'announced' } : undefined;
 }
 
 /** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, spread evenly, unfiltered. */

@@ -45,7 +45,8 @@ export function timelineOf({ deal, alone, row }: DealAnswer, asOf: string, today
 	const moments = [
 		...events.filter((each) => each.counts <= asOf),
 		now,
-		...events.filter((each) => each.counts > asOf)
+		// What became known after an earlier day is not shown as of that day; what is dated ahead of today is.
+		...(asOf === today ? events.filter((each) => each.counts > asOf) : [])
 	];
 	if (alone.end && alone.end > asOf && !row?.cancelled)
 		moments.push({

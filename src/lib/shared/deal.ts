@@ -1,4 +1,4 @@
-import { compile, readingAt, stateAt, type Book } from '$lib/ledger/book';
+import { compile, readingAt, stateAt, type Book, type State } from '$lib/ledger/book';
 import { againstDeals, defaultProjection, windowOf } from '$lib/ledger/window';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { dueCurve, DueCurve } from '$lib/ledger/due';
@@ -6,10 +6,22 @@ import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import type { Deal, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
-import { layerOf } from '$lib/records/vocabularies';
+import { FIRMNESS, layerOf } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';
+
+/**
+ * How a deal stands: announced or firmer, below that, called off, or due only once it is completed (MODEL section 4). Only of the
+ * first does money fall due by its term.
+ */
+export type Standing = 'signed' | 'unsigned' | 'cancelled' | 'awaiting';
+
+function standingOf(state: State | undefined, isAwaited: boolean): Standing {
+	if (state?.cancelled) return 'cancelled';
+	if (state && isAwaited) return 'awaiting';
+	return state && state.rank >= FIRMNESS.indexOf('announced') ? 'signed' : 'unsigned';
+}
 
 /** One deal whole: as recorded, as it stands at a day, and how it is counted under a question. */
 export interface DealAnswer {
@@ -21,7 +33,11 @@ export interface DealAnswer {
 	reading: Rating | null;
 	/** Its way from headline to contribution; null where filters leave it out or it has no state yet. */
 	steps: Omit<DealSteps, 'index'> | null;
-	/** By itself, whatever its layer and whatever lies around it: the estimate spread over its term, whole dollars. */
+	standing: Standing;
+	/**
+	 * By itself, whatever its layer and whatever lies around it: the estimate spread over its term, whole dollars. Of what is not
+	 * signed nothing is due: the quarters say what would be.
+	 */
 	alone: {
 		amount_usd: number;
 		due_usd: number;
@@ -30,6 +46,8 @@ export interface DealAnswer {
 		assumed: boolean;
 		quarters: { date: Day; due_usd: number }[];
 	};
+	/** What it counts by when it falls due, three parts that add up; by itself where it does not count. Whole dollars. */
+	split: { due_usd: number; in_window_usd: number; later_usd: number };
 	/** What of it falls into the window of the default projection, whole dollars. */
 	in_window: { slug: string; title: string; start: Day; end: Day; due_usd: number } | null;
 	parent: { slug: string; title: string } | null;
@@ -44,7 +62,9 @@ export interface DealAnswer {
 
 const RELATED = 6;
 
-function alone(deal: Deal, book: Book, view: View): DealAnswer['alone'] & { within: (start: Day, end: Day) => number } {
+type Alone = DealAnswer['alone'] & { within: (start: Day, end: Day) => number };
+
+function alone(deal: Deal, book: Book, view: View, standing: Standing): Alone {
 	const single = compile({ ...book.records, deals: [deal] });
 	const [entry] = single.entries;
 	const question = { ...view.question, layers: [entry!.layer], firmness: 'rumoured' as const, filters: {} };
@@ -54,7 +74,7 @@ function alone(deal: Deal, book: Book, view: View): DealAnswer['alone'] & { with
 	const before = (day: Day): number => due.of(0, day);
 	return {
 		amount_usd: span ? Math.round(before(span.end)) : 0,
-		due_usd: Math.round(before(view.as_of)),
+		due_usd: standing === 'unsigned' ? 0 : Math.round(before(view.as_of)),
 		start: span?.start ?? null,
 		end: span?.end ?? null,
 		assumed: span?.assumed ?? false,
@@ -91,7 +111,10 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	const own = state?.highWater ?? 0;
 	const found = dealSteps(book, question, as_of).find((each) => each.index === index);
 	const projection = defaultProjection(againstDeals(book.records.projections), as_of);
-	const { within, ...byItself } = alone(entry.deal, book, view);
+	const standing = standingOf(state, due.timing.isAwaited(index));
+	const { within, ...byItself } = alone(entry.deal, book, view, standing);
+	const window = projection && windowOf(projection);
+	const row = rowOf(index)[0] ?? null;
 	const relatedRows = sortDeals(
 		related.flatMap((each) => rowOf(each.index)),
 		'-value'
@@ -99,19 +122,21 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	const parent = book.entries[entry.parent]?.deal;
 	return {
 		deal: entry.deal,
-		row: rowOf(index)[0] ?? null,
+		row,
+		standing,
 		term: state?.term ?? null,
 		reading: (state && readingAt(entry, today)) ?? null,
 		steps: found ? stepsOf(found) : null,
 		alone: byItself,
-		in_window: projection
-			? {
-					slug: projection.slug,
-					title: projection.title,
-					...windowOf(projection),
-					due_usd: within(windowOf(projection).start, windowOf(projection).end)
-				}
-			: null,
+		split: splitByTime(row?.contribution_usd ?? null, byItself, {
+			now: row?.due_usd ?? 0,
+			atEnd: Math.round(due.of(index, later(window?.end, as_of))),
+			aloneAfter: window && window.end > as_of ? within(addDays(as_of, 1), window.end) : 0
+		}),
+		in_window:
+			projection && window
+				? { slug: projection.slug, title: projection.title, ...window, due_usd: within(window.start, window.end) }
+				: null,
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,
 		parts: sortDeals(parts, '-value'),
 		related: relatedRows,
@@ -121,6 +146,21 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 			...[...parts, ...relatedRows].flatMap((each) => [...each.payers, ...each.payees])
 		])
 	};
+}
+
+function later(day: Day | undefined, other: Day): Day {
+	return day !== undefined && day > other ? day : other;
+}
+
+/** Due by the day, due from then to the window's end, and due after it: parts that do not overlap. */
+function splitByTime(
+	contribution: number | null,
+	{ amount_usd, due_usd }: DealAnswer['alone'],
+	at: { now: number; atEnd: number; aloneAfter: number }
+): DealAnswer['split'] {
+	if (contribution === null)
+		return { due_usd, in_window_usd: at.aloneAfter, later_usd: amount_usd - due_usd - at.aloneAfter };
+	return { due_usd: at.now, in_window_usd: at.atEnd - at.now, later_usd: contribution - at.atEnd };
 }
 
 function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {

@@ -7,7 +7,7 @@ it('hangs every deduction on what the lines before it left, and starts totals an
 		{ label: 'cut', usd: -50, role: 'less' },
 		{ label: 'outside', usd: -100, role: 'less' },
 		{ label: 'counted', usd: 50, role: 'total' },
-		{ label: 'spent', usd: 20, role: 'moved' },
+		{ label: 'due', usd: 20, role: 'due' },
 		{ label: 'to come', usd: 30, role: 'of' }
 	]);
 	expect(bars).toEqual([

@@ -7,7 +7,7 @@ export interface LedgerLine {
 	/** Small print under the label. */
 	note?: string;
 	href?: string;
-	/** total: ruled and doubled. of: a part of the total, indented. moved: the part that is spent. */
+	/** total: ruled and doubled. of: a part of the total, indented. due: the part that has fallen due. */
 	role?: LedgerRole;
 }
 
@@ -17,7 +17,7 @@ export function ledgerBars(lines: readonly LedgerLine[]): { from: number; to: nu
 	let standing = 0;
 	let part = 0;
 	return lines.map(({ usd, role }) => {
-		const within = role === 'of' || role === 'moved';
+		const within = role === 'of' || role === 'due';
 		const start = within ? part : role === 'total' ? 0 : standing;
 		if (within) part += usd;
 		else standing = start + usd;

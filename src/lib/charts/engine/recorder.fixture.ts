@@ -5,7 +5,7 @@ import type { ChartSpec, Size } from './types';
 export interface Recording {
 	texts: { text: string; x: number; y: number; align: CanvasTextAlign; font: string }[];
 	rects: { x: number; y: number; width: number; height: number; fill: string }[];
-	outlines: { x: number; y: number; width: number; height: number; stroke: string }[];
+	outlines: { x: number; y: number; width: number; height: number; stroke: string; dashed: boolean }[];
 }
 
 interface Bounds {
@@ -28,6 +28,7 @@ function scale(bounds: Bounds | undefined, from: number, to: number) {
 export function makeRecorder(): { ctx: CanvasRenderingContext2D; heard: Recording } {
 	const heard: Recording = { texts: [], rects: [], outlines: [] };
 	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '', strokeStyle: '' };
+	let dashed = false;
 	const ctx = new Proxy(state, {
 		get(target, name: string) {
 			if (name in target) return target[name];
@@ -46,7 +47,8 @@ export function makeRecorder(): { ctx: CanvasRenderingContext2D; heard: Recordin
 					heard.rects.push({ x, y, width, height, fill: String(target['fillStyle']) });
 			if (name === 'strokeRect')
 				return (x: number, y: number, width: number, height: number) =>
-					heard.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']) });
+					heard.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']), dashed });
+			if (name === 'setLineDash') return (dash: number[]) => (dashed = dash.length > 0);
 			return () => undefined;
 		}
 	});
@@ -86,6 +88,7 @@ export const theme = {
 	rule: 'rule',
 	ruleStrong: 'ruleStrong',
 	green: 'green',
+	due: 'due',
 	greenWash: 'greenWash',
 	headline: 'headline',
 	counted: 'counted',

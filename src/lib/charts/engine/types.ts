@@ -23,6 +23,8 @@ export interface Theme {
 	rule: string;
 	ruleStrong: string;
 	green: string;
+	/** The fill of what is due: nobody saw it paid. */
+	due: string;
 	greenWash: string;
 	headline: string;
 	counted: string;

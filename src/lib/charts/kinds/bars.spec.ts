@@ -25,6 +25,7 @@ const short: ScheduleInput = {
 		{ date: '2026-05-02', due_usd: 1e9 }
 	],
 	due_usd: 3.5e9,
+	signed: true,
 	as_of: '2026-02-14',
 	window: { start: '2026-01-01', end: '2027-12-31', usd: 4e9 }
 };
@@ -45,14 +46,24 @@ function steady(start: string, quarters: number): ScheduleInput {
 }
 
 describe('a deal by quarters', () => {
-	it('fills what has moved and outlines the rest, the quarter of its day by what is due so far', () => {
+	it('tints what is due and outlines the rest, the quarter of its day by what is due so far', () => {
 		const { rects, outlines, texts } = recordDrawing(buildScheduleChart(short, size, theme), size);
-		const solid = rects.filter((rect) => rect.fill === 'green' && rect.height > 0.5);
+		const solid = rects.filter((rect) => rect.fill === 'due' && rect.height > 0.5);
+		expect(rects.filter((rect) => rect.fill === 'green')).toEqual([]);
 		expect(solid).toHaveLength(2);
 		expect(solid[1]!.height / solid[0]!.height).toBeCloseTo(0.75);
-		expect(outlines).toHaveLength(2);
-		expect(outlines[0]!.height).toBeCloseTo(solid[1]!.height);
+		const ahead = outlines.filter((rect) => rect.stroke === 'ink');
+		expect(ahead).toHaveLength(2);
+		expect(ahead[0]!.height).toBeCloseTo(solid[1]!.height);
 		expect(texts.map(({ text }) => text)).toContain('$4B falls in 2026\u201327');
+	});
+	it('fills nothing of a deal that nobody has signed, and marks no day in it', () => {
+		const unsigned = buildScheduleChart({ ...short, signed: false, window: null }, size, theme);
+		const { rects, outlines, texts } = recordDrawing(unsigned, size);
+		expect(rects).toEqual([]);
+		expect(outlines.map(({ dashed, stroke }) => [dashed, stroke])).toEqual(Array(3).fill([true, 'ink3']));
+		expect(texts.map(({ text }) => text)).not.toContain('As of 14 Feb 2026');
+		expect(unsigned.stops[0]!.text).toBe('Q4 2025: $2B if it were signed.');
 	});
 	it('says each quarter and whether it has passed', () => {
 		expect(buildScheduleChart(short, size, theme).stops.map(({ text }) => text)).toEqual([

@@ -15,6 +15,8 @@ export interface ScheduleInput {
 	/** What is due by the end of `as_of`. */
 	due_usd: number;
 	as_of: Day;
+	/** False where it is below announced: then nothing of it is due, and the columns say what would be. */
+	signed: boolean;
 	/** A projection's window and what of the deal falls into it. */
 	window: { start: Day; end: Day; usd: number } | null;
 }
@@ -30,7 +32,7 @@ function slotOf(date: Day, firstYear: number): number {
 	return (Number(date.slice(0, 4)) - firstYear) * QUARTERS + Math.ceil(Number(date.slice(5, 7)) / 3) - 1;
 }
 
-/** Due per quarter, on whole calendar years, so that the first one is named too: solid what has passed, outlined what is scheduled. */
+/** Due per quarter, on whole calendar years, so that the first one is named too: tinted what has passed, outlined what is to come, dashed what is not signed. */
 export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Theme): ChartSpec {
 	const narrow = size.width < NARROW;
 	const { start, as_of } = input;
@@ -39,12 +41,15 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	const years = Number(end.slice(0, 4)) - first + 1;
 	let before = 0;
 	const columns = input.quarters.map(({ date, due_usd: usd }) => {
-		const moved = Math.min(usd, Math.max(0, input.due_usd - before));
+		const due = Math.min(usd, Math.max(0, input.due_usd - before));
+		const part: PeriodAmounts = input.signed
+			? { due_usd: due, ahead_usd: usd - due }
+			: { due_usd: 0, ahead_usd: 0, unsigned_usd: usd };
 		before += usd;
 		return {
 			date,
 			slot: slotOf(date, first),
-			part: { moved_usd: moved, ahead_usd: usd - moved } satisfies PeriodAmounts
+			part
 		};
 	});
 	const now = slotOf(as_of, first);
@@ -80,14 +85,14 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 				const box = { x: middle - width / 2, y: top, width, height: area.bottom - top };
 				hitAreas.push({ x: middle, y: top, r: width / 2, keys: [date], box });
 				if (!few) continue;
-				const style = { weight: 700, colour: part.ahead_usd > 0 ? theme.ink : theme.green, size: narrow ? 12 : 13 };
+				const style = { weight: 700, colour: input.signed ? theme.ink : theme.ink2, size: narrow ? 12 : 13 };
 				drawText(ctx, theme, money(periodTotal(part)), middle, y(periodTotal(part)) - 11, {
 					...style,
 					align: 'center'
 				});
 			}
 			drawLine(ctx, [area.left, area.bottom], [area.right, area.bottom], theme.ink);
-			if (now >= 0 && now < years * QUARTERS) {
+			if (input.signed && now >= 0 && now < years * QUARTERS) {
 				const at = columns.find(({ slot }) => slot === now);
 				const bottom = y(at ? periodTotal(at.part) : 0) - (at && few ? 22 : 3);
 				drawToday(ctx, theme, as_of, x(now + 0.5), { ...area, bottom }, narrow);
@@ -100,8 +105,14 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 	};
 
 	function said(date: Day, part: PeriodAmounts): string {
-		const { moved_usd, ahead_usd } = part;
-		const state = ahead_usd === 0 ? ' due' : moved_usd === 0 ? ' scheduled' : `, ${money(moved_usd)} of it due so far`;
+		const { due_usd, ahead_usd } = part;
+		const state = !input.signed
+			? ' if it were signed'
+			: ahead_usd === 0
+				? ' due'
+				: due_usd === 0
+					? ' scheduled'
+					: `, ${money(due_usd)} of it due so far`;
 		return `${quarter(date)}: ${money(periodTotal(part))}${state}.`;
 	}
 

@@ -7,7 +7,7 @@ import type { DrawingStyle } from '../engine/types';
 
 type Ink = CanvasRenderingContext2D;
 
-export type LedgerRole = 'plain' | 'less' | 'total' | 'of' | 'moved';
+export type LedgerRole = 'plain' | 'less' | 'total' | 'of' | 'due';
 
 /** A line of a ledger as it is drawn. */
 export interface LedgerRow {
@@ -39,7 +39,7 @@ export function paintLedger(ctx: Ink, box: Box, { theme, display }: DrawingStyle
 		less: theme.ruleStrong,
 		total: theme.ink,
 		of: theme.ink3,
-		moved: theme.green
+		due: theme.due
 	};
 	const right = box.x + box.width;
 	const bracket = textWidth(ctx, theme, ')', 16);
@@ -48,7 +48,7 @@ export function paintLedger(ctx: Ink, box: Box, { theme, display }: DrawingStyle
 		const top = box.y + i * ROW;
 		const middle = top + ROW / 2;
 		const total = role === 'total';
-		const indent = role === 'of' || role === 'moved' ? 16 : 0;
+		const indent = role === 'of' || role === 'due' ? 16 : 0;
 		drawLine(ctx, [box.x, top], [right, top], i === 0 || total ? theme.ink : theme.rule);
 		drawText(ctx, theme, label, box.x + indent, middle - 9, { size: 16, weight: total ? 700 : 500, colour: theme.ink });
 		drawText(ctx, theme, note, box.x + indent, middle + 11, { colour: theme.ink3 });
@@ -69,8 +69,8 @@ export function paintLedger(ctx: Ink, box: Box, { theme, display }: DrawingStyle
 		} else {
 			drawText(ctx, theme, amount, amount.endsWith(')') ? right : edge, middle, {
 				size: 16,
-				weight: role === 'moved' ? 600 : 500,
-				colour: role === 'moved' ? theme.green : role === 'less' ? theme.ink2 : theme.ink,
+				weight: role === 'due' ? 600 : 500,
+				colour: role === 'less' ? theme.ink2 : theme.ink,
 				align: 'right'
 			});
 		}

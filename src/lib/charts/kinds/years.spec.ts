@@ -4,13 +4,13 @@ import { buildYearsChart, type YearColumn, type YearsInput } from './years';
 
 const wide = { width: 900, height: 400 };
 const phone = { width: 290, height: 300 };
-const moved = (usd: number) => ({ moved_usd: usd, ahead_usd: 0 });
-const ahead = (usd: number) => ({ moved_usd: 0, ahead_usd: usd });
+const fallen = (usd: number) => ({ due_usd: usd, ahead_usd: 0 });
+const ahead = (usd: number) => ({ due_usd: 0, ahead_usd: usd });
 
 const years: YearColumn[] = [
-	{ year: 2024, up: moved(0), down: moved(10e9) },
-	{ year: 2025, up: moved(20e9), down: moved(41e9) },
-	{ year: 2026, up: { moved_usd: 106e9, ahead_usd: 12e9 }, down: moved(87e9) },
+	{ year: 2024, up: fallen(0), down: fallen(10e9) },
+	{ year: 2025, up: fallen(20e9), down: fallen(41e9) },
+	{ year: 2026, up: { due_usd: 106e9, ahead_usd: 12e9 }, down: fallen(87e9) },
 	{ year: 2027, up: ahead(164e9), down: ahead(18e9) },
 	{ year: 2028, up: ahead(183e9), down: ahead(18e9) },
 	{ year: 2029, up: ahead(148e9), down: ahead(0) }
@@ -40,19 +40,31 @@ function overlaps(texts: { text: string; x: number; y: number; align: CanvasText
 }
 
 describe('dollars by calendar year', () => {
-	it('fills what has moved on both sides of zero and outlines what is to come, the year of its day in both parts', () => {
+	it('fills what has fallen due on both sides of zero and outlines what is to come, the year of its day in both parts', () => {
 		const { rects, outlines } = recordDrawing(buildYearsChart(input, wide, theme), wide);
-		const solid = rects.filter((rect) => rect.fill === 'green' && rect.height > 0.5);
+		const solid = rects.filter((rect) => rect.fill === 'due' && rect.height > 0.5);
+		expect(rects.filter((rect) => rect.fill === 'green')).toEqual([]);
 		expect(solid).toHaveLength(5);
-		expect(outlines.filter((rect) => rect.height > 0.5)).toHaveLength(6);
+		expect(outlines.filter((rect) => rect.height > 0.5 && rect.stroke === 'green')).toHaveLength(5);
+		expect(outlines.filter((rect) => rect.height > 0.5 && rect.stroke === 'ink')).toHaveLength(6);
 		const zero = solid[0]!.y;
 		const paid = solid.find((rect) => Math.abs(rect.y - zero) < 0.01 && rect.height > solid[0]!.height * 8)!;
 		const pays = solid.find((rect) => rect.x === paid.x && rect.y < zero)!;
 		// One scale for both: 106 up and 87 down.
 		expect(pays.height / paid.height).toBeCloseTo(106 / 87, 2);
 		expect(pays.y + pays.height).toBeCloseTo(zero);
-		// The outlined rest of the year stands on what has moved.
+		// The outlined rest of the year stands on what has fallen due.
 		expect(outlines.some((rect) => Math.abs(rect.y + rect.height - pays.y) < 0.01)).toBe(true);
+	});
+	it('fills nothing that nobody has signed', () => {
+		const one = years.map((each) => ({
+			...each,
+			up: { due_usd: 0, ahead_usd: 0, unsigned_usd: 9e9 },
+			down: fallen(0)
+		}));
+		const { rects, outlines } = recordDrawing(buildYearsChart({ ...input, years: one }, wide, theme), wide);
+		expect(rects).toEqual([]);
+		expect(outlines.map(({ dashed, stroke }) => [dashed, stroke])).toEqual(one.map(() => [true, 'ink3']));
 	});
 	it.each([wide, phone])('names the largest and this year, and the sides, none on another, $width wide', (size) => {
 		const { texts } = recordDrawing(buildYearsChart(input, size, theme), size);
@@ -63,7 +75,7 @@ describe('dollars by calendar year', () => {
 	});
 	it('has room for a figure under a column that ends on a tick', () => {
 		const spec = buildYearsChart(
-			{ ...input, years: [{ year: 2026, up: moved(100e9), down: moved(50e9) }] },
+			{ ...input, years: [{ year: 2026, up: fallen(100e9), down: fallen(50e9) }] },
 			wide,
 			theme
 		);
@@ -85,7 +97,7 @@ describe('dollars by calendar year', () => {
 		for (const stop of spec.stops) expect(keys).toContain(stop.key);
 	});
 	it('needs no second side', () => {
-		const one = years.map((each) => ({ ...each, down: moved(0) }));
+		const one = years.map((each) => ({ ...each, down: fallen(0) }));
 		const spec = buildYearsChart(
 			{ ...input, years: one, later: null, sides: [{ name: 'Due', verb: '' }] },
 			phone,

@@ -33,9 +33,9 @@ export interface YearsInput {
 }
 
 type Side = 1 | -1;
-const NONE: PeriodAmounts = { moved_usd: 0, ahead_usd: 0 };
+const NONE: PeriodAmounts = { due_usd: 0, ahead_usd: 0 };
 
-/** A column a calendar year: solid what has moved, outlined what is to come, the year of the chart's day in both parts. */
+/** A column a calendar year: tinted what is due, outlined what is to come, dashed what is not signed, the year of the chart's day in its parts. */
 export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): ChartSpec {
 	const { years, earlier, later, as_of, sides } = input;
 	const narrow = size.width < NARROW;
@@ -128,7 +128,7 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 				);
 				const today = (from: number) => at !== now && Math.abs(from + wide / 2 - middle(now)) < wide / 2 + 4;
 				const left = free.find((from) => !today(from)) ?? free[0];
-				if (left !== undefined) put(words, left, edge - side * 11, 700, sum.ahead_usd > 0 ? theme.ink : theme.green);
+				if (left !== undefined) put(words, left, edge - side * 11, 700, theme.ink);
 			}
 			/** What lies beyond the years that are drawn, written over the columns at that end. */
 			function tail(sums: YearTail | null, key: 'earlier' | 'later') {
@@ -165,8 +165,9 @@ export function buildYearsChart(input: YearsInput, size: Size, theme: Theme): Ch
 
 	function saidYear({ year, up, down }: YearColumn, i: number): string {
 		const said = [up, down].slice(0, sides.length).map((sum, k) => {
-			const so = i === now && sum.ahead_usd > 0 ? `, ${money(sum.moved_usd)} of it so far` : '';
-			return `${sides[k]!.verb} ${money(periodTotal(sum))}${so}`.trim();
+			const so = i === now && sum.ahead_usd > 0 ? `, ${money(sum.due_usd)} of it so far` : '';
+			const unsigned = sum.unsigned_usd ? `, ${money(sum.unsigned_usd)} of it not signed` : '';
+			return `${sides[k]!.verb} ${money(periodTotal(sum))}${so}${unsigned}`.trim();
 		});
 		return `${year}${String(year) > as_of.slice(0, 4) ? ', scheduled' : ''}: ${said.join('; ')}.`;
 	}

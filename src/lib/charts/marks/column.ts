@@ -1,17 +1,22 @@
 import type { Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';
 
-/** Columns of dollars a period: solid and green what has moved by the chart's day, outlined in ink what is still to come. */
+/**
+ * Columns of dollars a period: a tint under a green outline for what is due by the chart's day, an ink outline for what is still
+ * to come, and a dashed one without any filling for what nobody has signed. The full colour is left to money that was reported.
+ */
 
 /** What falls into one period, whole dollars. */
 export interface PeriodAmounts {
-	moved_usd: number;
+	due_usd: number;
 	ahead_usd: number;
+	/** Would fall into it if it were signed. */
+	unsigned_usd?: number;
 }
 
-/** What has moved and what is to come of it together. */
-export function periodTotal(part: PeriodAmounts): number {
-	return part.moved_usd + part.ahead_usd;
+/** All that falls into a period. */
+export function periodTotal({ due_usd, ahead_usd, unsigned_usd = 0 }: PeriodAmounts): number {
+	return due_usd + ahead_usd + unsigned_usd;
 }
 
 /** How wide a column is in a slot of so many pixels. */
@@ -21,29 +26,42 @@ export function columnWidth(slot: number): number {
 
 /** Below this width two outlines and the space between them would run into one dark mass. */
 const SLIM = 8;
+const DASH = [4, 3];
 
 /** A column that stands on zero (`side` 1) or hangs from it (-1); `y` is where so many dollars are. */
 export function drawColumn(
 	ctx: CanvasRenderingContext2D,
 	theme: Theme,
 	at: { left: number; width: number },
-	part: PeriodAmounts,
+	{ due_usd, ahead_usd, unsigned_usd = 0 }: PeriodAmounts,
 	y: (usd: number) => number,
 	side: 1 | -1 = 1
 ): void {
 	const { left, width } = at;
-	const [zero, split, end] = [y(0), y(side * part.moved_usd), y(side * periodTotal(part))];
-	ctx.fillStyle = theme.green;
-	ctx.fillRect(left, Math.min(zero, split), width, Math.abs(zero - split));
-	if (part.ahead_usd <= 0) return;
-	const [top, height] = [Math.min(split, end), Math.abs(split - end)];
-	ctx.fillStyle = width < SLIM ? theme.rule : theme.paper2;
-	ctx.fillRect(left, top, width, height);
-	if (width < SLIM) {
-		drawLine(ctx, [left, end], [left + width, end], theme.ink, 1.25);
-		return;
+	const slim = width < SLIM;
+	const [zero, split, signed, end] = [0, due_usd, due_usd + ahead_usd, due_usd + ahead_usd + unsigned_usd].map((usd) =>
+		y(side * usd)
+	) as [number, number, number, number];
+
+	function drawPart(from: number, to: number, fill: string | null, stroke: string) {
+		const [top, height] = [Math.min(from, to), Math.abs(from - to)];
+		if (fill) {
+			ctx.fillStyle = fill;
+			ctx.fillRect(left, top, width, height);
+		}
+		if (slim) {
+			drawLine(ctx, [left, to], [left + width, to], stroke, 1.25);
+			return;
+		}
+		ctx.strokeStyle = stroke;
+		ctx.lineWidth = 1.25;
+		ctx.strokeRect(left + 0.625, top, width - 1.25, height);
 	}
-	ctx.strokeStyle = theme.ink;
-	ctx.lineWidth = 1.25;
-	ctx.strokeRect(left + 0.625, top, width - 1.25, height);
+	if (due_usd > 0) drawPart(zero, split, theme.due, theme.green);
+	if (ahead_usd > 0) drawPart(split, signed, slim ? theme.rule : theme.paper2, theme.ink);
+	if (unsigned_usd > 0) {
+		ctx.setLineDash(DASH);
+		drawPart(signed, end, null, theme.ink3);
+		ctx.setLineDash([]);
+	}
 }

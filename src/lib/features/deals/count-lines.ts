@@ -4,8 +4,18 @@ import { day } from '$lib/ui/format';
 import type { LedgerLine } from '$lib/shared/reconciliation-bars';
 import { LAYER_NAMES } from '$lib/records/vocabularies';
 
-/** One deal's way from headline to what it adds, and what of that has fallen due. */
-export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, view: View): LedgerLine[] {
+const DUE_NOTES: Record<DealAnswer['standing'], string> = {
+	signed: 'by its term or schedule; nobody saw it paid',
+	unsigned: 'nothing is signed',
+	cancelled: 'called off: only what was paid',
+	awaiting: 'due when it is completed, which nobody has reported'
+};
+
+/** One deal's way from headline to what it adds, and when that falls due, in parts that do not overlap. */
+export function dealLines(
+	{ steps, row, in_window, parent, alone, split, standing }: DealAnswer,
+	view: View
+): LedgerLine[] {
 	if (!steps || !row) return [];
 	const layer = LAYER_NAMES[row.layer].toLowerCase();
 	const less: [string, number, string][] = [
@@ -20,7 +30,23 @@ export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, 
 			parent ? 'counted there, or already filled by what lies inside it' : 'already filled by the deals inside it'
 		]
 	];
-	const due = row.contribution_usd === null ? alone.due_usd : row.due_usd;
+	const byItself = row.contribution_usd === null ? 'by itself, ' : '';
+	const parts: LedgerLine[] =
+		standing !== 'signed'
+			? []
+			: [
+					{
+						label: `${byItself}due after that, to ${day(in_window?.end ?? view.as_of)}`,
+						usd: split.in_window_usd,
+						role: 'of',
+						note: in_window?.title
+					},
+					{
+						label: `${byItself}due later${alone.end ? `, to ${day(alone.end)}` : ''}`,
+						usd: split.later_usd,
+						role: 'of'
+					}
+				];
 	return [
 		{ label: 'Headline', usd: steps.headline, note: 'the most that was ever announced' },
 		...less
@@ -32,20 +58,7 @@ export function dealLines({ steps, row, in_window, parent, alone }: DealAnswer, 
 				role: 'less'
 			})),
 		{ label: 'Counted, $B', usd: steps.counted ?? 0, role: 'total' },
-		...(in_window
-			? [
-					{
-						label: 'by itself, in the projection’s window',
-						usd: in_window.due_usd,
-						role: 'of' as const,
-						note: in_window.title
-					}
-				]
-			: []),
-		{
-			label: `${row.contribution_usd === null ? 'by itself, ' : ''}due to ${day(view.as_of)}`,
-			usd: due,
-			role: 'moved'
-		}
+		{ label: `${byItself}due to ${day(view.as_of)}`, usd: split.due_usd, role: 'due', note: DUE_NOTES[standing] },
+		...parts.filter(({ usd }) => usd !== 0)
 	];
 }

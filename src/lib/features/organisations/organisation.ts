@@ -2,6 +2,7 @@ import { stateAt, type Book } from '$lib/ledger/book';
 import { dayNumber } from '$lib/records/day';
 import { partyOf, type Party, type PartySide } from '$lib/ledger/parties';
 import { DueCurve } from '$lib/ledger/due';
+import { withoutUnsigned } from '$lib/ledger/question';
 import type { Organisation } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { Layer } from '$lib/records/vocabularies';
@@ -23,6 +24,8 @@ export interface OrganisationAnswer {
 	party: Party;
 	/** By role, layer and the year in which it falls due: what cancelled deals keep included. */
 	commitments: CommitmentRow[];
+	/** The same of what is at least announced, where the question asks for less; null where all of it is. */
+	signed: { commitments: CommitmentRow[]; due: Party['due'] } | null;
 	/** Every deal in which it has a part and that is known at the day, the largest headline first. */
 	deals: DealRow[];
 	names: Names;
@@ -34,12 +37,18 @@ function rowsOf(role: CommitmentRow['role'], side: PartySide): CommitmentRow[] {
 	);
 }
 
+function commitmentsOf(party: Party): CommitmentRow[] {
+	return [...rowsOf('payer', party.payer), ...rowsOf('payee', party.payee)];
+}
+
 /** The answer of `/organisations/<slug>`; undefined where there is none of that name. */
 export function organisation(book: Book, view: View, slug: string): OrganisationAnswer | undefined {
 	const found = book.organisations.get(slug);
 	if (!found) return undefined;
 	const { question, as_of } = view;
 	const party = partyOf(book, question, as_of, slug);
+	const asked = withoutUnsigned(question);
+	const signed = asked ? partyOf(book, asked, as_of, slug) : null;
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
 	const due = new DueCurve(book, sweep);
 	const deals = book.entries.flatMap((entry) => {
@@ -58,7 +67,8 @@ export function organisation(book: Book, view: View, slug: string): Organisation
 	return {
 		organisation: found,
 		party,
-		commitments: [...rowsOf('payer', party.payer), ...rowsOf('payee', party.payee)],
+		commitments: commitmentsOf(party),
+		signed: signed && { commitments: commitmentsOf(signed), due: signed.due },
 		deals: sortDeals(deals, '-value'),
 		names: namesOf(book, new Set(mentioned))
 	};

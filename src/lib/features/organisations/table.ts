@@ -9,7 +9,7 @@ export const TABLES = {
 		listed: {
 			id: 'organisations',
 			title: 'Organisations',
-			about: 'What a company pays and is paid, at what each deal adds.'
+			about: 'What a company has promised and is promised, at what each deal adds.'
 		},
 		columns: COLUMNS.organisations,
 		defaults: pages.organisations.defaults,

@@ -27,22 +27,29 @@ describe('an organisation by years', () => {
 		expect(columns.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027, 2028]);
 		expect(columns[2]).toEqual({
 			year: 2025,
-			up: { moved_usd: 15, ahead_usd: 0 },
-			down: { moved_usd: 0, ahead_usd: 0 }
+			up: { due_usd: 15, ahead_usd: 0 },
+			down: { due_usd: 0, ahead_usd: 0 }
 		});
 	});
 	it('splits the year of the day by what is still due in it, and no other', () => {
 		expect(columns[3]).toEqual({
 			year: 2026,
-			up: { moved_usd: 26, ahead_usd: 4 },
-			down: { moved_usd: 8, ahead_usd: 0 }
+			up: { due_usd: 26, ahead_usd: 4 },
+			down: { due_usd: 8, ahead_usd: 0 }
 		});
-		expect(columns[5]!.up).toEqual({ moved_usd: 0, ahead_usd: 40 });
+		expect(columns[5]!.up).toEqual({ due_usd: 0, ahead_usd: 40 });
+	});
+	it('parts what is not signed from what has fallen due and from what is to come', () => {
+		const signed = rows.filter((each) => each.layer !== 'demand' || each.year === 2025);
+		const asked = yearColumns(rows, due, '2026-10-01', signed);
+		expect(asked[2]!.up).toEqual({ due_usd: 15, ahead_usd: 0, unsigned_usd: 0 });
+		expect(asked[3]!.up).toEqual({ due_usd: 0, ahead_usd: 0, unsigned_usd: 30 });
+		expect(asked[5]!.up).toEqual({ due_usd: 0, ahead_usd: 0, unsigned_usd: 40 });
 	});
 	it('stands on zero where there is one side only', () => {
 		const paid = rows.filter((each) => each.role === 'payee');
-		expect(sidesOf(paid).map(({ name }) => name)).toEqual(['Is paid']);
-		expect(yearColumns(paid, [], '2026-10-01')[0]!.up).toEqual({ moved_usd: 7, ahead_usd: 0 });
+		expect(sidesOf(paid).map(({ name }) => name)).toEqual(['Is promised']);
+		expect(yearColumns(paid, [], '2026-10-01')[0]!.up).toEqual({ due_usd: 7, ahead_usd: 0 });
 	});
 });
 

@@ -4,6 +4,7 @@ import { comparables, floorOnly, isKnown, targetOf, windowOf } from '$lib/ledger
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
 import { DueCurve, dueCurve } from '$lib/ledger/due';
+import { withoutUnsigned } from '$lib/ledger/question';
 import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
@@ -50,6 +51,8 @@ export interface Dashboard {
 	uncertainty: Uncertainty;
 	/** How firm the counted total is, the firmest first; the steps below the question's own firmness are left out of it. */
 	firmness: FirmnessStep[];
+	/** The same worldwide; null where that is what is asked. */
+	firmness_worldwide: FirmnessStep[] | null;
 	reconciliation: ReconciliationLine[];
 	projection: Projection | null;
 	comparison: Comparison | null;
@@ -70,8 +73,11 @@ export interface Dashboard {
 	latest: DealRow[];
 	/** All deals that have a state at `as_of`. */
 	deals: number;
-	/** Due in each calendar year, whole dollars, and what of it falls after the day: its part of every contract known. */
-	years: { year: number; due_usd: number; ahead_usd: number }[];
+	/**
+	 * Due in each calendar year, whole dollars, and of it what falls after the day and what would be due if it were signed: its part
+	 * of every contract known.
+	 */
+	years: { year: number; due_usd: number; ahead_usd: number; unsigned_usd: number }[];
 	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
 	event_days: Day[];
 	names: Names;
@@ -92,13 +98,18 @@ function plottedDays(book: Book, view: View): Day[] {
 function years(book: Book, view: View): Dashboard['years'] {
 	const first = book.entries[0]?.firstDay ?? view.as_of;
 	const due = dueCurve(book, view.question, view.as_of);
+	const signed = withoutUnsigned(view.question);
+	const signedDue = signed ? dueCurve(book, signed, view.as_of) : due;
 	const last = Number(view.as_of.slice(0, 4)) + YEARS_AHEAD;
-	const now = due.total(view.as_of);
+	const now = signedDue.total(view.as_of);
 	const result: Dashboard['years'] = [];
 	for (let year = Number(first.slice(0, 4)); year <= last; year++) {
-		const [opened, closed] = [due.total(`${year - 1}-12-31`), due.total(`${year}-12-31`)];
+		const [before, end]: [Day, Day] = [`${year - 1}-12-31`, `${year}-12-31`];
+		const [opened, closed] = [signedDue.total(before), signedDue.total(end)];
+		const due_usd = Math.round(due.total(end) - due.total(before));
 		const ahead = closed - Math.min(closed, Math.max(opened, now));
-		result.push({ year, due_usd: Math.round(closed - opened), ahead_usd: Math.round(ahead) });
+		const unsigned_usd = Math.max(0, due_usd - Math.round(closed - opened));
+		result.push({ year, due_usd, ahead_usd: Math.round(ahead), unsigned_usd });
 	}
 	return result;
 }
@@ -176,6 +187,8 @@ export function dashboard(book: Book, view: View): Dashboard {
 		now: spendAt(book, view, [as_of])[0]!,
 		uncertainty: measureUncertainty(book, question, as_of),
 		firmness: firmnessSteps(book, question, as_of),
+		firmness_worldwide:
+			question.scope === 'global' ? null : firmnessSteps(book, { ...question, scope: 'global' }, as_of),
 		reconciliation: reconciliation(book, view),
 		projection: chosen ?? null,
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,

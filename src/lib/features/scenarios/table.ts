@@ -11,7 +11,7 @@ export const TABLES = {
 			id: 'scenarios',
 			title: 'Scenarios',
 			about:
-				'The end of a month: what is spent by then in full, and in the tenth, middle and ninetieth of a hundred runs.'
+				'The end of a month: what is due by then in full, and in the tenth, middle and ninetieth of a hundred runs.'
 		},
 		columns: COLUMNS.scenarios,
 		defaults: pages.scenarios.defaults,

@@ -1,9 +1,9 @@
 import { column } from './column';
 
 const MOVES = [
-	column('headline_usd', 'dollars', 'Headline (US$)', 'What it moved of the headline.'),
-	column('counted_usd', 'dollars', 'Counted (US$)', 'What it moved of the counted total.'),
-	column('due_usd', 'dollars', 'Due (US$)', 'What it moved of what is due.')
+	column('headline_usd', 'dollars', 'Headline (US$)', 'By what it changed the headline.'),
+	column('counted_usd', 'dollars', 'Counted (US$)', 'By what it changed the counted total.'),
+	column('due_usd', 'dollars', 'Due (US$)', 'By what it changed what is due.')
 ] as const;
 
 export const CHANGES = [

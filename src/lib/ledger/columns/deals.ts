@@ -6,7 +6,7 @@ import { VALUE, POLES, LABEL } from './shared';
 export const DEALS = [
 	fieldColumn(DEAL.fields, 'slug'),
 	fieldColumn(DEAL.fields, 'title'),
-	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar goes.'),
 	fieldColumn(DEAL.fields, 'kind'),
 	fieldColumn(DEAL.fields, 'payers'),
 	fieldColumn(DEAL.fields, 'payees'),

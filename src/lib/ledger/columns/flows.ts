@@ -3,9 +3,9 @@ import { ORGANISATION } from '$lib/records/organisation';
 import { column } from './column';
 
 export const FLOWS = [
-	column('from', 'slug', 'From', 'The organisation that pays.'),
-	column('to', 'slug', 'To', 'The organisation that is paid.'),
-	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('from', 'slug', 'From', 'The organisation that has promised to pay.'),
+	column('to', 'slug', 'To', 'The organisation that is to be paid.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar goes.'),
 	column(
 		'amount_usd',
 		'dollars',
@@ -42,19 +42,24 @@ export const ORGANISATIONS = [
 	fieldColumn(ORGANISATION.fields, 'cik'),
 	fieldColumn(ORGANISATION.fields, 'aliases'),
 	fieldColumn(ORGANISATION.fields, 'stand_in'),
-	column('payer_usd', 'dollars', 'Pays (US$)', 'Its share of the contributions that it pays; empty for a stand-in.'),
+	column(
+		'payer_usd',
+		'dollars',
+		'Promises (US$)',
+		'Its share of the contributions on the paying side; empty for a stand-in.'
+	),
 	column(
 		'payee_usd',
 		'dollars',
-		'Is paid (US$)',
-		'Its share of the contributions that it is paid; empty for a stand-in.'
+		'Is promised (US$)',
+		'Its share of the contributions on the side that is to be paid; empty for a stand-in.'
 	),
 	column('deals', 'integer', 'Deals', 'Kept deals that it has a part in; empty for a stand-in.', 'deals')
 ] as const;
 
 export const COMMITMENTS = [
 	column('role', 'text', 'Role', 'payer or payee.'),
-	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar goes.'),
 	column('year', 'integer', 'Year', 'The calendar year in which it is due.', 'years'),
 	column('amount_usd', 'dollars', 'Amount (US$)', 'Its share of the contributions, what of it falls due in the year.')
 ] as const;

@@ -96,11 +96,11 @@ export const COMPARISON = [
 
 export const SCENARIOS = [
 	column('date', 'day', 'Date', 'The last day of the step.'),
-	column('spent_usd', 'dollars', 'Spent (US$)', 'Due if nothing more were spent from the as-of day on.'),
+	column('spent_usd', 'dollars', 'Due so far (US$)', 'Due by then if nothing more fell due from the as-of day on.'),
 	column('p10_usd', 'dollars', 'P10 (US$)', 'Due: one run in ten stays at or below it. A scenario, not a forecast.'),
 	column('p50_usd', 'dollars', 'P50 (US$)', 'Due: half of the runs stay at or below it.'),
 	column('p90_usd', 'dollars', 'P90 (US$)', 'Due: nine runs in ten stay at or below it.'),
-	column('full_usd', 'dollars', 'In full (US$)', 'Due if every deal were spent in full.')
+	column('full_usd', 'dollars', 'In full (US$)', 'Due if every deal were kept in full.')
 ] as const;
 
 export const SENSITIVITY = [
