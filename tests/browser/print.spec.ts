@@ -63,7 +63,7 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 		expect(found.paper).toBe('rgb(255, 255, 255)');
 		for (const fault of ['controls', 'wide', 'torn', 'pale', 'tall'] as const) expect(found[fault], fault).toEqual([]);
 		expect(found.charts).toBe(charts);
-		expect(found.foot).toContain(`${site.url}${path}?as_of=2026-11-23, as known on 23 Nov 2026`);
+		expect(found.foot).toContain(`${site.url}${path}?as_of=2026-11-23&revision=1, as known on 23 Nov 2026`);
 		for (const address of found.sources) expect(address).toMatch(/^"http/);
 		expect(complaints).toEqual([]);
 		await close();

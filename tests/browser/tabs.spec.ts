@@ -51,3 +51,18 @@ it.each(['/', '/flows'])('the table of the chart on %s is never seen empty', asy
 	expect(complaints).toEqual([]);
 	await close();
 });
+
+it('keeps the table of a page’s own chart in its address, and a link leads back to it', async () => {
+	const { page, complaints, close } = await site.visit('/');
+	await tabs(page).first().focus();
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(() => page.url()).toContain('tab=table');
+	await page.reload();
+	await expect.poll(() => page.locator('#spend-table tbody tr').count()).toBeGreaterThan(10);
+	expect(await tabs(page).nth(1).getAttribute('aria-selected')).toBe('true');
+	await tabs(page).nth(1).focus();
+	await page.keyboard.press('Home');
+	await expect.poll(() => page.url()).not.toContain('tab=table');
+	expect(complaints).toEqual([]);
+	await close();
+});

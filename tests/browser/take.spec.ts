@@ -60,7 +60,7 @@ describe.each(charts)('%s, %s', (path, holder, height) => {
 		const title = (await heading.innerText()).trim();
 		expect(written.replace(/\s+/g, ' ')).toContain(title);
 		expect(written).toContain('as known on 23 Nov 2026 (revision 1)');
-		expect(written).toContain(`${site.url}${path}?as_of=2026-11-23`);
+		expect(written).toContain(`${site.url}${path}?as_of=2026-11-23&revision=1`);
 		if (path === '/indicators') {
 			const board = await page
 				.locator('.dialrow')
@@ -79,7 +79,9 @@ describe.each(charts)('%s, %s', (path, holder, height) => {
 		}
 
 		await menu.getByRole('button', { name: 'Copy link' }).click();
-		await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('as_of=2026-11-23');
+		await expect
+			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+			.toContain('as_of=2026-11-23&revision=1');
 		await menu.locator('summary', { hasText: 'Cite' }).click();
 		await menu.getByRole('button', { name: 'Copy the BibTeX' }).click();
 		await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{buildout-/);
@@ -92,6 +94,6 @@ it('can be cited without a script', async () => {
 	const { page, close } = await site.visit('/', { javaScriptEnabled: false });
 	const menu = page.locator('.frame details.menu').first();
 	await menu.locator('summary').first().click();
-	expect(await menu.locator('pre').innerText()).toContain(`url = {${site.url}/?as_of=2026-11-23}`);
+	expect(await menu.locator('pre').innerText()).toContain(`url = {${site.url}/?as_of=2026-11-23&revision=1}`);
 	await close();
 });

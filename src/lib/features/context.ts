@@ -28,8 +28,16 @@ export interface Site {
 
 /** The context in which the links of a page are written. */
 export function linkContext(site: Site, name: PageName): ViewContext {
-	const { today, projections, firstEventYear } = site;
+	const { today, projections, firstEventYear, revision } = site;
 	const { defaults }: Page = PAGES[name];
 	// Every slug in a view that was answered has been looked up already.
-	return { today, projections, firstEventYear, address: 'page', hasOrganisation: () => true, ...defaults };
+	return {
+		today,
+		projections,
+		firstEventYear,
+		lastRevision: revision,
+		address: 'page',
+		hasOrganisation: () => true,
+		...defaults
+	};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bibtex, citation } from './cite';
-import { pinAsOf } from './pin-as-of';
+import { pinAddress } from './pin-address';
 
 const cited = {
 	title: 'Commitments & spending, 100% of {it}, 2026\u201327',
@@ -11,19 +11,27 @@ const cited = {
 };
 
 describe('an address to cite', () => {
-	it('is given the day of the figures, and keeps the one it has', () => {
-		expect(pinAsOf(new URL('https://example.org/'), '2026-11-23')).toBe('https://example.org/?as_of=2026-11-23');
-		expect(pinAsOf(new URL('https://example.org/wtf?as_of=2026-01-01'), '2026-11-23')).toBe(
-			'https://example.org/wtf?as_of=2026-01-01'
+	const pinned = (address: string, table = false) =>
+		pinAddress(new URL(address), { as_of: '2026-11-23', revision: 7, table });
+
+	it('is given the day and the revision of the figures, and keeps those it has', () => {
+		expect(pinned('https://example.org/')).toBe('https://example.org/?as_of=2026-11-23&revision=7');
+		expect(pinned('https://example.org/wtf?as_of=2026-01-01&revision=3')).toBe(
+			'https://example.org/wtf?as_of=2026-01-01&revision=3'
 		);
-		expect(pinAsOf(new URL('https://example.org/?layers=demand,funding#x'), '2026-11-23')).toBe(
-			'https://example.org/?layers=demand,funding&as_of=2026-11-23'
+		expect(pinned('https://example.org/?layers=demand,funding#x')).toBe(
+			'https://example.org/?layers=demand,funding&as_of=2026-11-23&revision=7'
 		);
 	});
 
+	it('leads to the table where that is what is seen, and to the chart where not', () => {
+		expect(pinned('https://example.org/', true)).toBe('https://example.org/?as_of=2026-11-23&revision=7&tab=table');
+		expect(pinned('https://example.org/?tab=table')).toBe('https://example.org/?as_of=2026-11-23&revision=7');
+	});
+
 	it('has its names in the order in which every address is written, and unknown ones at the end', () => {
-		expect(pinAsOf(new URL('https://example.org/?utm=x&scale=log&layers=demand'), '2026-11-23')).toBe(
-			'https://example.org/?layers=demand&as_of=2026-11-23&scale=log&utm=x'
+		expect(pinned('https://example.org/?utm=x&scale=log&layers=demand')).toBe(
+			'https://example.org/?layers=demand&as_of=2026-11-23&revision=7&scale=log&utm=x'
 		);
 	});
 });

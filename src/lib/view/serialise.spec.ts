@@ -83,6 +83,12 @@ describe('serialiseView', () => {
 
 	it('writes as_of always in a link that is to last, and only the names asked for', () => {
 		expect(serialiseView(view('', page), page, {}, { pin: true })).toBe('as_of=2026-11-22');
+		const recorded = { ...page, lastRevision: 7 };
+		expect(serialiseView(view('', recorded), recorded, {}, { pin: true })).toBe('as_of=2026-11-22&revision=7');
+		expect(serialiseView(view('revision=3', recorded), recorded, {}, { pin: true })).toBe(
+			'as_of=2026-11-22&revision=3'
+		);
+		expect(serialiseView(view('', recorded), recorded)).toBe('');
 		const asked = view('q=x&step=year&layers=funding', page);
 		expect(serialiseView(asked, page, {}, { only: ['q', 'layers'] })).toBe('q=x&layers=funding');
 	});

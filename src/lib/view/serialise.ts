@@ -7,7 +7,7 @@ import type { ParamName, Values, View, ViewContext } from './types';
 export type Changes = { [Name in ParamName]?: Values[Name] | null };
 
 export interface WriteOptions {
-	/** Write `as_of` always: a link that is copied shows the same next year. */
+	/** Write `as_of` always, and the revision where the context knows it: a link that is copied shows the same next year. */
 	pin?: boolean;
 	/** Write these names only: for pages that look at a part of the state. */
 	only?: readonly ParamName[];
@@ -26,6 +26,8 @@ function entriesOf(
 	context: ViewContext,
 	{ pin, only }: WriteOptions
 ): [ParamName, string][] {
+	if (pin && context.lastRevision !== undefined)
+		values = { ...values, revision: values.revision ?? context.lastRevision };
 	const { as_of, projection, to } = values;
 	// The defaults of a view hang on its day and its projection, and of `from` on whether `to` has to be written.
 	const bare = withDefaults({ as_of, projection }, context);
