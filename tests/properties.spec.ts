@@ -13,9 +13,11 @@ import type { Deal, Projection, Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { crossFaults } from '$lib/records/rules';
 import { Sweep } from '$lib/ledger/sweep';
-import { FIRMNESS, KINDS, WEIGHTS } from '$lib/records/vocabularies';
+import { FIRMNESS, INDEX_WINDOWS, KINDS, WEIGHTS } from '$lib/records/vocabularies';
 import { FIRST_DAY, LAST_DAY, someDay, someLedger, someProjection, someQuestion } from './support/arbitrary';
 import { Naive, ordinal } from './support/naive';
+
+const someIndex = fc.record({ weight: fc.constantFrom(...WEIGHTS), window: fc.constantFrom(...INDEX_WINDOWS) });
 
 /** Against the second implementation, where a rare fault would show. */
 const MORE = { numRuns: 300 };
@@ -159,19 +161,26 @@ describe('on random ledgers and questions', () => {
 
 	test('the index agrees with exact sums', () => {
 		fc.assert(
-			fc.property(someLedger, someQuestion, someDay, fc.constantFrom(...WEIGHTS), (records, question, asOf, weight) => {
+			fc.property(someLedger, someQuestion, someDay, someIndex, (records, question, asOf, { weight, window }) => {
 				const naive = new Naive(records, question, asOf);
-				for (const reading of wtfIndex(compile(records), question, asOf, daysOf(records), weight)) {
-					const want = reading.date <= asOf ? naive.index(ordinal(reading.date), weight) : { total: 0n, deals: 0 };
-					if (!('terminator' in want) || want.total === 0n) {
-						expect(reading).toMatchObject({ terminator: null, idiocracy: null, lean: null, label: null, deals: 0 });
+				for (const reading of wtfIndex(compile(records), question, asOf, daysOf(records), weight, window)) {
+					const none = { terminator: null, idiocracy: null, lean: null, label: null, effective_deals: null };
+					if (reading.date > asOf) {
+						expect(reading).toMatchObject({ ...none, deals: 0 });
 						continue;
 					}
+					const want = naive.index(ordinal(reading.date), weight, window);
+					expect(reading).toMatchObject({ deals: want.deals, window_days: want.width });
+					if (!want.enough) {
+						expect(reading).toMatchObject(none);
+						continue;
+					}
+					const effective = Number((want.total * want.total * 1_000_000n) / want.squares) / 1e6;
+					expect(reading.effective_deals).toBeCloseTo(effective, 5);
 					const lean = want.terminator - want.idiocracy;
 					const means = [want.terminator, want.idiocracy, lean].map((sum) => Number(sum) / Number(want.total));
 					for (const [i, key] of (['terminator', 'idiocracy', 'lean'] as const).entries())
 						expect(reading[key]).toBeCloseTo(means[i]!, 9);
-					expect(reading.deals).toBe(want.deals);
 					// Weighted sums of more than 2^53 dollars are not exact, and a label on its bound may then fall either way.
 					if (want.total > 900_000_000_000_000n) continue;
 					const both = want.terminator >= 3n * want.total && want.idiocracy >= 3n * want.total;

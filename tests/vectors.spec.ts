@@ -41,7 +41,7 @@ describe.each(['small', 'medium'])('vectors %s', (set) => {
 				answers.contributions
 			);
 
-			const [index] = wtfIndex(book, question, as_of, [as_of], 'value');
+			const [index] = wtfIndex(book, question, as_of, [as_of], 'value', '90');
 			if (answers.wtf) {
 				for (const key of ['terminator', 'idiocracy', 'lean', 'deals'] as const)
 					expect(index![key], key).toBeCloseTo(answers.wtf[key], 5);

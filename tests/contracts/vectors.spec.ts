@@ -74,7 +74,7 @@ describe.each(['small', 'medium'])('vectors %s over HTTP', (set) => {
 	test.each(cases)('/wtf %s', async (_, each) => {
 		type Row = { date: string; label: string | null; deals: number } & Record<string, number | null>;
 		// A range of one day has one step, whose end is that day.
-		const day = { from: each.as_of, to: each.as_of };
+		const day = { from: each.as_of, to: each.as_of, window: '90' };
 		const { wtf } = await ask<{ wtf: Row[] }>('/wtf.json', { ...asked(each), ...day });
 		expect(wtf.map((row) => row.date)).toEqual([each.as_of]);
 		expect(wtf[0]!.deals).toBe(each.wtf?.deals ?? 0);

@@ -404,27 +404,47 @@ export class Naive {
 		return [headline, ...steps, -inside, counted].map((amount) => amount + 0);
 	}
 
-	/** Sums over the trailing 90 days ending `day`: weights, weighted readings, deals. */
-	index(
-		day: number,
-		weight: 'value' | 'equal'
-	): { total: bigint; terminator: bigint; idiocracy: bigint; deals: number } {
+	/**
+	 * Sums over the days that a reading looks back from `day`: weights, their squares, weighted readings, deals. `enough`: so many
+	 * deals make a reading.
+	 */
+	index(day: number, weight: 'value' | 'equal', window: 'auto' | '90' | '180' | '365' = 'auto'): NaiveIndex {
+		if (window !== 'auto') return this.#indexOver(day, weight, Number(window), 1);
+		for (const width of [90, 180]) {
+			const found = this.#indexOver(day, weight, width, 5);
+			if (found.enough) return found;
+		}
+		return this.#indexOver(day, weight, 365, 5);
+	}
+
+	#indexOver(day: number, weight: 'value' | 'equal', width: number, needed: number): NaiveIndex {
 		const { contributions } = this.at(day);
-		const sums = { total: 0n, terminator: 0n, idiocracy: 0n, deals: 0 };
+		const sums = { total: 0n, squares: 0n, terminator: 0n, idiocracy: 0n, deals: 0 };
 		for (const deal of this.#deals) {
 			const first = Math.min(...deal.events.map(({ on }) => ordinal(on)));
 			const reading = readingOf(deal, day);
 			const contribution = contributions.get(deal.slug);
-			if (contribution === undefined || !reading || first < day - 89 || first > day) continue;
+			if (contribution === undefined || !reading || first <= day - width || first > day) continue;
 			const by = weight === 'equal' ? 1n : BigInt(contribution);
 			if (by === 0n) continue;
 			sums.total += by;
+			sums.squares += by * by;
 			sums.terminator += by * BigInt(reading.terminator);
 			sums.idiocracy += by * BigInt(reading.idiocracy);
 			sums.deals++;
 		}
-		return sums;
+		return { ...sums, width, enough: sums.deals >= needed };
 	}
+}
+
+interface NaiveIndex {
+	total: bigint;
+	squares: bigint;
+	terminator: bigint;
+	idiocracy: bigint;
+	deals: number;
+	width: number;
+	enough: boolean;
 }
 
 const fallsDueWhole = (deal: Deal): boolean => layerOf(deal) === 'funding' || WHEN_COMPLETED.includes(deal.kind);

@@ -11,3 +11,6 @@ export function wtfLabel(terminator: number, idiocracy: number, total = 1): WtfL
 	if (lean <= -2 * total) return 'IDIOCRACY';
 	return terminator >= 3 * total && idiocracy >= 3 * total ? 'WTF' : 'NEUTRAL';
 }
+
+/** Deals that a reading of the index takes under `window=auto`; below it no gauge is drawn full. */
+export const ENOUGH_DEALS = 5;

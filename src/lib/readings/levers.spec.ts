@@ -40,12 +40,13 @@ const paid = (slug: string, payer: string, payee: string, dollars: number, idioc
 
 const someDollars = fc.integer({ min: 10_000, max: 1_000_000 });
 const someDeals = fc
-	.tuple(someDollars, someDollars, someDollars, someDollars)
-	.map(([a, b, c, d]) => [
+	.tuple(someDollars, someDollars, someDollars, someDollars, someDollars)
+	.map(([a, b, c, d, e]) => [
 		paid('a', 'lab', 'cloud', a, 3),
 		paid('b', 'cloud', 'mill', b, 8),
 		paid('c', 'mill', 'lab', c, 5),
-		paid('d', 'crowd', 'shop', d)
+		paid('d', 'crowd', 'shop', d, 4),
+		paid('e', 'crowd', 'store', e, 6)
 	]);
 
 /** What a lever means, done to the deals themselves. */

@@ -178,6 +178,10 @@ export type Step = (typeof STEPS)[number];
 export const WEIGHTS = ['value', 'equal'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
+/** How many days the index looks back: as few as hold enough deals, or always so many. */
+export const INDEX_WINDOWS = ['auto', '90', '180', '365'] as const;
+export type IndexWindow = (typeof INDEX_WINDOWS)[number];
+
 const DEFAULT_LAYER: Record<Kind, Layer> = {
 	compute_purchase: 'demand',
 	chip_purchase: 'components',

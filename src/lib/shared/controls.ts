@@ -1,7 +1,17 @@
 import type { Site } from '$lib/features/context';
 import { isKnown, windowYears } from '$lib/ledger/window';
 import { MOST_SEED } from '$lib/ledger/scenario/seed';
-import { BASES, ESTIMATES, FIRMNESS, LAYERS, SCOPES, STEPS, WEIGHTS, LAYER_NAMES } from '$lib/records/vocabularies';
+import {
+	BASES,
+	ESTIMATES,
+	FIRMNESS,
+	INDEX_WINDOWS,
+	LAYERS,
+	SCOPES,
+	STEPS,
+	WEIGHTS,
+	LAYER_NAMES
+} from '$lib/records/vocabularies';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
 import { count, money } from '$lib/ui/format';
 import type { Choice, Control } from '$lib/ui/types';
@@ -20,6 +30,7 @@ export type ControlName =
 	| 'from'
 	| 'to'
 	| 'weight'
+	| 'window'
 	| 'seed'
 	| 'runs';
 
@@ -40,7 +51,8 @@ const WORDS = {
 	scale: { linear: 'Linear', log: 'Log' },
 	estimate: { low: 'Low', central: 'Central', high: 'High' },
 	step: { day: 'Day', month: 'Month', quarter: 'Quarter', year: 'Year' },
-	weight: { value: 'By dollars', equal: 'Alike' }
+	weight: { value: 'By dollars', equal: 'Alike' },
+	window: { auto: 'As long as it takes', 90: '90 days', 180: '180 days', 365: '365 days' }
 };
 
 function choices<T extends string>(values: readonly T[], words: Record<T, string>): Choice[] {
@@ -107,6 +119,12 @@ export function controlsFor(
 				.sort((a, b) => a - b)
 				.map((runs) => ({ value: String(runs), text: count(runs) })),
 			value: String(view.runs)
+		}),
+		window: () => ({
+			title: 'Looks back',
+			as: 'select',
+			choices: choices(INDEX_WINDOWS, WORDS.window),
+			value: view.window
 		}),
 		weight: () => ({ title: 'Deals weigh', as: 'radios', choices: choices(WEIGHTS, WORDS.weight), value: view.weight })
 	};

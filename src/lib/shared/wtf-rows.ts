@@ -1,24 +1,39 @@
 import type { Book } from '$lib/ledger/book';
-import { addDays, dayFromNumber, dayNumber, stepEnds } from '$lib/records/day';
-import { INDEX_DAYS, wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
+import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
+import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
+import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import type { WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';
 
-/** The trailing WTF Index at the end of each step of a view. */
+/** The WTF Index at the end of each step of a view. */
 export function wtf(book: Book, view: View): IndexReading[] {
-	return wtfIndex(book, view.question, view.as_of, stepEnds(view.from, view.to, view.step), view.weight);
+	return indexOver(book, view, stepEnds(view.from, view.to, view.step));
 }
 
-/** The index at `as_of`, or, where no deal falls into its window, the last one there was; null where there never was one. */
+/** The WTF Index under a view at the ends of some rising days. */
+export function indexOver(book: Book, { question, as_of, weight, window }: View, days: Day[]): IndexReading[] {
+	return wtfIndex(book, question, as_of, days, weight, window);
+}
+
+/**
+ * The view under which the mood stands on a page that is set against a projection: worldwide, unless the address names a scope. So
+ * it reads the same there as on its own page.
+ */
+export function moodView(view: View): View {
+	if (view.given.has('scope')) return view;
+	return { ...view, question: { ...view.question, scope: DEFAULT_QUESTION.scope } };
+}
+
+/** The index at `as_of`, or, where too few deals fall into its window, the last one there was; null where there never was one. */
 export function lastReading(book: Book, view: View): IndexReading | null {
 	const today = dayNumber(view.as_of);
 	const first = book.columns.firstDay[0] ?? today + 1;
-	const [now] = wtfIndex(book, view.question, view.as_of, [view.as_of], view.weight);
-	if (now && now.deals > 0) return now;
+	const [now] = indexOver(book, view, [view.as_of]);
+	if (now?.label) return now;
 	const days = Array.from({ length: Math.max(0, today - first + 1) }, (_, i) => dayFromNumber(first + i));
-	return wtfIndex(book, view.question, view.as_of, days, view.weight).findLast((each) => each.deals > 0) ?? null;
+	return indexOver(book, view, days).findLast((each) => each.label !== null) ?? null;
 }
 
 /** The page of the index: its course, what stands at the day, the deals in the window, and all that have a reading. */
@@ -41,7 +56,7 @@ const EXTREMES = 8;
 export function wtfPage(book: Book, view: View): WtfPage {
 	const mood = lastReading(book, view);
 	const all = deals(book, { ...view, sort: '-contribution' });
-	const since = mood && addDays(mood.date, 1 - INDEX_DAYS);
+	const since = mood && addDays(mood.date, 1 - mood.window_days);
 	const inside = all.filter(
 		(row) => since && row.first_event >= since && row.first_event <= mood.date && row.label && row.contribution_usd
 	);

@@ -6,6 +6,7 @@ import {
 	COUNTINGS,
 	ESTIMATES,
 	FIRMNESS,
+	INDEX_WINDOWS,
 	LAYERS,
 	SCOPES,
 	SPEND_SHAPES,
@@ -184,6 +185,12 @@ export const PARAMS = {
 		part: 'view',
 		fallback: 'value',
 		about: 'Whether deals weigh by their value in the index, or all the same.'
+	}),
+	window: param({
+		...oneOf(INDEX_WINDOWS),
+		part: 'view',
+		fallback: 'auto',
+		about: 'How many days the index looks back; auto: the fewest of 90, 180 and 365 that hold five deals.'
 	}),
 	seed: param({
 		...whole(0, 4_294_967_295),

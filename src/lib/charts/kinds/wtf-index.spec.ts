@@ -10,7 +10,7 @@ describe('the index over time', () => {
 		{ date: '2026-02-28', terminator: null, idiocracy: null },
 		{ date: '2026-03-31', terminator: 4, idiocracy: 3 },
 		{ date: '2026-04-30', terminator: 3, idiocracy: 3 }
-	];
+	].map((row) => ({ ...row, deals: 5, window_days: 90 }));
 	const spec = buildIndexChart({ rows, from: '2026-01-01', to: '2026-04-30', as_of: '2026-04-30' }, size, theme);
 	it('mirrors the poles and breaks where there is no reading', () => {
 		const [up, down] = spec.data.datasets.map((set) => (set.data as { y: number }[]).map(({ y }) => y));

@@ -1,5 +1,5 @@
 import { dayNumber, type Day } from '$lib/records/day';
-import { day, score } from '$lib/ui/format';
+import { day, plural, score } from '$lib/ui/format';
 import type { Tick } from '../engine/axis';
 import { spread } from '../engine/layout';
 import { drawLine } from '../engine/lines';
@@ -11,14 +11,20 @@ import { drawToday } from '../marks/today';
 import { drawYearLines } from '../marks/year-lines';
 import type { IndexPoint } from './spend/types';
 
+/** A reading with the deals that it rests on, and the days up to its own over which they were announced. */
+interface RatedPoint extends IndexPoint {
+	deals: number;
+	window_days: number;
+}
+
 export interface IndexInput {
-	rows: readonly IndexPoint[];
+	rows: readonly RatedPoint[];
 	from: Day;
 	to: Day;
 	as_of: Day;
 }
 
-/** The WTF Index over time: the two poles mirrored around a spine, broken where no deal in the window had a reading. */
+/** The WTF Index over time: the two poles mirrored around a spine, broken where too few deals had been read. */
 export function buildIndexChart(input: IndexInput, size: Size, theme: Theme): ChartSpec {
 	const narrow = size.width < NARROW;
 	const rows = input.rows.filter((row) => row.date >= input.from && row.date <= input.to);
@@ -90,16 +96,23 @@ export function buildIndexChart(input: IndexInput, size: Size, theme: Theme): Ch
 				});
 				drawText(ctx, theme, end.word, area.right + 14, places[i]! + 10, { colour: end.text });
 			});
+			if (last.date !== input.as_of && !narrow)
+				drawText(ctx, theme, `to ${day(last.date)}`, area.right + 14, area.top - 12, { colour: theme.ink3 });
 		},
 		stops: read.map((row) => ({
 			key: row.date,
-			text: `90 days to ${day(row.date)}: Terminator ${score(row.terminator ?? 0)}, Idiocracy ${score(row.idiocracy ?? 0)}.`
+			text: `${restsOn(row)}: Terminator ${score(row.terminator ?? 0)}, Idiocracy ${score(row.idiocracy ?? 0)}.`
 		})),
 		hitAreas: () => hitAreas,
 		summary: last
-			? `The WTF Index from ${day(input.from)} to ${day(input.to)}. Last reading, ${day(last.date)}: Terminator ${score(last.terminator ?? 0)}, Idiocracy ${score(last.idiocracy ?? 0)} of 10.`
-			: `The WTF Index from ${day(input.from)} to ${day(input.to)}: no deal had a reading.`
+			? `The WTF Index from ${day(input.from)} to ${day(input.to)}. Last reading, ${restsOn(last)}: Terminator ${score(last.terminator ?? 0)}, Idiocracy ${score(last.idiocracy ?? 0)} of 10.`
+			: `The WTF Index from ${day(input.from)} to ${day(input.to)}: too few deals had been read.`
 	};
+}
+
+/** What a reading rests on: `7 deals of 90 days to 30 Nov 2026`. */
+function restsOn({ deals, window_days, date }: RatedPoint): string {
+	return `${plural(deals, 'deal')} of ${window_days} days to ${day(date)}`;
 }
 
 /** The same colour as a wash. The browser gives colours as `rgb(r, g, b)`. */

@@ -2,7 +2,7 @@ import { stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
 import { comparables, floorOnly, isKnown, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
-import { wtfIndex, type IndexReading } from '$lib/ledger/wtf-index';
+import type { IndexReading } from '$lib/ledger/wtf-index';
 import { DueCurve, dueCurve } from '$lib/ledger/due';
 import { withoutUnsigned } from '$lib/ledger/question';
 import type { Projection } from '$lib/records';
@@ -17,7 +17,7 @@ import { namesOf, type Names } from '$lib/shared/names';
 
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from '$lib/shared/spend-rows';
-import { lastReading } from '$lib/shared/wtf-rows';
+import { indexOver, lastReading, moodView } from '$lib/shared/wtf-rows';
 import { yardsticks, type Yardsticks } from '$lib/shared/yardsticks';
 
 /**
@@ -181,6 +181,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 	const markers = sortDeals(all.filter(onChart), 'date');
 	const latest = sortDeals(all, '-date').slice(0, LATEST);
 	const chosen = projectionOf(book, view);
+	const ofMood = moodView(view);
 	return {
 		rows: spend(book, view),
 		points: spendAt(book, view, days),
@@ -196,14 +197,12 @@ export function dashboard(book: Book, view: View): Dashboard {
 		readings: otherReadings(book, view, days),
 		rivals: rivals(book, view),
 		markers,
-		index: wtfIndex(
+		index: indexOver(
 			book,
-			question,
-			as_of,
-			days.filter((day) => day <= as_of),
-			view.weight
+			ofMood,
+			days.filter((day) => day <= as_of)
 		),
-		mood: lastReading(book, view),
+		mood: lastReading(book, ofMood),
 		moves: largestMoves(book, view),
 		latest,
 		deals: all.length,

@@ -59,18 +59,15 @@ export function dashboardDeck(answer: Dashboard, view: View): string {
 	return `No deal fits this question as known on ${day(view.as_of)}.${first}`;
 }
 
-/** An index of fewer deals than this says so. */
-const THIN = 5;
-
-/** How the index stands, in a sentence, and on how many deals it rests. */
+/** How the index stands, in a sentence: its day, its window and the deals that it rests on. */
 export function moodText({ mood }: Dashboard, view: View): string {
 	if (!mood || mood.label === null) return 'No deal in the ledger has a reading yet.';
-	const when = mood.date === view.as_of ? '90 days' : `90 days to ${day(mood.date)}`;
 	const lean = mood.lean ?? 0;
 	const tilt =
 		mood.label !== 'NEUTRAL' || Math.abs(lean) < 0.25 ? '' : lean > 0 ? ', tilting scarier' : ', tilting dumber';
-	const rests = mood.deals < THIN ? `; thin: ${plural(mood.deals, 'deal')}` : `, from ${plural(mood.deals, 'deal')}`;
-	return `WTF Index, ${when}: ${LABEL_NAMES[mood.label].toLowerCase()}${tilt}${rests}.`;
+	const rests = `${plural(mood.deals, 'deal')} of ${mood.window_days} days to ${day(mood.date)}`;
+	const last = mood.date === view.as_of ? '' : 'last read as ';
+	return `WTF Index: ${last}${LABEL_NAMES[mood.label]}${tilt}, by ${rests}.`;
 }
 
 /** The title of the chart: what is plotted, where and when. */

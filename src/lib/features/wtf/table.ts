@@ -8,12 +8,13 @@ export const TABLES = {
 		listed: {
 			id: 'wtf',
 			title: 'WTF Index',
-			about: 'The trailing 90-day index of both poles at the end of a step.'
+			about:
+				'The index of both poles at the end of a step, with the days that it looks back and the deals that it rests on.'
 		},
 		columns: COLUMNS.wtf,
 		answer: ({ book, view }) => ({
 			rows: wtf(book, view),
-			more: () => ({ weight: view.weight, step: view.step, from: view.from, to: view.to })
+			more: () => ({ weight: view.weight, window: view.window, step: view.step, from: view.from, to: view.to })
 		})
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;

@@ -84,9 +84,17 @@ export const SCHEDULE = [
 ] as const;
 
 export const WTF = [
-	column('date', 'day', 'Date', 'The last day of the step; the index looks back 90 days from it.'),
+	column('date', 'day', 'Date', 'The last day of the step; the index looks back from it.'),
 	...POLES,
 	column('lean', 'ratio', 'Lean', 'Terminator minus Idiocracy.', '-10 to 10'),
 	LABEL,
-	column('deals', 'integer', 'Deals', 'How many deals the means are taken over.', 'deals')
+	column('deals', 'integer', 'Deals', 'How many deals were found; too few make no reading.', 'deals'),
+	column('window_days', 'integer', 'Days', 'How many days it looks back, the day itself included.', 'days'),
+	column(
+		'effective_deals',
+		'ratio',
+		'Effective deals',
+		'How many deals of equal weight would say as much: the sum of the weights squared over the sum of their squares.',
+		'deals'
+	)
 ] as const;

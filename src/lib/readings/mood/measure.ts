@@ -3,21 +3,23 @@ import { column } from '$lib/ledger/columns/column';
 import { addDays, countsFrom, dayNumber } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { Sweep } from '$lib/ledger/sweep';
-import { INDEX_DAYS, wtfIndex } from '$lib/ledger/wtf-index';
+import { ENOUGH_DEALS } from '$lib/ledger/wtf';
+import { wtfIndex } from '$lib/ledger/wtf-index';
 import { meanLevers } from '../levers';
 import { reading } from '../reading';
 import { dealRow } from '../rows';
 import { CONTRIBUTION } from '../value-columns';
 
-/** The mean Idiocracy reading of the trailing 90 days, weighted by contribution (MODEL sections 6 and 7). */
+/** The mean Idiocracy of the WTF Index, weighted by contribution (MODEL sections 6 and 7). */
 export const mood = reading({
 	slug: 'mood',
 	unit: 'points',
 	columns: [CONTRIBUTION, column('idiocracy', 'ratio', 'Idiocracy', 'The deal’s reading on that pole.', '0 to 10')],
 	measure(book, asOf) {
 		const [index] = wtfIndex(book, DEFAULT_QUESTION, asOf, [asOf], 'value');
+		const { idiocracy, window_days, deals } = index!;
 		const sweep = new Sweep(book, DEFAULT_QUESTION, asOf).advance(asOf);
-		const since = addDays(asOf, 1 - INDEX_DAYS);
+		const since = addDays(asOf, 1 - window_days);
 		let newest: string | null = null;
 		let [weighted, weight] = [0, 0];
 		const rows = book.entries.flatMap((entry) => {
@@ -30,13 +32,14 @@ export const mood = reading({
 			if (newest === null || read > newest) newest = read;
 			return [dealRow(entry, { contribution_usd: contribution, idiocracy: rating.idiocracy })];
 		});
+		const found = deals === 0 ? 'No deal' : deals === 1 ? 'One deal' : `Only ${deals} deals`;
 		return {
-			value: index!.idiocracy,
-			reason: `No deal that counts and has a reading was first heard of since ${since}.`,
+			value: idiocracy,
+			reason: `${found} first heard of in the ${window_days} days to ${asOf} ${deals > 1 ? 'count and have been read' : 'counts and has been read'}; a reading takes ${ENOUGH_DEALS}.`,
 			inputs: [
 				{
-					label: 'Newest reading of the deals it looks at',
-					value: index!.deals,
+					label: `Newest reading of the deals of ${window_days} days`,
+					value: deals,
 					unit: 'deals',
 					date: newest,
 					source: null,
