@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { readDataset } from '$lib/server/dataset/read';
 import { compile, stateAt } from '$lib/ledger/book';
 import { BY } from '$lib/ledger/columnar';
-import { compare } from '$lib/ledger/compare';
 import { curves } from '$lib/ledger/curves';
 import { DueCurve } from '$lib/ledger/due';
 import { reconcile } from '$lib/ledger/reconcile';
 import { Sweep } from '$lib/ledger/sweep';
+import { againstDeals, defaultProjection } from '$lib/ledger/window';
+import { wtfIndex } from '$lib/ledger/wtf-index';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
-import { dayNumber } from '$lib/records/day';
+import { dayNumber, stepEnds } from '$lib/records/day';
 import type { Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { crossFaults } from '$lib/records/rules';
+import { projection } from '$lib/shared/comparison';
+import { projections } from '$lib/shared/projection-rows';
 import { datasetOf, differences, faultVectors, SETS, slugDifferences, titled, vectorsOf } from './support/vectors2';
 import { Naive, ordinal } from './support/naive';
 
@@ -49,8 +52,26 @@ describe.each(SETS)('vectors2 %s', (set) => {
 
 	test.each(all)('comparisons: %s', (_, { question, as_of, comparisons }) => {
 		const found = Object.entries(comparisons).flatMap(([slug, want]) => {
-			const projection = records.projections.find((each) => each.slug === slug)!;
-			return want ? differences(compare(book, question, as_of, projection), want, slug) : [];
+			const { comparison } = projection(book, { question, as_of }, slug)!;
+			if (!want || !comparison) return want === comparison ? [] : [`${slug}: ${JSON.stringify(comparison)}`];
+			return differences(comparison, want, slug);
+		});
+		expect(found).toEqual([]);
+	});
+
+	test.each(all)('wtf: %s', (_, { question, as_of, window, weight, wtf: { from, to, step, rows } }) => {
+		const got = wtfIndex(book, question, as_of, stepEnds(from, to, step), weight, window);
+		expect(got.map(({ date }) => date)).toEqual(rows.map(({ date }) => date));
+		const naive = new Naive(records, question, as_of);
+		const found = rows.flatMap((row, i) => {
+			const want = { effective_deals: null, ...row };
+			const sums = naive.index(ordinal(row.date), weight, window);
+			const { total, squares, terminator, idiocracy, enough, deals, width } = sums;
+			const mean = (sum: bigint) => (enough ? Number(sum) / Number(total) : null);
+			const effective = enough ? Number((total * total * 1_000_000n) / squares) / 1e6 : null;
+			const again = { terminator: mean(terminator), idiocracy: mean(idiocracy), effective_deals: effective };
+			const counted = { date: row.date, lean: row.lean, label: row.label, deals, window_days: width };
+			return [...differences(got[i]!, want, row.date), ...differences({ ...counted, ...again }, want, row.date)];
 		});
 		expect(found).toEqual([]);
 	});
@@ -99,6 +120,10 @@ describe.each(SETS)('vectors2 %s', (set) => {
 		const assumed = slugs((index) => timing.by(index) === BY.assumed);
 		expect(awaiting).toEqual([...want.awaiting_completion].sort());
 		expect(assumed).toEqual([...want.term_assumed].sort());
+		const listed = projections(book, day).map(({ slug }) => slug);
+		expect(listed.sort()).toEqual([...want.known_projections].sort());
+		const chosen = defaultProjection(againstDeals(records.projections), day);
+		expect(chosen?.slug ?? null).toBe(want.default_projection);
 		const naive = new Naive(records, DEFAULT_QUESTION, day);
 		expect(naive.flagged('awaiting_completion').sort()).toEqual(awaiting);
 		expect(naive.flagged('term_assumed').sort()).toEqual(assumed);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Question } from '$lib/ledger/question';
 import type { Day } from '$lib/records/day';
 import type { Deal } from '$lib/records';
-import type { Firmness, Step, Weight, WtfLabel } from '$lib/records/vocabularies';
+import type { Firmness, IndexWindow, Step, Weight, WtfLabel } from '$lib/records/vocabularies';
 import { root } from './server';
 
 /** The sets of tests/vectors2, as its README tells them, and how answers are held against them. */
@@ -42,7 +42,7 @@ interface WtfRow {
 export interface Case {
 	question: Question;
 	as_of: Day;
-	window: string;
+	window: IndexWindow;
 	weight: Weight;
 	spend: { from: Day; to: Day; step: Step; rows: SpendRow[] };
 	reconciliation: [string, number][];

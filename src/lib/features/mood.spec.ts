@@ -3,6 +3,7 @@ import { compile } from '$lib/ledger/book';
 import { recordsIn } from '../../../tests/support/reference';
 import { contextOf } from './ask';
 import { dashboard } from './overview/answer';
+import type { Page } from './define';
 import { PAGES } from './index';
 import { parseView } from '$lib/view/parse';
 import { indicatorPage } from './readings/reading';
@@ -24,10 +25,7 @@ it.each([
 	'2021-01-01'
 ])('headline, gauge, end of the chart, front page, reading and file agree on %s', (day) => {
 	const viewOf = (query: string, page: keyof typeof PAGES) =>
-		parseView(
-			new URLSearchParams(`as_of=${day}${query}`),
-			contextOf(book, TODAY, 'defaults' in PAGES[page] ? PAGES[page].defaults : {})
-		).view;
+		parseView(new URLSearchParams(`as_of=${day}${query}`), contextOf(book, TODAY, (PAGES[page] as Page).defaults)).view;
 	const own = viewOf('', 'wtf');
 	const page = wtfPage(book, own);
 	const now = page.rows.at(-1)!;

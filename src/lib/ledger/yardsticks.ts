@@ -1,17 +1,22 @@
 import type { Book } from './book';
 import { compareCapex } from './capex';
-import { compare } from './compare';
+import { compare, scopedTo } from './compare';
 import { dueCurve } from './due';
 import type { Question } from './question';
 import { comparables, isKnown, windowOf } from './window';
 import { addDays, type Day } from '$lib/records/day';
 import type { Projection } from '$lib/records';
+import type { SpendShape } from '$lib/records/vocabularies';
 
 /** A projection by the deals of the ledger: what is due in its window over its path, both at `day`. Not yet rounded. */
 export interface DealsYardstick {
 	/** `as_of`, or the last day of a window that has closed. */
 	day: Day;
+	/** Under the question. */
 	due_to_date_usd: number;
+	/** The same if spending is spread evenly over each term, and if it ramps up (MODEL section 4). */
+	even_usd: number;
+	ramp_usd: number;
 	path_usd: number;
 	/** Null before the window opens. */
 	pace: number | null;
@@ -74,9 +79,16 @@ export function measureBoth(book: Book, question: Question, asOf: Day, projectio
 	const { start, end } = windowOf(projection);
 	const kinds = comparables(projection);
 	const against = kinds.includes('deals') ? compare(book, question, asOf, projection) : null;
+	const until = asOf < end ? asOf : end;
+	const shaped = (shape: SpendShape): number => {
+		const due = dueCurve(book, { ...scopedTo(question, projection), shape }, asOf);
+		return until < start ? 0 : due.total(until) - due.total(addDays(start, -1));
+	};
 	const deals = against && {
-		day: asOf < end ? asOf : end,
+		day: until,
 		due_to_date_usd: against.due_to_date_usd,
+		even_usd: shaped('even'),
+		ramp_usd: shaped('ramp'),
 		path_usd: against.path_to_date_usd,
 		pace: against.pace,
 		bias: BIAS.deals

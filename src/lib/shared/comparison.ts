@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** One projection against the deals of a question. */
-export function projection(book: Book, view: View, slug: string): Compared | undefined {
+export function projection(book: Book, view: Pick<View, 'question' | 'as_of'>, slug: string): Compared | undefined {
 	const found = book.records.projections.find((each) => each.slug === slug);
 	if (!found) return undefined;
 	const known = isKnown(found, view.as_of);

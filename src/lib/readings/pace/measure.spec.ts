@@ -53,7 +53,15 @@ describe('the pace', () => {
 		it('is what its companies reported up to the last day of all of them, over the path at that day', () => {
 			const { yardsticks } = read('pace', given, '2026-09-01', bounds);
 			expect(yardsticks?.books).toMatchObject({ day: '2026-03-31', reported_usd: 180, path_usd: 90, pace: 2 });
-			expect(yardsticks?.deals).toMatchObject({ day: '2026-09-01', due_to_date_usd: 244, path_usd: 244, pace: 1 });
+			expect(yardsticks?.deals).toMatchObject({
+				day: '2026-09-01',
+				due_to_date_usd: 244,
+				path_usd: 244,
+				pace: 1,
+				even_usd: 244
+			});
+			// 31 days of December before the window, 275 by its day: squared over 731 days.
+			expect(yardsticks?.deals?.ramp_usd).toBeCloseTo((275 ** 2 - 31 ** 2) / 731, 6);
 		});
 
 		it('covers what those companies pay by the deals, everywhere, over what they reported for the same days', () => {
