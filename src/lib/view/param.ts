@@ -36,8 +36,6 @@ export interface Param<T, P extends Part = Part> extends Rule<T> {
 	part: P;
 	/** What an address that leaves it out means. */
 	fallback: NoInfer<T> | ((defaults: Defaults) => NoInfer<T>);
-	/** A sentence for the documentation; it says the default where that is worked out. */
-	about: string;
 	/** Known only where a table is written. */
 	table?: true;
 	/** Changes what is shown of a list, not what is listed: a change of anything else starts again at the first page. */
@@ -151,14 +149,14 @@ export function search(longest: number): Rule<string> {
 }
 
 /** A filter: what an address without it does not ask. */
-export function filter<T>(rule: Rule<T>, about: string): Param<T | undefined, 'filter'> {
-	return { ...(rule as Rule<T | undefined>), part: 'filter', fallback: undefined, about };
+export function filter<T>(rule: Rule<T>): Param<T | undefined, 'filter'> {
+	return { ...(rule as Rule<T | undefined>), part: 'filter', fallback: undefined };
 }
 
 /** Filters by fields of a deal that hold words of a closed list: one for each field, by its name. */
-export function filtersOfFields<const F extends Record<string, { words: readonly string[]; about: string }>>(
+export function filtersOfFields<const F extends Record<string, { words: readonly string[] }>>(
 	fields: F
 ): { [Name in keyof F]: Param<F[Name]['words'][number][] | undefined, 'filter'> } {
-	const entries = Object.entries(fields).map(([name, { words, about }]) => [name, filter(someOf(words), about)]);
+	const entries = Object.entries(fields).map(([name, { words }]) => [name, filter(someOf(words))]);
 	return Object.fromEntries(entries);
 }

@@ -53,73 +53,61 @@ function startOf({ context, endIsGiven, at, chosen }: Defaults): Day {
 
 /**
  * Every name of an address, in the order in which it is written (MODEL section 9). A new name is one entry here: its type, how it
- * is read, what it is by default, where it is known and what it means; views, reading, writing and the documentation follow.
+ * is read, what it is by default and where it is known; views, reading, writing and the documentation follow. Without a sentence of
+ * what it means in `abouts.ts` it does not compile.
  */
 export const PARAMS = {
-	q: filter(search(200), 'Words, all of which occur in the deal or the names of its parties.'),
+	q: filter(search(200)),
 	layers: param({
 		...someOf(LAYERS),
 		part: 'question',
 		fallback: ({ context }) => [...(context.layers ?? DEFAULT_QUESTION.layers)],
 		handedOn: true,
-		narrows: true,
-		about: 'The layers that are counted; without it demand and infrastructure, on the flows all.'
+		narrows: true
 	}),
 	...filtersOfFields(DEAL_FILTERS),
-	organisation: filter(organisations(), 'Payer or payee.'),
-	payer: filter(organisations(), 'Who pays.'),
-	payee: filter(organisations(), 'Who is paid.'),
-	wtf: filter(
-		someOf(WTF_LABELS, (text) => text.toUpperCase()),
-		'Labels of the reading of a deal at `as_of`.'
-	),
-	min_value: filter(
-		whole(0, MOST_DOLLARS, 'whole US dollars'),
-		'The least headline at `as_of`: the most that any event has stated.'
-	),
-	max_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars'), 'The highest headline at `as_of`.'),
+	organisation: filter(organisations()),
+	payer: filter(organisations()),
+	payee: filter(organisations()),
+	wtf: filter(someOf(WTF_LABELS, (text) => text.toUpperCase())),
+	min_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars')),
+	max_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars')),
 	firmness: param({
 		...oneOf(FIRMNESS),
 		part: 'question',
 		fallback: DEFAULT_QUESTION.firmness,
 		handedOn: true,
-		narrows: true,
-		about: 'At least this firm.'
+		narrows: true
 	}),
 	scope: param({
 		...oneOf(SCOPES),
 		part: 'question',
 		fallback: ({ chosen }) => chosen()?.scope ?? DEFAULT_QUESTION.scope,
-		handedOn: true,
-		about: 'All dollars, or the share of the United States; without it global, or the scope of the projection shown.'
+		handedOn: true
 	}),
 	estimate: param({
 		...oneOf(ESTIMATES),
 		part: 'question',
 		fallback: DEFAULT_QUESTION.estimate,
-		handedOn: true,
-		about: 'Which end of a range of values is counted.'
+		handedOn: true
 	}),
 	shape: param({
 		...oneOf(SPEND_SHAPES),
 		part: 'question',
 		fallback: DEFAULT_QUESTION.shape,
-		handedOn: true,
-		about: 'How spending runs over a term: evenly, or ramping up.'
+		handedOn: true
 	}),
 	counting: param({
 		...oneOf(COUNTINGS),
 		part: 'question',
 		fallback: DEFAULT_QUESTION.counting,
-		handedOn: true,
-		about: 'Whether filters choose after all deals are counted, or what they choose is counted alone.'
+		handedOn: true
 	}),
 	as_of: param({
 		...day(),
 		part: 'view',
 		fallback: ({ context }) => context.today,
-		handedOn: true,
-		about: 'What was known on this day; without it today.'
+		handedOn: true
 	}),
 	revision: param<number | null, 'view'>({
 		...whole(1, MOST_REVISIONS, 'the number of a revision'),
@@ -127,8 +115,7 @@ export const PARAMS = {
 			whole(1, context.lastRevision ?? MOST_REVISIONS, 'the number of a revision').read(given, context),
 		part: 'view',
 		fallback: null,
-		handedOn: true,
-		about: 'What was recorded at this revision; without it the latest.'
+		handedOn: true
 	}),
 	projection: param<string | null, 'view'>({
 		takes: 'the slug of a projection in the ledger, or none',
@@ -145,16 +132,12 @@ export const PARAMS = {
 			const projection = context.projections.find((one) => one.slug === slug);
 			return projection && isKnown(projection, at('as_of')) ? slug : null;
 		},
-		none: 'none',
-		about:
-			'A projection to compare with, once it is published; without it the default one on the overview and the spending, else none.'
+		none: 'none'
 	}),
 	from: param({
 		...day(),
 		part: 'view',
-		fallback: startOf,
-		about:
-			"The first day of the range; without it 1 January of the first event's year, or the start of the projection shown."
+		fallback: startOf
 	}),
 	to: param({
 		...day(),
@@ -162,43 +145,37 @@ export const PARAMS = {
 		fallback: ({ at, chosen }) => {
 			const projection = chosen();
 			return projection ? countsFrom(projection.window.end) : at('as_of');
-		},
-		about: 'The last day of the range; without it `as_of`, or the end of the projection shown.'
+		}
 	}),
-	step: param({ ...oneOf(STEPS), part: 'view', fallback: 'month', about: 'How far apart the rows of a series are.' }),
+	step: param({ ...oneOf(STEPS), part: 'view', fallback: 'month' }),
 	basis: param({
 		...oneOf(BASES),
 		part: 'view',
 		fallback: 'counted',
-		keepsPage: true,
-		about: 'Which of the three sums is shown.'
+		keepsPage: true
 	}),
 	scale: param({
 		...oneOf(SCALES),
 		part: 'view',
 		fallback: 'linear',
-		keepsPage: true,
-		about: 'The scale of the dollars in a chart.'
+		keepsPage: true
 	}),
 	weight: param({
 		...oneOf(WEIGHTS),
 		part: 'view',
-		fallback: 'value',
-		about: 'Whether deals weigh by their value in the index, or all the same.'
+		fallback: 'value'
 	}),
 	window: param({
 		...oneOf(INDEX_WINDOWS),
 		part: 'view',
-		fallback: 'auto',
-		about: 'How many days the index looks back; auto: the fewest of 90, 180 and 365 that hold five deals.'
+		fallback: 'auto'
 	}),
 	seed: param({
 		...whole(0, 4_294_967_295),
 		part: 'view',
-		fallback: 1,
-		about: 'Where the random numbers of the scenarios begin.'
+		fallback: 1
 	}),
-	runs: param({ ...whole(100, 10_000), part: 'view', fallback: 2000, about: 'How many scenarios are run.' }),
+	runs: param({ ...whole(100, 10_000), part: 'view', fallback: 2000 }),
 	sort: param<string | null, 'view'>({
 		takes: 'an order of the list, with - before it for the greatest first',
 		read: ([text = ''], context) => {
@@ -209,40 +186,35 @@ export const PARAMS = {
 		},
 		part: 'view',
 		fallback: null,
-		fits: (value, context) => sortsOf(context).includes(value?.replace(/^-/, '') ?? ''),
-		about: "The order of a list; without it the list's own."
+		fits: (value, context) => sortsOf(context).includes(value?.replace(/^-/, '') ?? '')
 	}),
 	page: param({
 		...whole(1, 999_999_999),
 		part: 'view',
 		fallback: 1,
-		keepsPage: true,
-		about: 'Which page of a list.'
+		keepsPage: true
 	}),
-	per_page: param({ ...whole(1, 1000), part: 'view', fallback: 50, about: 'Rows on a page of a list.' }),
+	per_page: param({ ...whole(1, 1000), part: 'view', fallback: 50 }),
 	raw: param({
 		...flag(),
 		part: 'view',
 		fallback: false,
 		table: true,
-		keepsPage: true,
-		about: 'Cells as they are, without the guard against formulas.'
+		keepsPage: true
 	}),
 	bom: param({
 		...flag(),
 		part: 'view',
 		fallback: false,
 		table: true,
-		keepsPage: true,
-		about: 'A byte order mark first, which Excel needs.'
+		keepsPage: true
 	}),
 	labels: param({
 		...flag(),
 		part: 'view',
 		fallback: false,
 		table: true,
-		keepsPage: true,
-		about: 'Headers for people instead of column names.'
+		keepsPage: true
 	})
 };
 
