@@ -5,6 +5,7 @@ import type { Filters, Question } from '$lib/ledger/question';
 import type {
 	Deal,
 	DealEvent,
+	Notice,
 	Organisation,
 	Piece,
 	Projection,
@@ -93,6 +94,12 @@ function defined<T extends object>(record: T): T {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** That anybody may leave, or no longer. */
+const someNotice: fc.Arbitrary<Notice> = fc.oneof(
+	fc.record({ days: fc.integer({ min: 0, max: 400 }), by: fc.constant('either'), from: someDay }),
+	fc.constant({ days: null })
+);
+
 const someEvent: fc.Arbitrary<DealEvent> = fc
 	.record({
 		on: someDate,
@@ -102,6 +109,7 @@ const someEvent: fc.Arbitrary<DealEvent> = fc
 		term: optional(someTerm),
 		schedule: fc.option(someSchedule, { nil: undefined, freq: 2 }),
 		paid: fc.option(dollars, { nil: undefined, freq: 2 }),
+		notice: fc.option(someNotice, { nil: undefined, freq: 2 }),
 		note: fc.constant('As reported.'),
 		sources: fc.constant<string[]>(['a'])
 	})

@@ -1,6 +1,6 @@
 import { columnsOf, timelineOf, type Columns, type Timeline } from './columnar';
 import { countsFrom, dayNumber, type Day } from '$lib/records/day';
-import type { Deal, DealEvent, Organisation, Piece, Rating, Records, Term, Value } from '$lib/records';
+import type { Deal, DealEvent, Notice, Organisation, Piece, Rating, Records, Term, Value } from '$lib/records';
 import { headline } from '$lib/records/value';
 import { FIRMNESS, layerOf, type Firmness, type Layer } from '$lib/records/vocabularies';
 
@@ -19,6 +19,8 @@ export interface State {
 	firmSince: Day;
 	/** The day of its first completion, by its number. */
 	completed: number | undefined;
+	/** Who may end the contract by notice, as last stated; `days: null` where nobody may any more. */
+	notice: Notice | undefined;
 	/** What had been paid in all, as last reported, whole dollars. */
 	paid: number | undefined;
 	/** The day of the last event that says so, by its number. */
@@ -82,6 +84,7 @@ function fold(events: DealEvent[]): State[] {
 			schedule: event.schedule ?? before?.schedule,
 			firmSince: before?.firmness === firmness ? before.firmSince : day,
 			completed: before?.completed ?? (event.type === 'completed' ? dayNo : undefined),
+			notice: event.notice ?? before?.notice,
 			paid: event.paid ?? before?.paid,
 			paidOn: event.paid === undefined ? before?.paidOn : dayNo,
 			highWater: Math.max(before?.highWater ?? 0, event.value ? headline(event.value) : 0)

@@ -1,4 +1,5 @@
 import { compareText, readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
+import { boundOf } from '$lib/ledger/bound';
 import { DEAL } from '$lib/records/deal';
 import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
@@ -39,6 +40,8 @@ interface Standing {
 	term_assumed: boolean | null;
 	/** Whether it falls due when it is completed, which is not known to have happened. */
 	awaiting_completion: boolean | null;
+	/** What of the contribution falls due before a notice could end it; null where the deal is not kept. */
+	bound_usd: number | null;
 	us_share: number | null;
 	part_of: string | null;
 	capacity_gw: number | null;
@@ -113,6 +116,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due
 		term_end: span?.end ?? null,
 		term_assumed: state.cancelled ? null : due.timing.by(index) === BY.assumed,
 		awaiting_completion: state.cancelled ? null : due.timing.isAwaited(index),
+		bound_usd: boundOf(entry, sweep, due, asOf)?.bound_usd ?? null,
 		us_share: deal.us_share === undefined ? null : fractionNumber(deal.us_share),
 		part_of: deal.part_of ?? null,
 		capacity_gw: deal.capacity_gw ?? null,

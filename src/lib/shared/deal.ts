@@ -1,3 +1,4 @@
+import { boundOf, type Bound } from '$lib/ledger/bound';
 import { compile, readingAt, stateAt, type Book, type State } from '$lib/ledger/book';
 import { againstDeals, defaultProjection, windowOf } from '$lib/ledger/window';
 import { addDays, dayNumber, stepEnds, type Day } from '$lib/records/day';
@@ -50,6 +51,8 @@ export interface DealAnswer {
 	split: { due_usd: number; in_window_usd: number; later_usd: number };
 	/** What of it falls into the window of the default projection, whole dollars. */
 	in_window: { slug: string; title: string; start: Day; end: Day; due_usd: number } | null;
+	/** Who may leave it and what binds until then; null where it is not kept. */
+	bound: Bound | null;
 	parent: { slug: string; title: string } | null;
 	/** The deals whose value this one already contains. */
 	parts: DealRow[];
@@ -137,6 +140,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 			projection && window
 				? { slug: projection.slug, title: projection.title, ...window, due_usd: within(window.start, window.end) }
 				: null,
+		bound: boundOf(entry, sweep, due, as_of),
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,
 		parts: sortDeals(parts, '-value'),
 		related: relatedRows,
@@ -168,7 +172,7 @@ function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {
 }
 
 /** One deal as it is published: the record, how it stands, its latest reading and the way it is counted. */
-export function dealRecord({ deal, row, term, reading, steps, alone, parent, parts, in_window }: DealAnswer) {
+export function dealRecord({ deal, row, term, reading, steps, alone, parent, parts, in_window, bound }: DealAnswer) {
 	const { sources: _count, ...standing } = row ?? {};
 	return {
 		...deal,
@@ -180,6 +184,7 @@ export function dealRecord({ deal, row, term, reading, steps, alone, parent, par
 		steps: steps && Object.fromEntries(Object.entries(steps).map(([step, usd]) => [`${step}_usd`, usd])),
 		alone,
 		in_window,
+		notice: bound?.notice ?? null,
 		parent,
 		parts: parts.map((each) => each.slug)
 	};

@@ -54,6 +54,12 @@ export const DEALS = [
 		'flag',
 		'Awaits completion',
 		'Whether it falls due when it is completed, which is not known to have happened; empty of a cancelled deal.'
+	),
+	column(
+		'bound_usd',
+		'dollars',
+		'Bound (US$)',
+		'What of what it adds falls due before a notice could end it: all of it where nobody may leave; empty where the question leaves it out.'
 	)
 ] as const;
 
