@@ -23,6 +23,7 @@ export function definition(slug: string, more: Partial<Indicator> = {}): Indicat
 		question: 'How much?',
 		formula: 'This over that.',
 		inputs: ['deals'],
+		...(slug.endsWith('-strain') && { companies: ['a', 'b'] }),
 		unit: 'ratio',
 		bounds: [{ from: '2019-01-01', green: { max: 0.25 }, amber: { max: 0.5 }, by: 'editorial' }],
 		stale_after_days: 500,
@@ -56,8 +57,7 @@ const capex = table('capex.csv');
 export const fundamentals = table('fundamentals.csv');
 
 const CONFIDENCE = ['low', 'medium', 'high'];
-const known = (row: Cells) =>
-	row.filed || row.as_of ? ordinal(row.filed || row.as_of!) : ordinal(row.period_end!) + 45;
+const known = (row: Cells) => (row.filed ? ordinal(row.filed) : ordinal(row.period_end || row.as_of!) + 45);
 
 /** The last four quarters known on a day, by end. */
 export function lastFour(rows: Cells[], day: string): Cells[] {
@@ -73,9 +73,12 @@ export const sum = (rows: Cells[]) => addUp(rows.map((row) => Number(row.amount_
 export const ofKind = (kind: string) =>
 	records.organisations.filter((each) => each.kind === kind).map((each) => each.slug);
 
-/** The last four quarters of capital spending of each hyperscaler. */
+/** The companies of the definition of a reading. */
+export const members = (slug: string) => records.indicators.find((each) => each.slug === slug)!.companies!;
+
+/** The last four quarters of capital spending of each company of the capex strain. */
 export function spent(day: string): Cells[][] {
-	return ofKind('hyperscaler').map((company) =>
+	return members('capex-strain').map((company) =>
 		lastFour(
 			capex.filter((row) => row.company === company && row.measure === 'payments_for_ppe'),
 			day
@@ -90,6 +93,19 @@ export function runRate(company: string, day: string): number | undefined {
 	);
 	rows.sort((a, b) => known(b) - known(a) || CONFIDENCE.indexOf(b.confidence!) - CONFIDENCE.indexOf(a.confidence!));
 	return rows[0] && Number(rows[0].amount_usd);
+}
+
+/** The same of a lab; undefined where it is older than a reading allows. */
+export function freshRunRate(slug: string, company: string, day: string): number | undefined {
+	const { stale_after_days } = records.indicators.find((each) => each.slug === slug)!;
+	const fresh = fundamentals.some(
+		(row) =>
+			row.company === company &&
+			row.metric === 'revenue_run_rate' &&
+			known(row) <= ordinal(day) &&
+			known(row) >= ordinal(day) - stale_after_days
+	);
+	return fresh ? runRate(company, day) : undefined;
 }
 
 /** What each deal adds, by its slug. */

@@ -63,9 +63,9 @@ export function quartersOf(company: string, metric: string, year: number, amount
 	}));
 }
 
-/** A figure of one day. */
+/** A figure of one day, published that day. */
 export function figureOn(company: string, metric: string, as_of: string, amount_usd: number): Fundamental {
-	return { ...origin, company, metric, period_start: null, period_end: null, as_of, amount_usd };
+	return { ...origin, company, metric, period_start: null, period_end: null, as_of, amount_usd, filed: as_of };
 }
 
 /** Two hyperscalers with four quarters of capital spending and of the cash to pay it from: 110 dollars and 220. */

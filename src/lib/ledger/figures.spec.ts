@@ -13,6 +13,7 @@ function runRate(as_of: string, amount_usd: number, confidence: Fundamental['con
 		period_start: null,
 		period_end: null,
 		as_of,
+		filed: as_of,
 		amount_usd,
 		confidence
 	};
@@ -41,10 +42,11 @@ const YEAR = [
 ];
 
 describe('knownFrom', () => {
-	it('takes the day of filing, then the day given or stood for, then 45 days after the period', () => {
+	it('takes the day of filing, then the day given, then 45 days after the period, or after the day that it is of', () => {
 		expect(knownFrom({ filed: '2026-02-05', period_end: '2025-12-31' })).toBe('2026-02-05');
 		expect(knownFrom({ given_on: '2026-01-28', period_end: '2026-12-31' })).toBe('2026-01-28');
-		expect(knownFrom({ as_of: '2026-09-30', period_end: null })).toBe('2026-09-30');
+		expect(knownFrom({ filed: '2026-10-08', as_of: '2026-09-30', period_end: null })).toBe('2026-10-08');
+		expect(knownFrom({ as_of: '2026-09-30', period_end: null })).toBe('2026-11-14');
 		expect(knownFrom({ filed: null, period_end: '2025-12-31' })).toBe('2026-02-14');
 		expect(() => knownFrom({ period_end: null })).toThrow(RangeError);
 	});

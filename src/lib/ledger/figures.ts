@@ -3,7 +3,7 @@ import { addDays, dayNumber, type Day } from '$lib/records/day';
 import type { Capex, Fundamental } from '$lib/records';
 import { CONFIDENCES, type Confidence } from '$lib/records/vocabularies';
 
-/** Days after the end of a period from which a figure counts as known where nobody wrote down when it was given. */
+/** Days after the end of a period, or its day, from which a figure counts as known where nobody wrote down when it was given. */
 const REPORTING_DAYS = 45;
 
 /** An amount that somebody reported. */
@@ -17,15 +17,16 @@ interface Dated {
 }
 
 /**
- * The day from which a reported figure is known (MODEL section 7): the day it was filed, given or stands for, else 45 days
- * after the end of its period.
+ * The day from which a reported figure is known (MODEL section 7): the day it was filed or given, else 45 days after the end of
+ * its period, or after the day that it is of.
  * @throws RangeError on a figure without any of them, which the schema does not let in
  */
 export function knownFrom({ filed, given_on, as_of, period_end }: Dated): Day {
-	const stated = filed ?? given_on ?? as_of;
+	const stated = filed ?? given_on;
 	if (stated) return stated;
-	if (period_end === null) throw new RangeError('A figure has neither a day nor a period; it takes one of them.');
-	return addDays(period_end, REPORTING_DAYS);
+	const of = period_end ?? as_of;
+	if (!of) throw new RangeError('A figure has neither a day nor a period; it takes one of them.');
+	return addDays(of, REPORTING_DAYS);
 }
 
 function rankOf(confidence: Confidence): number {

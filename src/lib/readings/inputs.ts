@@ -3,6 +3,7 @@ import { dayNumber, type Day } from '$lib/records/day';
 import { knownFrom, sumOf, type Figure, type OfPeriod } from '$lib/ledger/figures';
 import type { Fundamental } from '$lib/records';
 import type { Layer } from '$lib/records/vocabularies';
+import type { Revenues } from './labs';
 import type { Input } from './reading';
 import { nameOf } from './rows';
 
@@ -51,14 +52,15 @@ export function quartersInput<T extends Figure>(book: Book, what: string, quarte
 	};
 }
 
-/** A lab's revenue as an input. */
-export function revenueInput(book: Book, figure: Fundamental, dated: boolean): Input {
-	return {
-		label: `Annualised revenue of ${nameOf(book, figure.company)}`,
+/** What labs earn as inputs: each figure that counts, and by name what is too old to. */
+export function revenueInputs(book: Book, { counted, left }: Revenues): Input[] {
+	const input = (figure: Fundamental, dated: boolean): Input => ({
+		label: `Annualised revenue of ${nameOf(book, figure.company)}${dated ? '' : ', too old, not counted'}`,
 		value: figure.amount_usd,
 		unit: 'usd',
 		date: knownFrom(figure),
 		source: figure.source,
 		dated
-	};
+	});
+	return [...[...counted.values()].map((figure) => input(figure, true)), ...left.map((figure) => input(figure, false))];
 }

@@ -1,34 +1,35 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import type { Day } from '$lib/records/day';
-import { latestKnown } from '$lib/ledger/figures';
-import type { Fundamental, Indicator, Organisation } from '$lib/records';
+import { knownFrom, latestKnown } from '$lib/ledger/figures';
+import type { Fundamental, Indicator } from '$lib/records';
+import { isTooOld } from './status';
 
-/** The organisations of one kind, in slug order; those that stand for others left out. */
-export function organisationsOf(book: Book, kind: Organisation['kind']): string[] {
+/** The AI labs, in slug order; those that stand for others left out. */
+export function labsOf(book: Book): string[] {
 	return book.records.organisations
-		.filter((organisation) => organisation.kind === kind && !organisation.stand_in)
+		.filter((organisation) => organisation.kind === 'ai_lab' && !organisation.stand_in)
 		.map((organisation) => organisation.slug)
 		.sort(compareText);
 }
 
-/** The latest annualised revenue of each lab that has one at a day. */
-export function labRevenues(book: Book, asOf: Day): Map<string, Fundamental> {
-	const revenues = new Map<string, Fundamental>();
-	for (const slug of organisationsOf(book, 'ai_lab')) {
-		const rows = book.records.fundamentals.filter((row) => row.company === slug && row.metric === 'revenue_run_rate');
-		const latest = latestKnown(rows, asOf);
-		if (latest) revenues.set(slug, latest);
-	}
-	return revenues;
+/** What some companies earn in a year by their latest statements. */
+export interface Revenues {
+	/** What is counted, by company: what is too old counts nowhere, unless all of it is; the reading is then stale. */
+	counted: Map<string, Fundamental>;
+	/** What is too old beside it, left out. */
+	left: Fundamental[];
 }
 
-/**
- * The labs whose revenue must be fresh: those that the definition names among its inputs, or all where it names none. A small
- * lab that reports seldom thus stays in the sum without making the whole reading stale.
- */
-export function namedLabs(indicator: Indicator, labs: Iterable<string>): Set<string> {
-	const all = [...labs];
-	const words = new Set(indicator.inputs.flatMap((input) => input.split(/[^a-z0-9-]+/)));
-	const named = all.filter((slug) => words.has(slug));
-	return new Set(named.length > 0 ? named : all);
+/** The latest annualised revenue of each of some companies that has stated one by a day. */
+export function revenuesOf(book: Book, asOf: Day, companies: string[], definition: Indicator): Revenues {
+	const latest = companies.flatMap((company) => {
+		const rows = book.records.fundamentals.filter(
+			(row) => row.company === company && row.metric === 'revenue_run_rate'
+		);
+		return latestKnown(rows, asOf) ?? [];
+	});
+	const old = latest.filter((figure) => isTooOld(definition, asOf, knownFrom(figure)));
+	const left = old.length < latest.length ? old : [];
+	const counted = latest.filter((figure) => !left.includes(figure));
+	return { counted: new Map(counted.map((figure) => [figure.company, figure])), left };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indicatorSourceRows } from '$lib/features/readings/reading';
 import { compile } from '$lib/ledger/book';
 import { column } from '$lib/ledger/columns/column';
-import { DAYS, definition } from '../../../tests/support/readings';
+import { DAYS } from '../../../tests/support/readings';
 import { recordsIn } from '../../../tests/support/reference';
 import { ROW_COLUMNS, VALUE_COLUMNS } from './columns';
 import { readIndicator, READINGS } from './index';
@@ -53,7 +53,7 @@ describe.each(READINGS.map((each) => [each.slug, each] as const))('%s', (slug, {
 	});
 
 	it.each(DAYS)('publishes each value of its rows under a column on %s', (as_of) => {
-		const { rows } = readIndicator(book, definition(slug), as_of);
+		const { rows } = readIndicator(book, records.indicators.find((each) => each.slug === slug)!, as_of);
 		const published = indicatorSourceRows(book, { as_of }, slug)!;
 		if (as_of === DAYS.at(-1)) expect(rows.length).toBeGreaterThan(0);
 		const [all, own] = [ROW_COLUMNS, columns].map((each) => each.map(({ name }) => name));

@@ -25,11 +25,16 @@ export function disagree(bounds: Pick<Bounds, 'green' | 'amber'>, one: number, o
 	return a !== b || (a === 'red' && one < between !== other < between);
 }
 
+/** True where what is known since a day is older than a definition allows. */
+export function isTooOld({ stale_after_days }: Indicator, asOf: Day, known: Day): boolean {
+	return dayNumber(asOf) - dayNumber(known) > stale_after_days;
+}
+
 /** The inputs that are too old at a day, in words; null where none is. */
 function staleReason(inputs: Input[], indicator: Indicator, asOf: Day): string | null {
 	const old = inputs.flatMap(({ label, date, dated }) => {
-		const age = date === null ? 0 : dayNumber(asOf) - dayNumber(date);
-		return dated && age > indicator.stale_after_days ? [`${label}: known since ${date}, ${age} days ago`] : [];
+		if (!dated || date === null || !isTooOld(indicator, asOf, date)) return [];
+		return [`${label}: known since ${date}, ${dayNumber(asOf) - dayNumber(date)} days ago`];
 	});
 	return old.length === 0 ? null : `Older than ${indicator.stale_after_days} days. ${old.join('; ')}.`;
 }

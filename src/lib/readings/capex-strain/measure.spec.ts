@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAYS, fundamentals, read, readingOn, spent, sum } from '../../../../tests/support/readings';
-import { capexOf, quartersOf, TWO_SPENDERS } from '../../../../tests/support/small';
+import { AS_OF, DAYS, fundamentals, read, readingOn, spent, sum } from '../../../../tests/support/readings';
+import { capexOf, party, quartersOf, TWO_SPENDERS } from '../../../../tests/support/small';
 
 describe('capex strain', () => {
 	it('has the same four quarters above and below the line', () => {
@@ -10,6 +10,14 @@ describe('capex strain', () => {
 		expect(reading.changes).toMatchObject([
 			{ direction: 'down', bound: 0.5, to: 'amber', distance: 0, levers: [{ change_usd: -1 }, { change_usd: 1 }] }
 		]);
+	});
+
+	it('takes the companies of its definition, whatever kind they are, and no others', () => {
+		const organisations = [party('a', 'investor'), party('b', 'other'), party('c', 'hyperscaler')];
+		const given = { ...TWO_SPENDERS, organisations };
+		expect(read('capex-strain', given).value).toBe(0.5);
+		expect(read('capex-strain', given, AS_OF, { companies: ['b'] }).rows.map((row) => row.slug)).not.toContain('a');
+		expect(read('capex-strain', given, AS_OF, { companies: ['a', 'b', 'c'] }).reason).toContain('of c.');
 	});
 
 	it('is unknown where one company lacks a quarter, and says which', () => {

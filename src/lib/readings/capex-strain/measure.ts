@@ -1,19 +1,19 @@
 import { knownQuarters, sumOf, type OfPeriod } from '$lib/ledger/figures';
 import type { Fundamental } from '$lib/records';
-import { hyperscalerSpending } from '../hyperscalers';
 import { quartersInput } from '../inputs';
 import { ratioLevers } from '../levers';
 import { reading, type Input, type Part } from '../reading';
 import { amountRow, nameOf } from '../rows';
+import { membersOf, spendingOf } from '../spending';
 import { AMOUNT } from '../value-columns';
 
-/** Capital spending over operating cash flow of the same quarters, all hyperscalers together (MODEL section 7). */
+/** Capital spending over operating cash flow of the same quarters, all its companies together (MODEL section 7). */
 export const capexStrain = reading({
 	slug: 'capex-strain',
 	unit: 'ratio',
 	columns: [AMOUNT],
-	measure(book, asOf) {
-		const spending = hyperscalerSpending(book, asOf);
+	measure(book, asOf, definition) {
+		const spending = spendingOf(book, asOf, membersOf(definition));
 		const inputs: Input[] = [...spending.inputs];
 		const rows: ReturnType<typeof amountRow>[] = [];
 		const lacking: string[] = [];

@@ -11,7 +11,7 @@ import {
 	read,
 	readingOn,
 	records,
-	runRate
+	freshRunRate
 } from '../../../../tests/support/readings';
 import { deal, figureOn, party } from '../../../../tests/support/small';
 
@@ -45,17 +45,14 @@ function highestCover(day: string): number {
 			const { payers } = dealOf(slug);
 			return payers.includes(lab) && amount > 0 ? dueOn(slug, amount, day) / payers.length : 0;
 		});
-		return addUp(due) / (runRate(lab, day) ?? Infinity);
+		return addUp(due) / (freshRunRate('commitment-cover', lab, day) ?? Infinity);
 	});
 	return Math.max(...ratios);
 }
 
 describe('commitment cover', () => {
 	it('takes the highest lab, payers share equally, and a lab without revenue has no ratio', () => {
-		const reading = read('commitment-cover', { organisations, deals, fundamentals });
-		expect(reading).toMatchObject({ value: 2, status: 'stale' });
-		const named = { inputs: ['fundamentals: revenue_run_rate of lab'] };
-		const fresh = read('commitment-cover', { organisations, deals, fundamentals }, AS_OF, named);
+		const fresh = read('commitment-cover', { organisations, deals, fundamentals }, AS_OF, { stale_after_days: 900 });
 		expect(fresh).toMatchObject({ value: 2, status: 'red' });
 		expect(fresh.rows.filter((row) => 'ratio' in row.values).map((row) => [row.slug, row.values.ratio])).toEqual([
 			['lab', 2],
@@ -64,6 +61,18 @@ describe('commitment cover', () => {
 		]);
 		// The next lab stands at the bound itself, so that no change of the first alone brings the reading below it.
 		expect(fresh.changes).toMatchObject([{ direction: 'down', bound: 0.5, to: 'amber', levers: [] }]);
+	});
+
+	it('counts no revenue that is too old: the lab is listed without a ratio, also where it would be the highest', () => {
+		const old = [
+			figureOn('lab', 'revenue_run_rate', '2024-01-01', 365),
+			figureOn('other-lab', 'revenue_run_rate', '2026-01-01', 730)
+		];
+		const reading = read('commitment-cover', { organisations, deals, fundamentals: old });
+		expect(reading).toMatchObject({ value: 0.5, status: 'red' });
+		expect(reading.rows.find((row) => row.slug === 'lab')?.values).toMatchObject({ revenue_usd: null, ratio: null });
+		const all = [figureOn('lab', 'revenue_run_rate', '2024-01-01', 365)];
+		expect(read('commitment-cover', { organisations, deals, fundamentals: all })).toMatchObject({ status: 'stale' });
 	});
 
 	it('is unknown without revenue, or without anything to pay', () => {

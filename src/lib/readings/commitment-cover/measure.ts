@@ -3,8 +3,8 @@ import { column } from '$lib/ledger/columns/column';
 import { addMonths } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { dueCurve } from '$lib/ledger/due';
-import { dealsInput, revenueInput } from '../inputs';
-import { labRevenues, namedLabs, organisationsOf } from '../labs';
+import { dealsInput, revenueInputs } from '../inputs';
+import { labsOf, revenuesOf } from '../labs';
 import { ratioLevers } from '../levers';
 import { reading, type Lever, type Part, type Row } from '../reading';
 import { dealRow, figureRow, nameOf, organisationRow } from '../rows';
@@ -16,7 +16,8 @@ function notBelow(lever: Lever, floor: number): Lever {
 
 /**
  * What falls due within twelve months on the deals that a lab pays, over its annualised revenue; the highest lab is the
- * reading (MODEL section 7). Labs that owe something and state no revenue are listed without a ratio.
+ * reading (MODEL section 7). Labs that owe something and have stated no revenue, or none that is fresh,
+ * are listed without a ratio.
  */
 export const commitmentCover = reading({
 	slug: 'commitment-cover',
@@ -30,8 +31,8 @@ export const commitmentCover = reading({
 	measure(book, asOf, definition) {
 		const curve = dueCurve(book, DEFAULT_QUESTION, asOf);
 		const until = addMonths(asOf, 12);
-		const labs = new Set(organisationsOf(book, 'ai_lab'));
-		const revenues = labRevenues(book, asOf);
+		const labs = new Set(labsOf(book));
+		const revenues = revenuesOf(book, asOf, [...labs], definition);
 		const due = new Map<string, number>();
 		const deals: Row<{ due_usd: number; labs_due_usd: number }>[] = [];
 		for (const entry of book.entries) {
@@ -43,7 +44,7 @@ export const commitmentCover = reading({
 			deals.push(dealRow(entry, { due_usd: amount, labs_due_usd: (amount * paying.length) / payers.length }));
 		}
 		const found = [...labs].sort(compareText).flatMap((lab) => {
-			const revenue = revenues.get(lab);
+			const revenue = revenues.counted.get(lab);
 			if (!revenue && !due.has(lab)) return [];
 			const owed = due.get(lab) ?? 0;
 			const ratio = revenue && revenue.amount_usd > 0 ? owed / revenue.amount_usd : null;
@@ -51,11 +52,9 @@ export const commitmentCover = reading({
 		});
 		const rated = found.filter((each) => each.ratio !== null).sort((a, b) => b.ratio! - a.ratio!);
 		const [highest, next] = rated;
-		const needed = namedLabs(definition, revenues.keys());
-		if (highest) needed.add(highest.lab);
 		const inputs = [
 			dealsInput(book, asOf, DEFAULT_QUESTION.layers, ({ deal }) => deal.payers.some((slug) => labs.has(slug))),
-			...[...revenues.values()].map((figure) => revenueInput(book, figure, needed.has(figure.company)))
+			...revenueInputs(book, revenues)
 		];
 		const rows = [
 			...found.map(({ lab, owed, revenue, ratio }) => {

@@ -1,18 +1,18 @@
 import { fourQuarters, knownQuarters, sumOf } from '$lib/ledger/figures';
-import { hyperscalerSpending } from '../hyperscalers';
 import { quartersInput } from '../inputs';
 import { ratioLevers } from '../levers';
 import { reading, type Part } from '../reading';
 import { amountRow } from '../rows';
+import { membersOf, spendingOf } from '../spending';
 import { AMOUNT } from '../value-columns';
 
-/** The hyperscalers' capital spending over the mean of the latest four annual rates of US output (MODEL section 7). */
+/** The capital spending of its companies over the mean of the latest four annual rates of US output (MODEL section 7). */
 export const economicStrain = reading({
 	slug: 'economic-strain',
 	unit: 'share',
 	columns: [AMOUNT],
-	measure(book, asOf) {
-		const spending = hyperscalerSpending(book, asOf);
+	measure(book, asOf, definition) {
+		const spending = spendingOf(book, asOf, membersOf(definition));
 		const rates = book.records.fundamentals.filter((row) => row.metric === 'gdp_nominal_saar');
 		const four = fourQuarters(knownQuarters(rates, asOf));
 		const rows = [...spending.companies.flatMap(({ quarters }) => quarters), ...(four ?? [])].map((figure) =>

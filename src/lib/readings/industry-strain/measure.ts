@@ -1,23 +1,28 @@
 import { sumOf } from '$lib/ledger/figures';
-import { hyperscalerSpending } from '../hyperscalers';
-import { revenueInput } from '../inputs';
-import { labRevenues, namedLabs } from '../labs';
+import { revenueInputs } from '../inputs';
+import { revenuesOf } from '../labs';
 import { ratioLevers } from '../levers';
 import { reading, type Part } from '../reading';
 import { amountRow } from '../rows';
+import { membersOf, spendersAmong, spendingOf } from '../spending';
 import { AMOUNT } from '../value-columns';
 
-/** The hyperscalers' capital spending over the labs' annualised revenue, all together (MODEL section 7). */
+/**
+ * The capital spending of those of its companies that report any over the annualised revenue of the others, all together (MODEL
+ * section 7).
+ */
 export const industryStrain = reading({
 	slug: 'industry-strain',
 	unit: 'multiple',
 	columns: [AMOUNT],
 	measure(book, asOf, definition) {
-		const spending = hyperscalerSpending(book, asOf);
-		const revenues = labRevenues(book, asOf);
-		const figures = [...revenues.values()];
-		const named = namedLabs(definition, revenues.keys());
-		const inputs = [...spending.inputs, ...figures.map((each) => revenueInput(book, each, named.has(each.company)))];
+		const members = membersOf(definition);
+		const spenders = spendersAmong(book, members);
+		const spending = spendingOf(book, asOf, spenders);
+		const earners = members.filter((slug) => !spenders.includes(slug));
+		const revenues = revenuesOf(book, asOf, earners, definition);
+		const figures = [...revenues.counted.values()];
+		const inputs = [...spending.inputs, ...revenueInputs(book, revenues)];
 		const rows = [...spending.companies.flatMap(({ quarters }) => quarters), ...figures].map((figure) =>
 			amountRow(book, figure)
 		);
