@@ -5,7 +5,8 @@ import type { DrawingStyle } from '$lib/charts/engine/types';
 import type { DrawingSource, ExportContext } from '$lib/charts/export/context';
 import { ledger, ledgerDigits } from '$lib/ui/format';
 import { ledgerBars } from './reconciliation-bars';
-import { boundText, dialPlan, noNeedleText, partText, standingText, STATUS_WORDS, withDays } from './reading-text';
+import { boundText, dialPlan, noNeedleText, STATUS_WORDS } from './reading-text';
+import { partText, standingText, withDays } from './reading-words';
 import type { LedgerLine } from './reconciliation-bars';
 
 /** Exported images of what a page draws in HTML. A painter is fetched when its image is asked for. */

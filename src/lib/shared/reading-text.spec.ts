@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsText, dialPlan, spellNumber, readingText, thresholds, withDays } from './reading-text';
+import { dialPlan, spellNumber, readingText, thresholds } from './reading-text';
+import { boundsText, withDays } from './reading-words';
 
 const share = { unit: 'share' as const, green: { max: 0.5 }, amber: { max: 0.75 } };
 const points = { unit: 'points' as const, green: { max: 1000 }, amber: { max: 1800 } };

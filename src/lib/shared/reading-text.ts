@@ -5,7 +5,7 @@ import type { PastReading } from '$lib/readings';
 import type { Colour, Status } from '$lib/readings/reading';
 import { colourOf, hasColour } from '$lib/readings/status';
 import { isPercent } from '$lib/readings/units';
-import { count, day, money } from '$lib/ui/format';
+import { count, day } from '$lib/ui/format';
 
 /** What a status is called on a screen. Colours of the definitions appear as these: amber belongs to the WTF Index. */
 export const STATUS_WORDS: Record<Status, string> = {
@@ -38,7 +38,7 @@ export function spellNumber(n: number): string {
 	return NUMBERS[n] ?? count(n);
 }
 
-type Scaled = Pick<Definition, 'unit' | 'green' | 'amber'>;
+export type Scaled = Pick<Definition, 'unit' | 'green' | 'amber'>;
 
 /** The values at which the colour of a reading changes, ascending, each once. */
 export function boundsOf({ green, amber }: Scaled): number[] {
@@ -72,13 +72,6 @@ export function readingText(value: number | null, scale: Scaled): string {
 	return text;
 }
 
-/** What stands for the value of a reading: of a disputed one what either yardstick says, of any other without a colour nothing. */
-export function standingText({ value, status, yardsticks, ...scale }: IndicatorLine): string {
-	if (hasColour(status)) return readingText(value, scale);
-	const paces = status === 'disputed' ? [yardsticks?.deals?.pace, yardsticks?.books?.pace] : [];
-	return paces.flatMap((pace) => (pace == null ? [] : [readingText(pace, scale)])).join(' or ') || 'n/a';
-}
-
 /** What a scale says where it has no needle. */
 export function noNeedleText({
 	status,
@@ -99,17 +92,6 @@ export function thresholds(scale: Scaled): Threshold[] {
 		const kind = sides.includes('red') ? 'alert' : 'watch';
 		return [{ value, kind, text: `${kind} ${boundText(value, scale)}` }];
 	});
-}
-
-/** The bounds of a reading in words. */
-export function boundsText(scale: Scaled): string {
-	const side = ({ min, max }: Scaled['green']): string => {
-		if (min === undefined) return max === undefined ? 'always' : `below ${boundText(max, scale)}`;
-		return max === undefined
-			? `from ${boundText(min, scale)}`
-			: `from ${boundText(min, scale)} to below ${boundText(max, scale)}`;
-	};
-	return `Calm ${side(scale.green)}; watch ${side(scale.amber)}; past alert beyond.`;
 }
 
 /** Round ends of a scale, times a power of ten. */
@@ -169,22 +151,4 @@ export function dialText(line: DialLine): string {
 		? `${readingText(line.value, line)}, ${STATUS_WORDS[line.status].toLowerCase()}.`
 		: `${STATUS_WORDS[line.status]}.`;
 	return `${line.name}: ${now} Lines: ${lines.join(', ')}.${past}`;
-}
-
-/** A part of a fraction: dollars as money, anything else as it is. */
-export function partText(part: { value: number; unit: string }): string {
-	return part.unit === 'usd' ? money(part.value) : `${count(part.value)} ${part.unit}`;
-}
-
-/** A text of the ledger with its days written as on every screen. */
-export function withDays(text: string): string {
-	return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (found) => day(found));
-}
-
-/** What a reading has been, in one sentence. */
-export function historyText(line: IndicatorLine): string {
-	const known = line.history.filter((each) => each.value !== null);
-	if (known.length === 0) return `${line.name}: no reading since ${day(line.history[0]?.date ?? line.year_ago.date)}.`;
-	const [first, last] = [known[0]!, known.at(-1)!];
-	return `${line.name} by quarter: ${readingText(first.value, line)} on ${day(first.date)}, ${readingText(last.value, line)} on ${day(last.date)}.`;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '$lib/records/day';
 import { linearTicks, thinLabels } from '../engine/axis';
-import { columnWidth, drawColumn, periodTotal, type PeriodAmounts } from '../marks/column';
+import { columnWidth, drawColumn } from '../marks/column';
+import { periodTotal, type PeriodAmounts } from '../marks/period';
 import { day, money, quarter, span } from '$lib/ui/format';
 import { NARROW, baseOptions, slotAxis, valueAxis } from '../engine/scales';
 import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';

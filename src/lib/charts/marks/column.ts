@@ -1,23 +1,11 @@
 import type { Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';
+import type { PeriodAmounts } from './period';
 
 /**
  * Columns of dollars a period: a tint under a green outline for what is due by the chart's day, an ink outline for what is still
  * to come, and a dashed one without any filling for what nobody has signed. The full colour is left to money that was reported.
  */
-
-/** What falls into one period, whole dollars. */
-export interface PeriodAmounts {
-	due_usd: number;
-	ahead_usd: number;
-	/** Would fall into it if it were signed. */
-	unsigned_usd?: number;
-}
-
-/** All that falls into a period. */
-export function periodTotal({ due_usd, ahead_usd, unsigned_usd = 0 }: PeriodAmounts): number {
-	return due_usd + ahead_usd + unsigned_usd;
-}
 
 /** How wide a column is in a slot of so many pixels. */
 export function columnWidth(slot: number): number {

@@ -1,6 +1,6 @@
 import type { CommitmentRow } from './organisation';
 import type { YearColumn, YearTail } from '$lib/charts/kinds/years';
-import { periodTotal } from '$lib/charts/marks/column';
+import { periodTotal } from '$lib/charts/marks/period';
 import type { Due } from '$lib/ledger/parties';
 
 /** More years than this are not drawn one by one; so many of them lie before the year of the day asked about. */
