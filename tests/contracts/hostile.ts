@@ -72,8 +72,12 @@ export function hostileDataset(): { data: string; remove: () => void } {
 		sources: [{ key: 'a', url: null, publisher: line, title: line, published: null }]
 	}));
 	writeFileSync(path.join(data, 'projections.yaml'), stringify(projections));
-	const indicators = parse(readFileSync(path.join(REFERENCE, 'indicators.yaml'), 'utf8')) as { bounds: object[] }[];
-	const worded = indicators.map((each, i) => ({
+	const indicators = parse(readFileSync(path.join(REFERENCE, 'indicators.yaml'), 'utf8')) as {
+		bounds: object[];
+		companies?: string[];
+	}[];
+	// The companies that some readings name are not in this dataset.
+	const worded = indicators.map(({ companies: _, ...each }, i) => ({
 		...each,
 		...{
 			name: HOSTILE_LINES[i],
