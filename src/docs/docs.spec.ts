@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PAGES, TABLE_ADDRESSES } from '$lib/features';
+import type { Page } from '$lib/features/define';
 import { READINGS } from '$lib/readings';
 import { CAPEX } from '$lib/records/capex';
 import { DEAL } from '$lib/records/deal';
@@ -35,6 +37,19 @@ it.each(SETTING_NAMES)('explains the setting %s in README and .env.example', (na
 
 it.each(PARAM_NAMES)('names the parameter %s in section 9 of MODEL.md', (name) => {
 	expect(model.slice(model.indexOf('\n## 9.'))).toContain(`\`${name}\``);
+});
+
+/** An address as documents write it: `/deals/<slug>`. */
+const written = (path: string) => path.replaceAll(/\[(?:\.{3})?(\w+)(?:=\w+)?\]/g, '<$1>');
+
+const addresses = [
+	...Object.keys(TABLE_ADDRESSES),
+	...Object.values<Page>(PAGES).flatMap(({ path }) => (path === null ? [] : [written(path)]))
+];
+
+it.each([...new Set(addresses)])('names the address %s in section 9 of MODEL.md', (path) => {
+	const named = [...model.slice(model.indexOf('\n## 9.')).matchAll(/`(\/[^`?]*)[^`]*`/g)].map(([, name]) => name);
+	expect(named).toContain(path);
 });
 
 it.each(READINGS.map(({ slug }) => slug))('names the reading %s in MODEL.md', (slug) => {
