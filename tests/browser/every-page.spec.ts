@@ -49,7 +49,9 @@ describe.each(PAGES)('$path', ({ path, charts, prose }) => {
 		});
 
 		it('draws its charts and has no fault that axe knows, by day', async () => {
-			expect(await drawCharts(visit.page)).toBeGreaterThanOrEqual(charts);
+			const drawn = await drawCharts(visit.page);
+			expect(drawn).toBeGreaterThanOrEqual(charts);
+			expect(drawn > 0, 'pages.ts says how many charts a page draws').toBe(charts > 0);
 			expect(await axeFaults(visit.page, { tags: WCAG })).toEqual([]);
 		});
 

@@ -1,4 +1,11 @@
-/** A page that people open. A new one joins here, and every test of this folder holds it. */
+import { PAGES as DECLARED } from '$lib/features';
+
+type Declared = typeof DECLARED;
+type Name = keyof Declared;
+/** The pages whose address has parameters. */
+type OneOfMany = { [N in Name]: Declared[N]['path'] extends `${string}[${string}` ? N : never }[Name];
+
+/** A page that people open: each that is declared, and every test of this folder holds it. */
 interface PageCase {
 	path: string;
 	/** How many charts it draws at least. */
@@ -6,37 +13,66 @@ interface PageCase {
 	/** Whether its first control bar asks another question of it. */
 	asks: boolean;
 	/** Words and no figures of the ledger. */
-	prose?: boolean;
+	prose: boolean;
 }
 
-export const PAGES: PageCase[] = [
-	{ path: '/', charts: 1, asks: true },
-	{ path: '/spend', charts: 0, asks: true },
-	{ path: '/deals', charts: 0, asks: false },
-	{ path: '/deals/openai-aws-2025', charts: 1, asks: false },
-	{ path: '/reconciliation', charts: 0, asks: true },
-	{ path: '/projections', charts: 0, asks: true },
-	{ path: '/projections/thompson-us-2026-2027', charts: 1, asks: true },
-	{ path: '/wtf', charts: 1, asks: true },
-	{ path: '/indicators', charts: 0, asks: false },
-	{ path: '/indicators/circularity', charts: 1, asks: false },
-	{ path: '/capex', charts: 11, asks: false },
-	{ path: '/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31', charts: 0, asks: false },
-	{ path: '/guidance', charts: 0, asks: false },
-	{ path: '/fundamentals', charts: 0, asks: false },
-	{ path: '/flows', charts: 0, asks: true },
-	{ path: '/flows/loops', charts: 0, asks: true },
-	{ path: '/organisations', charts: 0, asks: true },
-	{ path: '/organisations/openai', charts: 0, asks: true },
-	{ path: '/scenarios', charts: 1, asks: true },
-	{ path: '/changes', charts: 0, asks: true },
-	{ path: '/search?q=stargate', charts: 0, asks: false },
-	{ path: '/data', charts: 0, asks: false },
-	{ path: '/docs', charts: 0, asks: false, prose: true },
-	{ path: '/docs/model', charts: 0, asks: false },
-	{ path: '/docs/how-to/add-a-reading', charts: 0, asks: false, prose: true },
-	{ path: '/method', charts: 0, asks: false },
-	{ path: '/history', charts: 0, asks: false },
-	{ path: '/history/1', charts: 0, asks: false },
-	{ path: '/deals/openai-aws-2025/history', charts: 0, asks: false }
+/** Which of many is opened: a page whose address has parameters does not compile without one. */
+const EXAMPLES: Record<OneOfMany, string[]> = {
+	deal: ['/deals/openai-aws-2025'],
+	organisation: ['/organisations/openai'],
+	projection: ['/projections/thompson-us-2026-2027'],
+	indicator: ['/indicators/circularity'],
+	reportedRows: ['/guidance', '/fundamentals'],
+	reportedRow: ['/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31'],
+	revision: ['/history/1'],
+	recordHistory: ['/deals/openai-aws-2025/history'],
+	document: ['/docs/model', '/docs/how-to/add-a-reading']
+};
+
+/** The question of a page that says nothing without one. */
+const QUESTIONS: Partial<Record<Name, string>> = { search: '?q=stargate' };
+
+/** How many charts pages draw, by their address; a spec finds a page that draws some and stands not here. */
+const CHARTS: Record<string, number> = {
+	'/': 1,
+	'/deals/openai-aws-2025': 1,
+	'/projections/thompson-us-2026-2027': 1,
+	'/wtf': 1,
+	'/indicators/circularity': 1,
+	'/capex': 11,
+	'/scenarios': 1
+};
+
+/** The pages with a control bar for the firmness; a spec finds one that stands not here. */
+const ASKING = [
+	'/',
+	'/spend',
+	'/reconciliation',
+	'/projections',
+	'/projections/thompson-us-2026-2027',
+	'/wtf',
+	'/flows',
+	'/flows/loops',
+	'/organisations',
+	'/organisations/openai',
+	'/scenarios',
+	'/changes'
 ];
+
+const PROSE = ['/docs', '/docs/how-to/add-a-reading'];
+
+const isOneOfMany = (name: Name): name is OneOfMany => Object.hasOwn(EXAMPLES, name);
+
+/** The addresses of a page; of what only stands on another page there are none. */
+function addressesOf(name: Name): string[] {
+	if (isOneOfMany(name)) return EXAMPLES[name];
+	const { path } = DECLARED[name];
+	return path === null ? [] : [path + (QUESTIONS[name] ?? '')];
+}
+
+export const PAGES: readonly PageCase[] = (Object.keys(DECLARED) as Name[]).flatMap(addressesOf).map((path) => ({
+	path,
+	charts: CHARTS[path] ?? 0,
+	asks: ASKING.includes(path),
+	prose: PROSE.includes(path)
+}));

@@ -39,6 +39,11 @@ describe.each(PAGES)('$path without a script', ({ path, charts }) => {
 	});
 });
 
+it.each(PAGES)('$path has a control bar for the firmness exactly where pages.ts says so', async ({ path, asks }) => {
+	const bars = allOf(await read(path), 'form').filter((each) => hasClass(each, 'controls'));
+	expect(bars.some((bar) => fieldsOf(bar).has('firmness'))).toBe(asks);
+});
+
 describe.each(PAGES.filter((each) => each.asks))('the questions of $path without a script', ({ path }) => {
 	it('are sent by a form, answered, and kept in it', async () => {
 		const formOf = (page: Awaited<ReturnType<typeof read>>) =>
