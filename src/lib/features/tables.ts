@@ -43,7 +43,7 @@ export const RECORDS: Record<RecordKind, PublishedRecord> = {
 
 /** Further tables of one record, at `/<kind>/<slug>/<part>`; every record has its history besides. */
 const PARTS: Partial<Record<RecordKind, Record<string, PublishedRecord>>> = {
-	deals: { schedule: deals.SCHEDULE },
+	deals: { schedule: deals.SCHEDULE, versions: deals.VERSIONS },
 	indicators: { rows: readings.INDICATOR_ROWS }
 };
 

@@ -1,6 +1,6 @@
 import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
-import { DEALS, EVENTS, SCHEDULE, WTF } from './columns/deals';
+import { DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -26,6 +26,7 @@ export const COLUMNS = {
 	deals: DEALS,
 	events: EVENTS,
 	schedule: SCHEDULE,
+	versions: VERSIONS,
 	reconciliation: RECONCILIATION,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,

@@ -53,7 +53,11 @@ describe.each(READINGS.map((each) => [each.slug, each] as const))('%s', (slug, {
 	});
 
 	it.each(DAYS)('publishes each value of its rows under a column on %s', (as_of) => {
-		const { rows } = readIndicator(book, records.indicators.find((each) => each.slug === slug)!, as_of);
+		const { rows } = readIndicator(
+			book,
+			records.indicators.find((each) => each.slug === slug)!,
+			as_of
+		);
 		const published = indicatorSourceRows(book, { as_of }, slug)!;
 		if (as_of === DAYS.at(-1)) expect(rows.length).toBeGreaterThan(0);
 		const [all, own] = [ROW_COLUMNS, columns].map((each) => each.map(({ name }) => name));

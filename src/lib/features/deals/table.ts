@@ -1,6 +1,7 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { deal, dealEvents, dealRecord, dealSchedule } from '$lib/shared/deal';
 import { deals } from '$lib/shared/deal-rows';
+import { dealVersions } from '$lib/shared/deal-versions';
 import { recordTable, table, type PublishedTable } from '../define';
 import { pages, type tables } from './page';
 
@@ -20,6 +21,15 @@ export const DEAL = recordTable({
 	answer({ book, view }, slug) {
 		const found = deal(book, view, slug);
 		return found && { rows: dealEvents(found.deal), json: () => ({ deal: dealRecord(found) }) };
+	}
+});
+
+/** Every version of every figure of one deal, with the event that stated it. */
+export const VERSIONS = recordTable({
+	columns: COLUMNS.versions,
+	answer({ book, view }, slug) {
+		const entry = book.entries[book.bySlug.get(slug) ?? -1];
+		return entry && { rows: dealVersions(entry.deal, view.as_of), more: () => ({ deal: slug }) };
 	}
 });
 

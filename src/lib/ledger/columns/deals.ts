@@ -89,6 +89,20 @@ export const SCHEDULE = [
 	column('cumulative_usd', 'dollars', 'Due by then (US$)', 'The same from the first day of the term on.')
 ] as const;
 
+export const VERSIONS = [
+	column('slug', 'slug', 'Deal', 'The deal’s name in addresses.'),
+	column(
+		'field',
+		'text',
+		'Field',
+		'What was stated: low_usd, central_usd, high_usd, firmness, term, schedule, paid_usd, notice or cancelled.'
+	),
+	column('from', 'day', 'From', 'The day that this version counts from, until the next of the same field.'),
+	column('value', 'text', 'Value', 'What was stated; sums in whole dollars; empty where it was taken back.'),
+	column('event', 'text', 'Event', 'What kind of event stated it.'),
+	column('sources', 'list', 'Sources', 'Where it was said.')
+] as const;
+
 export const WTF = [
 	column('date', 'day', 'Date', 'The last day of the step; the index looks back from it.'),
 	...POLES,
