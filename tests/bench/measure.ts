@@ -76,7 +76,8 @@ const records: Records = {
 	indicators: [],
 	capex: [],
 	guidance: [],
-	fundamentals: []
+	fundamentals: [],
+	coverage: []
 };
 sorted.length = 0;
 const withRecords = inUse();

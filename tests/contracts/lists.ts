@@ -42,6 +42,7 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 	],
 	'/reconciliation': ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30'],
 	'/wtf': ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day'],
+	'/coverage': [],
 	'/indicators': ['as_of=2025-09-30', 'as_of=2019-12-31'],
 	'/capex': ['as_of=2024-12-31'],
 	'/capex/guidance': ['as_of=2025-10-30'],

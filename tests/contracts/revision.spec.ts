@@ -99,7 +99,7 @@ describe('the history', () => {
 		expect(all.history.map(({ revision, who, why, records }) => [revision, who, why, records])).toEqual([
 			[3, 'ann', 'Not a deal', 1],
 			[2, 'ann', 'Twice as dear', 1],
-			[1, 'dataset', 'Loaded the dataset', 1044]
+			[1, 'dataset', 'Loaded the dataset', 1047]
 		]);
 		const page = await getJson<{ history: unknown[] }>(`${server.url}/history.json?per_page=2&page=2`);
 		expect(page.history).toEqual([all.history[2]]);

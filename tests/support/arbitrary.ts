@@ -245,7 +245,8 @@ function recordsOf(deals: Deal[], projections: Projection[] = []): Records {
 		indicators: [],
 		capex: [],
 		guidance: [],
-		fundamentals: []
+		fundamentals: [],
+		coverage: []
 	};
 }
 

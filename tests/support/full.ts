@@ -15,13 +15,15 @@ const text = fc.constantFrom('One sentence.', 'Two, with "quotes". And ö.', 'It
 const address = fc.constantFrom('https://a.example/x', 'https://b.example/y?z=1,2');
 const KEYS = ['a', 'b'];
 const PARTIES = ['alpha', 'beta'];
+const DEALS = ['inner-deal', 'outer-deal'];
 
 /** Names of records that exist: of those of a kind, and of the one that a field of another record names. */
 const NAMES: Partial<Record<RecordKind, string>> = {
 	deals: 'inner-deal',
 	organisations: 'alpha',
 	projections: 'guess',
-	indicators: 'circularity'
+	indicators: 'circularity',
+	coverage: 'deals'
 };
 const PICKED = { deals: 'outer-deal', organisations: 'beta', projections: 'earlier-guess' };
 
@@ -64,7 +66,7 @@ function lineOf({ most = Infinity }: Field & { kind: 'line' }): fc.Arbitrary<str
 }
 
 function listOf({ kind: _, entry, unique, picks }: Field & { kind: 'list' }, spot: Spot): fc.Arbitrary<unknown> {
-	if (picks) return always(PARTIES);
+	if (picks) return always(picks === 'deals' ? DEALS : PARTIES);
 	if (entry.kind === 'key') return always(KEYS);
 	if (unique) return fc.uniqueArray(valueOf(entry, spot), { minLength: 2, maxLength: 2 });
 	return fc.tuple(...[0, 1].map((number) => valueOf(entry, { ...spot, entry: number, before: 0 })));

@@ -86,7 +86,7 @@ describe('what the export writes', () => {
 		load(REFERENCE);
 		const before = all();
 		await call('export', `--${format}`, file('all'));
-		expect((await call('import', file('all'))).text).toContain('0 new, 0 changed, 1,044 unchanged, 0 refused');
+		expect((await call('import', file('all'))).text).toContain('0 new, 0 changed, 1,047 unchanged, 0 refused');
 		rmSync(join(folder, 'ledger.db'));
 		within(() => undefined);
 		expect((await call('import', file('all'), '--write')).code).toBe(0);
@@ -130,7 +130,8 @@ describe('what the export writes', () => {
 						indicators: [],
 						capex: [],
 						guidance: [],
-						fundamentals: []
+						fundamentals: [],
+						coverage: []
 					};
 					writeFileSync(file('t'), '');
 					for (const part of await recordParts(format, 'deals', { ...empty, deals: written }))

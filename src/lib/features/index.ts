@@ -2,6 +2,7 @@ import { LIST_FORMATS, TABLE_FORMATS, type Format } from '$lib/formats';
 import { RECORD_KINDS } from '$lib/records';
 import * as capex from './capex/page';
 import * as changes from './changes/page';
+import * as coverage from './coverage/page';
 import * as data from './data/page';
 import * as deals from './deals/page';
 import * as docs from './docs/page';
@@ -31,6 +32,7 @@ export const PAGES = {
 	...wtf.pages,
 	...readings.pages,
 	...changes.pages,
+	...coverage.pages,
 	...history.pages,
 	...method.pages,
 	...data.pages,
@@ -51,7 +53,8 @@ export const TABLE_ADDRESSES = {
 	...organisations.tables,
 	...scenarios.tables,
 	...changes.tables,
-	...history.tables
+	...history.tables,
+	...coverage.tables
 } as const satisfies Record<string, TableAddress>;
 export type TablePath = keyof typeof TABLE_ADDRESSES;
 

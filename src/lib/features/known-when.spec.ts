@@ -13,7 +13,12 @@ import { parseView } from '$lib/view/parse';
 const records = recordsIn();
 const book = compile(records);
 const TODAY = '2026-11-22';
-const SLUGS: Record<string, string> = { deals: 'openai-aws-2025', organisations: 'openai', indicators: 'pace' };
+const SLUGS: Record<string, string> = {
+	deals: 'openai-aws-2025',
+	organisations: 'openai',
+	indicators: 'pace',
+	coverage: 'deals'
+};
 const history: RecordedHistory = { revisions: () => [], ofRecord: () => [], changes: () => undefined };
 
 /** The projections published later than a day that a text names, by slug or title. */

@@ -7,6 +7,7 @@ export function namedRecords({ records }: Book, kind: RecordKind): { slug: strin
 	switch (kind) {
 		case 'deals':
 		case 'projections':
+		case 'coverage':
 			return records[kind];
 		case 'organisations':
 		case 'indicators':

@@ -1,6 +1,7 @@
 import type { RecordKind } from '$lib/records';
 import * as capex from './capex/table';
 import * as changes from './changes/table';
+import * as coverage from './coverage/table';
 import * as deals from './deals/table';
 import type { PublishedRecord, PublishedTable } from './define';
 import * as flows from './flows/table';
@@ -27,7 +28,8 @@ export const TABLES: Record<TablePath, PublishedTable> = {
 	...organisations.TABLES,
 	...scenarios.TABLES,
 	...changes.TABLES,
-	...history.TABLES
+	...history.TABLES,
+	...coverage.TABLES
 };
 
 /** What is published of one record of each kind, at `/<kind>/<slug>`. */
@@ -38,7 +40,8 @@ export const RECORDS: Record<RecordKind, PublishedRecord> = {
 	indicators: readings.INDICATOR,
 	capex: capex.CAPEX_ROW,
 	guidance: capex.GUIDANCE_ROW,
-	fundamentals: capex.FUNDAMENTAL_ROW
+	fundamentals: capex.FUNDAMENTAL_ROW,
+	coverage: coverage.COVERAGE
 };
 
 /** Further tables of one record, at `/<kind>/<slug>/<part>`; every record has its history besides. */

@@ -44,6 +44,13 @@ it('any deal comes back from its form as it was', () => {
 	);
 });
 
+it('a notice that is taken back and says no more survives the form of its deal', () => {
+	const [deal] = recordsIn().deals;
+	const [event] = deal!.events;
+	const lookups = lookupsOf(recordsIn());
+	comesBack(FORMS.deals.form, { ...deal, events: [{ ...event, notice: { days: null } }] }, lookups);
+});
+
 it('every record of the dataset comes back from its form', () => {
 	const records = recordsIn();
 	const lookups = lookupsOf(records);

@@ -51,7 +51,13 @@ function readGroup(reader: Reader, node: Group, path: string, at: string, base: 
 	const record = Object.fromEntries(members.filter(([, value]) => value !== undefined));
 	if (node.required || members.some(([, value]) => value !== undefined && value !== null)) return record;
 	const touched = reader.faults.some((fault) => fault.path.startsWith(`${path}.`));
-	return touched ? record : nothingOf(node, base);
+	if (touched) return record;
+	// A group that says null and nothing else shows no text: left empty, it is still what was recorded.
+	return saysOnlyNull(base) ? base : nothingOf(node, base);
+}
+
+function saysOnlyNull(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && Object.values(value).every((each) => each === null);
 }
 
 /** A choice, a tie to a source or a name that nobody sees does not make an entry: only what was written does. */

@@ -35,7 +35,16 @@ function said(
 }
 
 function records(capex: Capex[], guidance: Guidance[] = []): Records {
-	return { deals: [], organisations: [], projections: [], indicators: [], fundamentals: [], capex, guidance };
+	return {
+		deals: [],
+		organisations: [],
+		projections: [],
+		indicators: [],
+		fundamentals: [],
+		coverage: [],
+		capex,
+		guidance
+	};
 }
 
 const PROJECTION: Projection = {

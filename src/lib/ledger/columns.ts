@@ -1,5 +1,6 @@
 import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
+import { COVERAGE, GAPS } from './columns/coverage';
 import { DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
@@ -46,5 +47,7 @@ export const COLUMNS = {
 	changes: CHANGES,
 	sensitivity: SENSITIVITY,
 	history: HISTORY,
-	record_changes: RECORD_CHANGES
+	record_changes: RECORD_CHANGES,
+	coverage: COVERAGE,
+	gaps: GAPS
 } as const satisfies Record<string, readonly Column[]>;

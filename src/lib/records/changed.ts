@@ -50,6 +50,7 @@ function staySound(after: Records, changes: readonly ChangedRecord[]): boolean {
 	const put = touched(after, changes);
 	const parts = put.deals.filter(({ part_of }) => part_of !== undefined);
 	const named = put.deals.flatMap(({ part_of, replaces }) => [part_of, replaces].filter((slug) => slug !== undefined));
+	named.push(...put.coverage.flatMap(({ gaps = [] }) => gaps.flatMap(({ deals = [] }) => deals)));
 	const next = named.length > 0 ? new Map(after.deals.map((deal) => [deal.slug, deal.part_of])) : new Map();
 	const organisations = after.organisations.map(({ slug }) => slug);
 	const known = { organisations, deals: named.filter((slug) => next.has(slug)) };

@@ -1,4 +1,5 @@
 import { CAPEX } from './capex';
+import { COVERAGE } from './coverage';
 import { DEAL } from './deal';
 import type { Definition } from './define';
 import { FUNDAMENTAL } from './fundamental';
@@ -16,5 +17,6 @@ export const DEFINITIONS = {
 	indicators: INDICATOR,
 	capex: CAPEX,
 	guidance: GUIDANCE,
-	fundamentals: FUNDAMENTAL
+	fundamentals: FUNDAMENTAL,
+	coverage: COVERAGE
 } as const satisfies Record<RecordKind, Definition>;

@@ -216,6 +216,7 @@ export const FIELD_RULES: Record<RecordKind, readonly Rule[]> = {
 	organisations: [],
 	projections: [noneAlone, yearsOnce, uniqueKeys],
 	indicators: [],
+	coverage: [],
 	capex: [endsAfterStart, isQuarter, filedAfterEnd],
 	guidance: [endsAfterStart, lowBelowHigh],
 	fundamentals: [endsAfterStart, periodOrDay]

@@ -1,4 +1,5 @@
 import type { CAPEX } from './capex';
+import type { COVERAGE } from './coverage';
 import type { DEAL } from './deal';
 import type { TypeOf, TypeOfFields } from './define';
 import type { FUNDAMENTAL } from './fundamental';
@@ -35,6 +36,7 @@ export type Projection = TypeOfFields<typeof PROJECTION.fields>;
 export type Indicator = TypeOfFields<typeof INDICATOR.fields>;
 /** min ≤ x < max; a missing end is open. */
 export type Bound = Indicator['bounds'][number]['green'];
+export type Coverage = TypeOfFields<typeof COVERAGE.fields>;
 export type Capex = TypeOfFields<typeof CAPEX.fields>;
 export type Guidance = TypeOfFields<typeof GUIDANCE.fields>;
 export type Fundamental = TypeOfFields<typeof FUNDAMENTAL.fields>;
@@ -48,6 +50,7 @@ export interface Records {
 	capex: Capex[];
 	guidance: Guidance[];
 	fundamentals: Fundamental[];
+	coverage: Coverage[];
 }
 
 /** The names of the kinds of record, as they stand in `Records`, in the store and in addresses. */
@@ -58,7 +61,8 @@ export const RECORD_KINDS = [
 	'indicators',
 	'capex',
 	'guidance',
-	'fundamentals'
+	'fundamentals',
+	'coverage'
 ] as const satisfies (keyof Records)[];
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -80,6 +84,7 @@ export function recordsOf(given: Partial<Records> = {}): Records {
 		capex: [],
 		guidance: [],
 		fundamentals: [],
+		coverage: [],
 		...given
 	};
 }

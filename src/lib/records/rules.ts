@@ -28,7 +28,7 @@ function checkKeys(records: Records, report: Report): void {
 			seen.add(key);
 		});
 	}
-	for (const kind of ['deals', 'organisations', 'projections', 'indicators'] as const) {
+	for (const kind of ['deals', 'organisations', 'projections', 'indicators', 'coverage'] as const) {
 		each(kind, ['slug'], 'a slug of its own');
 	}
 	each('capex', [], 'one row for a company, measure, period and day of filing');
@@ -54,6 +54,9 @@ function checkParties(records: Records, known: Set<string>, report: Report): voi
 	});
 	records.indicators.forEach(({ companies = [] }, index) => {
 		companies.forEach((slug, place) => check('indicators', index, ['companies', place], slug));
+	});
+	records.coverage.forEach(({ series = [] }, index) => {
+		series.forEach(({ company }, place) => check('coverage', index, ['series', place, 'company'], company));
 	});
 	records.capex.forEach(({ company }, index) => check('capex', index, ['company'], company));
 	records.guidance.forEach(({ company }, index) => check('guidance', index, ['company'], company));
@@ -103,6 +106,18 @@ function checkReplaced({ deals }: Records, known: Set<string>, report: Report): 
 	});
 }
 
+/** The deals that a statement of coverage names exist. */
+function checkGaps({ coverage }: Records, known: Set<string>, report: Report): void {
+	const expected = 'the slug of a deal of this dataset';
+	coverage.forEach(({ gaps = [] }, index) => {
+		gaps.forEach(({ deals = [] }, gap) => {
+			deals.forEach((slug, place) => {
+				if (!known.has(slug)) report('coverage', index, ['gaps', gap, 'deals', place], expected, slug);
+			});
+		});
+	});
+}
+
 /** What is wrong with what all headlines come to, whole dollars. */
 export function headlinesFaults(total: bigint): CrossFault[] {
 	if (total <= BigInt(MOST_DOLLARS)) return [];
@@ -127,6 +142,7 @@ export function crossFaults(records: Records, known: Known = {}): CrossFault[] {
 	const parts = records.deals.map(({ slug, part_of }) => ({ slug, to: part_of }));
 	checkChain('deals', 'part_of', parts, slugs('deals'), report);
 	checkReplaced(records, slugs('deals'), report);
+	checkGaps(records, slugs('deals'), report);
 	const versions = records.projections.map(({ slug, supersedes }) => ({ slug, to: supersedes }));
 	checkChain('projections', 'supersedes', versions, slugs('projections'), report);
 	const featured = records.projections.flatMap((projection, index) => (projection.featured ? [index] : []));

@@ -107,6 +107,22 @@ export const SOURCE_TYPE = vocabulary({
 export type SourceType = WordOf<typeof SOURCE_TYPE>;
 export const SOURCE_TYPES = SOURCE_TYPE.words;
 
+/** How well some time was looked at. */
+export const COVERAGE_STATE = vocabulary({
+	dense: ['Dense', 'Dense: searched company by company, large deals should all be here'],
+	thin: ['Thin', 'Thin: large events only'],
+	selective: ['Selective', 'Selective: only what later deals build on'],
+	none: ['None', 'None: nothing could be found']
+});
+
+/** What is wrong where something is known to be wrong. */
+export const GAP_STATE = vocabulary({
+	missing: ['Missing', 'Missing: known to be left out'],
+	doubtful: ['Doubtful', 'Doubtful: here, and may be wrong'],
+	open: ['Open', 'Open: what became of it was not seen'],
+	no_sum: ['No sum', 'No sum: only that it exists is known']
+});
+
 export const SCOPE = vocabulary({ us: ['US', 'In the United States'], global: ['Global', 'In all countries'] });
 export type Scope = WordOf<typeof SCOPE>;
 export const SCOPES = SCOPE.words;

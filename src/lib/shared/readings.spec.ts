@@ -18,7 +18,8 @@ const empty = compile({
 	indicators: records.indicators,
 	capex: [],
 	guidance: [],
-	fundamentals: []
+	fundamentals: [],
+	coverage: []
 });
 
 async function asked<N extends PageName>(

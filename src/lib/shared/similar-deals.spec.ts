@@ -22,7 +22,8 @@ const records = {
 	indicators: [],
 	capex: [],
 	guidance: [],
-	fundamentals: []
+	fundamentals: [],
+	coverage: []
 };
 const slugs = (deals: Deal[], sketch: Partial<Parameters<typeof similarDeals>[1]>, day = '2026-01-01') =>
 	similarDeals(compile({ ...records, deals }), { parties: [], headline_usd: 0, ...sketch }, day).map(

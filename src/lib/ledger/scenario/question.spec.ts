@@ -44,7 +44,8 @@ const RECORDS: Records = {
 	indicators: [],
 	capex: [],
 	guidance: [],
-	fundamentals: []
+	fundamentals: [],
+	coverage: []
 };
 
 const PROJECTION: Projection = {

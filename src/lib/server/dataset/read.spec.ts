@@ -20,7 +20,8 @@ describe('the datasets that come with the project', () => {
 			indicators: 11,
 			capex: 191,
 			guidance: 48,
-			fundamentals: 421
+			fundamentals: 421,
+			coverage: 3
 		});
 	});
 

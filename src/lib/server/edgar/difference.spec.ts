@@ -26,7 +26,7 @@ const MICROSOFT = filed('microsoft', 'microsoft', '0000789019');
 const EMPTY = { capex: [], fundamentals: [] };
 
 function after(ledger: { capex: Capex[]; fundamentals: Fundamental[] }, { writes }: Difference) {
-	const others = { deals: [], organisations: [], projections: [], indicators: [], guidance: [] };
+	const others = { deals: [], organisations: [], projections: [], indicators: [], guidance: [], coverage: [] };
 	return withChanges({ ...others, ...ledger }, writes);
 }
 

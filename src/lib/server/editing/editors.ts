@@ -19,11 +19,23 @@ const INDICATOR_EDITOR: Editor<'indicators'> = {
 	titleOf: ({ name }) => name
 };
 
+/** What was looked for in the browser: a new statement is recorded by its file or by the API. */
+const COVERAGE_EDITOR: Editor<'coverage'> = {
+	kind: 'coverage',
+	noun: 'statement of coverage',
+	list: '/coverage',
+	...FORMS.coverage,
+	picks: ['organisations', 'deals'],
+	blank: nothing,
+	titleOf: ({ title }) => title
+};
+
 /** How each kind of record is edited in the browser. */
 export const EDITORS: { [K in RecordKind]: Editor<K> } = {
 	deals: DEAL_EDITOR,
 	organisations: ORGANISATION_EDITOR,
 	projections: PROJECTION_EDITOR,
 	indicators: INDICATOR_EDITOR,
+	coverage: COVERAGE_EDITOR,
 	...ROW_EDITORS
 };

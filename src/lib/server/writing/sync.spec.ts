@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Deal, Organisation, Records } from '$lib/records';
+import { recordsOf, type Deal, type Organisation, type Records } from '$lib/records';
 import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import type { Change, Side } from '../store/sync';
@@ -44,7 +44,7 @@ function dataset(deals: Deal[]): Records {
 		{ slug: 'alpha', name: 'Alpha', kind: 'other', stakes: [{ in: 'beta', since: '2024' }] },
 		{ slug: 'beta', name: 'Beta', kind: 'other' }
 	];
-	return { deals, organisations, projections: [], indicators: [], capex: [], guidance: [], fundamentals: [] };
+	return recordsOf({ deals, organisations });
 }
 
 const put = (deal: Deal): Change => ({ kind: 'deals', key: deal.slug, record: deal });
