@@ -43,7 +43,7 @@ export async function ask<N extends PageName>(
 	if (!answer) throw new Error(`The page ${name} is not asked of the ledger.`);
 	const { view, faults } = parseView(params, contextOf(book, today, { ...defaults, lastRevision }));
 	if (faults.length > 0) return { status: 400, faults };
-	const found = (await answer())(book, view, slug) as AnswerOf<N> | undefined;
+	const found = (await (await answer())(book, view, slug)) as AnswerOf<N> | undefined;
 	if (found !== undefined) return { status: 200, view, answer: found };
 	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
 	return { status: 404, near: like.map((each) => ({ href: `/${record}/${each.slug}`, title: each.title })) };

@@ -16,7 +16,7 @@ export interface Page {
 	menu?: { group: (typeof MENU)[number]; text: string; first?: boolean };
 	/** What its address defaults to, beyond what the ledger decides. */
 	defaults?: Partial<ViewContext>;
-	/** Fetches the pure function that answers it. `slug` is the last part of the address; undefined: there is no such record. */
+	/** Fetches the pure function that answers it, now or in turns. `slug` is the last part of the address; undefined: there is no such record. */
 	answer?: () => Promise<(book: Book, view: View, slug: string) => unknown>;
 	/** The kind of record that it shows one of. */
 	record?: RecordKind;
@@ -88,7 +88,7 @@ interface TableOf<R extends RowOf<R>> {
 	columns: readonly Column<Extract<keyof R, string>>[];
 	/** What its address defaults to: as that of its page. */
 	defaults?: Partial<ViewContext>;
-	answer: (asked: TableAsked) => Answered<R>;
+	answer: (asked: TableAsked) => Answered<R> | Promise<Answered<R>>;
 	/** How many rows there are, where that is known without working them out: HEAD tells it then. */
 	count?: (asked: TableAsked) => number;
 	/** No more rows than this, known likewise: a format that bounds them is then not a question of the rows. */

@@ -63,7 +63,9 @@ type PagesByName = typeof PAGES;
 export type PageName = {
 	[N in keyof PagesByName]: PagesByName[N] extends { answer: unknown } ? N : never;
 }[keyof PagesByName];
-export type AnswerOf<N extends PageName> = NonNullable<ReturnType<Awaited<ReturnType<PagesByName[N]['answer']>>>>;
+export type AnswerOf<N extends PageName> = NonNullable<
+	Awaited<ReturnType<Awaited<ReturnType<PagesByName[N]['answer']>>>>
+>;
 
 const pages: readonly Page[] = Object.values(PAGES);
 const addresses: readonly [string, TableAddress][] = Object.entries(TABLE_ADDRESSES);

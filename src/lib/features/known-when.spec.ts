@@ -43,10 +43,10 @@ describe.each(['2024-06-30', '2025-06-30', '2025-11-02', '2026-03-01'])('as know
 		}
 	});
 
-	it.each(Object.entries(TABLES))('the table %s names none', (_, { answer, defaults }) => {
+	it.each(Object.entries(TABLES))('the table %s names none', async (_, { answer, defaults }) => {
 		const context = contextOf(book, TODAY, { ...defaults, address: 'data' });
 		const { view } = parseView(new URLSearchParams({ as_of: day }), context);
-		const { rows, more } = answer({ book, view, revision: 1, history });
+		const { rows, more } = await answer({ book, view, revision: 1, history });
 		const all = Array.isArray(rows) ? rows : [];
 		expect(named(JSON.stringify([all, more?.()]), day)).toEqual([]);
 	});

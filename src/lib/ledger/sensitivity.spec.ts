@@ -89,7 +89,7 @@ describe('sensitivityOfCover', () => {
 			WINDOW
 		)!.assumptions;
 		expect(keys).toEqual(found.assumptions);
-		expect(found.assumptions.map(({ key }) => key).sort()).toEqual(['firmness', 'layers', 'part_of']);
+		expect(found.assumptions.map(({ key }) => key).sort()).toEqual(['firmness', 'layers', 'part_of', 'shape']);
 		expect(found.deals.map(({ slug }) => slug)).toEqual(['campus', 'rent']);
 		// Without the rent, all 500 of the campus are its own and fall due in the window.
 		expect(found.deals[1]!.value).toBeCloseTo(0.5, 9);

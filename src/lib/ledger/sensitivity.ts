@@ -40,7 +40,7 @@ export interface DealEffect {
 export interface Sensitivity {
 	/** The result as asked. */
 	value: number;
-	/** Three at most, largest effect first; those without any are left out. */
+	/** Three at most, and the shape wherever it stands among them, largest effect first; those without any are left out. */
 	assumptions: AssumptionEffect[];
 	/** Ten at most, largest effect first; those without any are left out. */
 	deals: DealEffect[];
@@ -135,7 +135,7 @@ function assumptionEffects(list: Variant[], amount: Measure, value: number): Ass
 	return [...byKey]
 		.map(([key, otherwise]) => ({ key, otherwise: otherwise.sort(byEffect) }))
 		.sort((a, b) => byEffect(a.otherwise[0]!, b.otherwise[0]!))
-		.slice(0, MOST_ASSUMPTIONS);
+		.filter(({ key }, place) => place < MOST_ASSUMPTIONS || key === 'shape');
 }
 
 /** A tree as if one of its deals had never been recorded: what lies inside it lies in what contained it. */

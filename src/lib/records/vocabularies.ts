@@ -185,6 +185,10 @@ export type SpendShape = (typeof SPEND_SHAPES)[number];
 export const COUNTINGS = ['whole', 'alone'] as const;
 export type Counting = (typeof COUNTINGS)[number];
 
+/** Whether scenarios sign new contracts, as in the months before the day that is asked for, or none. */
+export const NEW_DEALS = ['trailing', 'none'] as const;
+export type NewDeals = (typeof NEW_DEALS)[number];
+
 export const BASES = ['headline', 'counted', 'due'] as const;
 
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;

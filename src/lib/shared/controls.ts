@@ -7,10 +7,12 @@ import {
 	FIRMNESS,
 	INDEX_WINDOWS,
 	LAYERS,
+	LAYER_NAMES,
+	NEW_DEALS,
 	SCOPES,
+	SPEND_SHAPES,
 	STEPS,
-	WEIGHTS,
-	LAYER_NAMES
+	WEIGHTS
 } from '$lib/records/vocabularies';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
 import { count, money } from '$lib/ui/format';
@@ -31,8 +33,10 @@ export type ControlName =
 	| 'to'
 	| 'weight'
 	| 'window'
+	| 'shape'
 	| 'seed'
-	| 'runs';
+	| 'runs'
+	| 'new_deals';
 
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
@@ -52,7 +56,9 @@ const WORDS = {
 	estimate: { low: 'Low', central: 'Central', high: 'High' },
 	step: { day: 'Day', month: 'Month', quarter: 'Quarter', year: 'Year' },
 	weight: { value: 'By dollars', equal: 'Alike' },
-	window: { auto: 'As long as it takes', 90: '90 days', 180: '180 days', 365: '365 days' }
+	window: { auto: 'As long as it takes', 90: '90 days', 180: '180 days', 365: '365 days' },
+	shape: { even: 'Even', ramp: 'Ramping up' },
+	new_deals: { trailing: 'As of late', none: 'None' }
 };
 
 function choices<T extends string>(values: readonly T[], words: Record<T, string>): Choice[] {
@@ -111,6 +117,18 @@ export function controlsFor(
 			value: question.estimate
 		}),
 		step: () => ({ title: 'A row a', as: 'select', choices: choices(STEPS, WORDS.step), value: view.step }),
+		shape: () => ({
+			title: 'Spending',
+			as: 'radios',
+			choices: choices(SPEND_SHAPES, WORDS.shape),
+			value: question.shape
+		}),
+		new_deals: () => ({
+			title: 'New contracts',
+			as: 'radios',
+			choices: choices(NEW_DEALS, WORDS.new_deals),
+			value: view.new_deals
+		}),
 		seed: () => ({ title: 'Seed', as: 'number', value: String(view.seed), min: '0', max: String(MOST_SEED) }),
 		runs: () => ({
 			title: 'Runs',

@@ -32,6 +32,7 @@ export const ABOUTS: Record<Exclude<ParamName, DealFilter>, string> = {
 	window: 'How many days the index looks back; auto: the fewest of 90, 180 and 365 that hold five deals.',
 	seed: 'Where the random numbers of the scenarios begin.',
 	runs: 'How many scenarios are run.',
+	new_deals: 'Whether the scenarios sign new contracts as in the 24 months before `as_of`, or none.',
 	sort: "The order of a list; without it the list's own.",
 	page: 'Which page of a list.',
 	per_page: 'Rows on a page of a list.',

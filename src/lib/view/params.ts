@@ -8,6 +8,7 @@ import {
 	FIRMNESS,
 	INDEX_WINDOWS,
 	LAYERS,
+	NEW_DEALS,
 	SCOPES,
 	SPEND_SHAPES,
 	STEPS,
@@ -176,6 +177,7 @@ export const PARAMS = {
 		fallback: 1
 	}),
 	runs: param({ ...whole(100, 10_000), part: 'view', fallback: 2000 }),
+	new_deals: param({ ...oneOf(NEW_DEALS), part: 'view', fallback: 'trailing' }),
 	sort: param<string | null, 'view'>({
 		takes: 'an order of the list, with - before it for the greatest first',
 		read: ([text = ''], context) => {

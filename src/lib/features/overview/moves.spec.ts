@@ -40,19 +40,50 @@ describe('changes', () => {
 });
 
 describe('scenarios', () => {
-	it('bands that stand in order between what is spent and what is contracted', async () => {
+	it('bands that stand in order, none below what is due so far', async () => {
 		const { answer, view } = await asked('scenarios', 'firmness=rumoured&scope=global');
 		for (const row of answer.rows) {
-			const rising = [row.spent_usd, row.p10_usd, row.p50_usd, row.p90_usd, row.full_usd];
-			expect(rising).toEqual([...rising].sort((a, b) => a - b));
+			const [low, high] = [row.due_usd, row.full_usd];
+			for (const of of ['', 'signed_'] as const) {
+				const rising = [low, row[`${of}p10_usd`], row[`${of}p50_usd`], row[`${of}p90_usd`]];
+				expect(rising).toEqual([...rising].sort((a, b) => a - b));
+			}
+			expect(row.signed_p90_usd).toBeLessThanOrEqual(high);
 			const [then] = spendAt(book, { ...view, projection: null }, [row.date]);
 			expect(row.full_usd).toBe(then!.due_usd);
 		}
 	});
 
+	it('draws no contract as signed that nobody has signed for', async () => {
+		const { answer, view } = await asked('scenarios', 'firmness=rumoured&scope=global');
+		const signed = { ...view, projection: null, question: { ...view.question, firmness: 'announced' as const } };
+		for (const [i, row] of answer.rows.entries()) {
+			const [then] = spendAt(book, signed, [row.date < view.as_of ? row.date : view.as_of]);
+			expect(Math.abs(row.due_usd - answer.unsigned_usd[i]! - then!.due_usd)).toBeLessThanOrEqual(1);
+		}
+		expect(answer.unsigned_usd.at(-1)).toBeGreaterThan(1e9);
+		expect(new Set((await asked('scenarios')).answer.unsigned_usd)).toEqual(new Set([0]));
+	});
+
+	it('says without new deals that a target cannot be reached, and gives no chance', async () => {
+		const { answer } = await asked('scenarios', 'new_deals=none');
+		expect(answer.new_contracts).toBeNull();
+		expect(answer.window).not.toHaveProperty('chance');
+		expect(answer.window!.says).toMatch(
+			/^\$500B cannot be reached without new deals: all contracts, kept .* come to \$\d+B\.$/
+		);
+		for (const row of answer.rows) expect(row.p90_usd).toBe(row.signed_p90_usd);
+		for (const row of answer.rows) expect(row.p90_usd).toBeLessThanOrEqual(row.full_usd);
+		const trailing = (await asked('scenarios')).answer;
+		expect(trailing.window!.chance).toBeTypeOf('number');
+		expect(trailing.window!.says).toMatch(
+			/runs reach \$500B with new contracts as in the 24 months before\. \$500B cannot/
+		);
+	});
+
 	it('the same figures on the page as in the file, and a target only with a projection', async () => {
 		const { answer, view } = await asked('scenarios', 'seed=9&runs=300');
-		const file = scenarios(book, view);
+		const file = await scenarios(book, view);
 		const onPage = new Map(answer.rows.map((row) => [row.date, row]));
 		for (const row of file.rows) expect(onPage.get(row.date)).toEqual(row);
 		expect(answer.window).toEqual(file.window);
@@ -77,12 +108,14 @@ describe('scenarios', () => {
 });
 
 describe('sensitivity', () => {
-	it('lists both results, three assumptions and ten deals at most, each with its distance from the result as asked', async () => {
+	it('lists both results, three assumptions, the shape and ten deals at most, each with its distance from the result as asked', async () => {
 		const { answer, view } = await asked('scenarios');
 		const rows = sensitivity(book, view);
 		for (const measure of ['counted', 'cover'] as const) {
 			const of = rows.filter((row) => row.measure === measure);
-			expect(new Set(of.filter((row) => row.sort === 'assumption').map((row) => row.key)).size).toBe(3);
+			const assumptions = new Set(of.filter((row) => row.sort === 'assumption').map((row) => row.key));
+			expect(assumptions.has('shape')).toBe(measure === 'cover');
+			expect([...assumptions].filter((key) => key !== 'shape')).toHaveLength(3);
 			expect(of.filter((row) => row.sort === 'deal')).toHaveLength(10);
 			const base = answer.sensitivity[measure]!.value;
 			for (const row of of) {

@@ -24,10 +24,15 @@ export interface SensitivityRow {
 	change: number | null;
 }
 
+/** What sensitivity leaves out, for readers of the page and of the file. */
+export const SENSITIVITY_NOT_KNOWN =
+	'One thing is changed at a time: this does not say how likely any of it is, nor what two of them do together, and it tries only assumptions that the ledger makes itself.';
+
 /** What moves the counted total and the cover of the view's projection most; no cover without a projection. */
 export interface Sensitivities {
 	counted: Sensitivity;
 	cover: Sensitivity | null;
+	not_known: string;
 	/** The titles of the deals by slug. */
 	titles: Record<string, string>;
 }
@@ -40,7 +45,7 @@ export function sensitivities(book: Book, view: View): Sensitivities {
 	const titles: Record<string, string> = {};
 	for (const { slug } of [...counted.deals, ...(cover?.deals ?? [])])
 		titles[slug] = book.entries[book.bySlug.get(slug)!]!.deal.title;
-	return { counted, cover, titles };
+	return { counted, cover, not_known: SENSITIVITY_NOT_KNOWN, titles };
 }
 
 function rowsOf(measure: SensitivityRow['measure'], { assumptions, deals }: Sensitivity): SensitivityRow[] {
@@ -68,7 +73,7 @@ function rowsOf(measure: SensitivityRow['measure'], { assumptions, deals }: Sens
 	];
 }
 
-/** The same as rows: three assumptions at most, each way to make them otherwise, and ten deals at most, for either result. */
+/** The same as rows: three assumptions at most and the shape, each way to make them otherwise, and ten deals at most, for either result. */
 export function sensitivity(book: Book, view: View): SensitivityRow[] {
 	const { counted, cover } = sensitivities(book, view);
 	return [...rowsOf('counted', counted), ...(cover ? rowsOf('cover', cover) : [])];

@@ -96,11 +96,24 @@ export const COMPARISON = [
 
 export const SCENARIOS = [
 	column('date', 'day', 'Date', 'The last day of the step.'),
-	column('spent_usd', 'dollars', 'Due so far (US$)', 'Due by then if nothing more fell due from the as-of day on.'),
-	column('p10_usd', 'dollars', 'P10 (US$)', 'Due: one run in ten stays at or below it. A scenario, not a forecast.'),
-	column('p50_usd', 'dollars', 'P50 (US$)', 'Due: half of the runs stay at or below it.'),
-	column('p90_usd', 'dollars', 'P90 (US$)', 'Due: nine runs in ten stay at or below it.'),
-	column('full_usd', 'dollars', 'In full (US$)', 'Due if every deal were kept in full.')
+	column('due_usd', 'dollars', 'Due so far (US$)', 'Due by then if nothing more fell due from the as-of day on.'),
+	column(
+		'p10_usd',
+		'dollars',
+		'Low of runs (US$)',
+		'Due, with new contracts where they are drawn: one run in ten stays at or below it. A scenario, not a forecast.'
+	),
+	column('p50_usd', 'dollars', 'Middle of runs (US$)', 'The same: half of the runs stay at or below it.'),
+	column('p90_usd', 'dollars', 'High of runs (US$)', 'The same: nine runs in ten stay at or below it.'),
+	column(
+		'full_usd',
+		'dollars',
+		'In full (US$)',
+		'Due if every contract were kept in full and on time, and none were added.'
+	),
+	column('signed_p10_usd', 'dollars', 'Low of runs, no new (US$)', 'The low of the same runs without new contracts.'),
+	column('signed_p50_usd', 'dollars', 'Middle of runs, no new (US$)', 'Their middle.'),
+	column('signed_p90_usd', 'dollars', 'High of runs, no new (US$)', 'Their high.')
 ] as const;
 
 export const SENSITIVITY = [

@@ -7,7 +7,8 @@ import { stepEnds } from '$lib/records/day';
 import { DEFAULT_QUESTION, type Question } from '../question';
 import { dueCurve } from '../due';
 import type { Deal, DealEvent, Projection, Records } from '$lib/records';
-import { scenarioOf } from './question';
+import { LAYERS, SPEND_SHAPES } from '$lib/records/vocabularies';
+import { planScenario, type ScenarioAsked } from './question';
 import { simulate } from './simulate';
 
 const deal = (slug: string, usShare: number | undefined, ...events: Partial<DealEvent>[]): Deal => ({
@@ -37,6 +38,10 @@ const RECORDS: Records = {
 			{ value: { central: 730e9 }, term: { start: '2025-01-01', end: '2026-12-31' } },
 			{ on: '2025-04-11', type: 'cancelled', paid: 100e9 }
 		),
+		{
+			...deal('stake', 1, { value: { central: 70e9 }, firmness: 'definitive' }),
+			kind: 'equity_investment'
+		},
 		deal('rumour', 1, { value: { central: 50e9 }, firmness: 'rumoured' })
 	],
 	organisations: [],
@@ -65,38 +70,62 @@ const PROJECTION: Projection = {
 const AS_OF = '2025-12-31';
 const DAYS = stepEnds('2025-01-01', '2028-12-31', 'quarter');
 const book = compile(RECORDS);
-const input = (question: Question, projection?: Projection) =>
-	scenarioOf(book, question, AS_OF, DAYS, { seed: 7, runs: 200 }, projection);
+const planned = (question: Question, projection?: Projection, more: Partial<ScenarioAsked> = {}, of = book) =>
+	planScenario(of, { question, asOf: AS_OF, days: DAYS, seed: 7, runs: 200, newDeals: true, projection, ...more });
+const input = (...asked: Parameters<typeof planned>) => planned(...asked).input();
 
-describe('scenarioOf', () => {
+describe('planScenario', () => {
 	it('leaves open only what kept deals still owe, and keeps what had been paid of a cancelled one', () => {
-		const { spent, deals } = input(DEFAULT_QUESTION);
-		expect(deals.map((each) => each.slug)).toEqual(['later', 'place-not-known', 'running']);
-		expect(spent.at(-1)).toBeCloseTo(365e9 + 100e9, 0);
-		expect(deals.find((each) => each.slug === 'running')!.remaining.at(-1)).toBeCloseTo(365e9, 0);
-		expect(deals.every((each) => each.remaining[3] === 0)).toBe(true);
+		const { due, deals } = input(DEFAULT_QUESTION);
+		expect(deals.map((each) => each.slug).sort()).toEqual(['later', 'place-not-known', 'running']);
+		expect(due.at(-1)).toBeCloseTo(365e9 + 100e9, 0);
+		expect(deals.find((each) => each.slug === 'running')!.left).toBeCloseTo(365e9, 0);
+		expect(planned(DEFAULT_QUESTION).openDeals).toBe(3);
 	});
 
-	it('is the due curve where everything falls due', () => {
-		const { full } = simulate(input(DEFAULT_QUESTION));
-		const due = dueCurve(book, DEFAULT_QUESTION, AS_OF);
-		for (const [step, day] of DAYS.entries()) expect(full[step]).toBeCloseTo(due.total(day), 0);
+	it('never draws what awaits its completion, nor what is called off', () => {
+		const slugs = input({ ...DEFAULT_QUESTION, layers: [...LAYERS], firmness: 'rumoured' }).deals.map(
+			(each) => each.slug
+		);
+		expect(slugs).toContain('rumour');
+		expect(slugs).not.toContain('stake');
+		expect(slugs).not.toContain('off');
+	});
+
+	it('is the due curve where everything falls due, in either shape', () => {
+		for (const shape of SPEND_SHAPES) {
+			const question = { ...DEFAULT_QUESTION, shape };
+			const { full } = simulate(input(question));
+			const due = dueCurve(book, question, AS_OF);
+			for (const [step, day] of DAYS.entries()) expect(full[step]).toBeCloseTo(due.total(day), 0);
+		}
 	});
 
 	it("counts towards a target in the projection's scope, whatever the question's", () => {
-		const { deals, target } = input({ ...DEFAULT_QUESTION, scope: 'global' }, PROJECTION);
-		expect(target).toEqual({ amount: 500e9, spent: 0 });
-		const inWindow = Object.fromEntries(deals.map((each) => [each.slug, Math.round(each.inWindow)]));
-		expect(inWindow).toEqual({ later: 182.5e9, 'place-not-known': 0, running: 365e9 });
+		const scenario = input({ ...DEFAULT_QUESTION, scope: 'global' }, PROJECTION);
+		expect(scenario.target).toEqual({ amount: 500e9, due: 0 });
+		const left = Object.fromEntries(scenario.deals.map((each) => [each.slug, Math.round(each.leftInScope)]));
+		expect(left).toEqual({ later: 182.5e9, 'place-not-known': 0, running: 365e9 });
 		const contracted = compare(book, DEFAULT_QUESTION, AS_OF, PROJECTION).contracted_usd;
-		expect(deals.reduce((sum, each) => sum + each.inWindow, target!.spent)).toBeCloseTo(contracted, 0);
+		expect(simulate(scenario).window!.full).toBeCloseTo(contracted, 0);
 	});
 
-	it('puts what the window has seen so far beyond chance', () => {
+	it('gives no chance for a window that has closed', () => {
 		const past = { ...PROJECTION, window: { start: '2025-01-01', end: '2025-12-31' }, target: { central: 300e9 } };
 		const scenario = input(DEFAULT_QUESTION, past);
-		expect(scenario.target!.spent).toBeCloseTo(465e9, 0);
-		expect(simulate(scenario).window).toMatchObject({ chance: 1, p10: scenario.target!.spent });
+		expect(scenario.target!.due).toBeCloseTo(465e9, 0);
+		const { window } = simulate(scenario);
+		expect(window).toMatchObject({ p10: scenario.target!.due, p90: scenario.target!.due });
+		expect(window).not.toHaveProperty('chance');
+	});
+
+	it('signs new contracts over the median term of those that stand, and none where it is told so', () => {
+		const { newContracts } = input(DEFAULT_QUESTION);
+		// Terms of 365, 365 and 730 days.
+		expect(newContracts).toMatchObject({ termDays: 365, monthEnds: { length: 35 } });
+		expect(newContracts!.additions).toHaveLength(24);
+		expect(newContracts!.additions.reduce((sum, each) => sum + each, 0)).toBe(730e9 + 365e9 + 100e9 + 730e9);
+		expect(input(DEFAULT_QUESTION, undefined, { newDeals: false }).newContracts).toBeUndefined();
 	});
 
 	it('takes in a rumour, as one, where the question asks for rumours', () => {
@@ -108,14 +137,12 @@ describe('scenarioOf', () => {
 		fc.assert(
 			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
 				const random = compile(records);
-				const scenario = scenarioOf(random, question, asOf, DAYS, { seed: 1, runs: 3 }, projection);
 				const near = (dollars: number, other: number) => Math.abs(dollars - other) <= 1 + 1e-9 * other;
-				const { full } = simulate(scenario);
+				const { full, window } = simulate(input(question, projection, { asOf, runs: 3 }, random));
 				const due = dueCurve(random, question, asOf);
 				expect(DAYS.filter((day, step) => !near(full[step]!, due.total(day)))).toEqual([]);
-				const owed = scenario.deals.reduce((sum, each) => sum + each.inWindow, scenario.target!.spent);
 				const { contracted_usd } = compare(random, question, asOf, projection);
-				expect(near(owed, contracted_usd), `${owed} and ${contracted_usd}`).toBe(true);
+				expect(near(window!.full, contracted_usd), `${window!.full} and ${contracted_usd}`).toBe(true);
 			})
 		);
 	});

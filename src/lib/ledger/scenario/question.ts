@@ -1,82 +1,183 @@
-import type { Book } from '../book';
+import { stateAt, type Book } from '../book';
 import { scopedTo } from '../compare';
 import { targetOf, windowOf } from '../window';
-import { addDays, type Day } from '$lib/records/day';
+import { addDays, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from '../question';
 import { DueCurve } from '../due';
 import type { Projection } from '$lib/records';
 import { Sweep } from '../sweep';
-import type { ScenarioDeal, ScenarioInput } from './simulate';
+import { ASSUMPTIONS } from './assumptions';
+import { MOST_LOOKED_UP, MOST_OUTCOMES, MOST_WORK } from './check';
+import { lookUpDelays } from './delays';
+import { medianTerm, monthEndsUntil, monthlyAdditions } from './new-contracts';
+import type { NewContracts, ScenarioDeal, ScenarioInput } from './simulate';
 
-/**
- * What `simulate` needs, out of a question. What is due up to `asOf` stands, also what cancelled deals keep; of the deals
- * that contribute, what falls later is open.
- * @param days the last day of each step, rising
- * @param projection whose target is to be reached in its window; there the question's scope gives way to the projection's, as
- * in every comparison (MODEL section 5)
- */
-export function scenarioOf(
-	book: Book,
-	question: Question,
-	asOf: Day,
-	days: Day[],
-	draws: { seed: number; runs: number },
-	projection?: Projection
-): ScenarioInput {
-	const ledger = new Standing(book, question, asOf);
-	if (!projection) {
-		const deals = ledger.deals(days, (index) => ledger.contributes(index));
-		return { ...draws, spent: days.map((day) => ledger.spent(day)), deals };
-	}
-	const scoped = new Standing(book, scopedTo(question, projection), asOf);
-	const { start, end } = windowOf(projection);
-	const before = addDays(start, -1);
-	const deals = ledger.deals(days, (index) => ledger.contributes(index) || scoped.contributes(index));
-	for (const deal of deals) {
-		const index = book.bySlug.get(deal.slug)!;
-		deal.inWindow = scoped.left(index, end) - scoped.left(index, before);
-	}
-	return {
-		...draws,
-		spent: days.map((day) => ledger.spent(day)),
-		deals,
-		target: { amount: targetOf(projection), spent: scoped.spent(end) - scoped.spent(before) }
-	};
+/** What scenarios are asked of a ledger. */
+export interface ScenarioAsked {
+	question: Question;
+	asOf: Day;
+	/** The last day of each step, rising. */
+	days: readonly Day[];
+	seed: number;
+	runs: number;
+	/** Whether new contracts are signed as in the months before `asOf`. */
+	newDeals: boolean;
+	/**
+	 * Its target is to be reached in its window; there the question's scope gives way to the projection's, as in every comparison
+	 * (MODEL section 5).
+	 */
+	projection?: Projection;
 }
 
-/** What is spent and what is left under one question, as known at one day. Dollars. */
+/** The runs that a question asks for, before anything is laid out for them. */
+export interface ScenarioPlan {
+	/** The deals of which something is left after `asOf`: those that are drawn. */
+	openDeals: number;
+	/** Why they would be too many to be worked out; null where they are not. */
+	fault: string | null;
+	/** Lays them out. */
+	input: () => ScenarioInput;
+}
+
+/** The longest delay that the table knows, in months. */
+const MOST_DELAY = Math.max(...Object.values(ASSUMPTIONS).map(({ delay }) => delay.max));
+
+/**
+ * What `simulate` needs, out of a question. What is due up to `asOf` stands, also what cancelled deals had paid; of the deals that
+ * contribute, what falls due later is open. What awaits a completion that is not known falls due on no day, so it is not drawn.
+ */
+export function planScenario(book: Book, asked: ScenarioAsked): ScenarioPlan {
+	const { question, asOf, days, seed, runs, projection } = asked;
+	const ledger = new Standing(book, question, asOf);
+	const isScoped = projection !== undefined && projection.scope !== question.scope;
+	const scoped = isScoped ? new Standing(book, scopedTo(question, projection), asOf) : ledger;
+	const window = projection && windowOf(projection);
+	const wanted = [...days, ...(window ? [addDays(window.start, -1), window.end] : [])];
+	const lookUp = lookUpDelays(wanted, asOf, MOST_DELAY);
+	const open = book.entries.flatMap(({ index }) => {
+		const [left, leftInScope] = [ledger.left(index), projection ? scoped.left(index) : 0];
+		return left > 0 || leftInScope > 0 ? [{ index, left, leftInScope }] : [];
+	});
+	const last = wanted.reduce((latest, day) => (day > latest ? day : latest), asOf);
+	const monthEnds = asked.newDeals ? monthEndsUntil(last, asOf) : [];
+	const sizes = { runs, deals: open.length, months: monthEnds.length, steps: days.length };
+	return {
+		openDeals: open.length,
+		fault: tooLarge(sizes, lookUp.days.length),
+		input: () => ({
+			seed,
+			runs,
+			due: days.map((day) => ledger.due(day)),
+			deals: drawnDeals(book, asked, open, lookUp.days, isScoped ? scopedTo(question, projection) : question),
+			places: lookUp.places,
+			shape: question.shape,
+			...(projection &&
+				window && {
+					target: {
+						amount: targetOf(projection),
+						due: scoped.due(window.end) - scoped.due(addDays(window.start, -1))
+					}
+				}),
+			...newContracts()
+		})
+	};
+
+	function newContracts(): { newContracts?: NewContracts } {
+		const termDays = medianTerm(
+			book.entries.flatMap(({ index }) => ledger.termDays(index) ?? scoped.termDays(index) ?? [])
+		);
+		if (!asked.newDeals || termDays === undefined) return {};
+		const additions = monthlyAdditions(book, question, asOf);
+		const additionsInScope = isScoped ? monthlyAdditions(book, scopedTo(question, projection), asOf) : additions;
+		return { newContracts: { additions, additionsInScope, monthEnds, termDays, days: wanted.map(dayNumber) } };
+	}
+}
+
+interface OpenDeal {
+	index: number;
+	left: number;
+	leftInScope: number;
+}
+
+/** What is left of each deal, by day and in either shape. No question moves a date, so either scope says when. */
+function drawnDeals(
+	book: Book,
+	{ question, asOf }: ScenarioAsked,
+	open: readonly OpenDeal[],
+	days: readonly Day[],
+	scoped: Question
+): ScenarioDeal[] {
+	const shaped = (['even', 'ramp'] as const).map((shape) => {
+		const here = new Standing(book, { ...question, shape }, asOf);
+		return { here, there: scoped === question ? here : new Standing(book, { ...scoped, shape }, asOf) };
+	});
+	return open.map(({ index, left, leftInScope }) => {
+		const [even, ramp] = shaped.map(({ here, there }) => (left > 0 ? here : there).partsDue(index, days));
+		const entry = book.entries[index]!;
+		const { firmness } = stateAt(entry, dayNumber(asOf))!;
+		const begun = shaped.some(({ here, there }) => (left > 0 ? here : there).hasBegun(index));
+		return { slug: entry.deal.slug, firmness, begun, left, leftInScope, even: even!, ramp: ramp! };
+	});
+}
+
+function tooLarge(
+	{ runs, deals, months, steps }: { runs: number; deals: number; months: number; steps: number },
+	lookedUp: number
+): string | null {
+	const outcomes = runs * steps;
+	if (outcomes <= MOST_OUTCOMES && outcomes * (deals + months) <= MOST_WORK && deals * lookedUp <= MOST_LOOKED_UP)
+		return null;
+	const [some, many, most] = [runs, deals, steps].map((n) => n.toLocaleString('en-US'));
+	return `${some} runs of ${many} deals at ${most} steps are too many to simulate; ask for fewer runs, a longer step or a shorter range.`;
+}
+
+/** What is due and what is left under one question, as known at one day. Dollars. */
 class Standing {
-	readonly #book: Book;
 	readonly #asOf: Day;
 	readonly #sweep: Sweep;
-	readonly #due: DueCurve;
+	readonly #curve: DueCurve;
 
 	constructor(book: Book, question: Question, asOf: Day) {
-		this.#book = book;
 		this.#asOf = asOf;
 		this.#sweep = new Sweep(book, question, asOf).advance(asOf);
-		this.#due = new DueCurve(book, this.#sweep);
+		this.#curve = new DueCurve(book, this.#sweep);
 	}
 
-	spent(day: Day): number {
-		return this.#due.total(day < this.#asOf ? day : this.#asOf);
+	/** Due by a day, of what is due by `asOf`. */
+	due(day: Day): number {
+		return this.#curve.total(day < this.#asOf ? day : this.#asOf);
 	}
 
-	contributes(index: number): boolean {
-		return (this.#sweep.contribution(index) ?? 0) > 0;
+	/** When a deal that contributes falls due; null where it does not, or on no day that is known. */
+	#span(index: number): { start: Day; end: Day } | null {
+		return (this.#sweep.contribution(index) ?? 0) > 0 ? this.#curve.span(index) : null;
 	}
 
-	left(index: number, day: Day): number {
-		if (day <= this.#asOf || !this.contributes(index)) return 0;
-		return this.#due.of(index, day) - this.#due.of(index, this.#asOf);
+	/** How many days a deal falls due over. */
+	termDays(index: number): number | null {
+		const span = this.#span(index);
+		return span && dayNumber(span.end) - dayNumber(span.start) + 1;
 	}
 
-	deals(days: Day[], wanted: (index: number) => boolean): ScenarioDeal[] {
-		return this.#book.entries.flatMap((entry) => {
-			const state = this.#sweep.state(entry);
-			if (!state || !wanted(entry.index)) return [];
-			const remaining = days.map((day) => this.left(entry.index, day));
-			return [{ slug: entry.deal.slug, firmness: state.firmness, remaining, inWindow: 0 }];
+	/** Whether a deal that contributes has begun to fall due. */
+	hasBegun(index: number): boolean {
+		const span = this.#span(index);
+		return span !== null && span.start <= this.#asOf;
+	}
+
+	/** What of a deal falls due after `asOf`. */
+	left(index: number): number {
+		const span = this.#span(index);
+		return span && span.end > this.#asOf ? this.#curve.of(index, span.end) - this.#curve.of(index, this.#asOf) : 0;
+	}
+
+	/** The part of what is left of a deal that is due on each of some days from `asOf` on, 0 to 1. */
+	partsDue(index: number, days: readonly Day[]): Float64Array {
+		const before = this.#curve.of(index, this.#asOf);
+		const left = this.left(index);
+		return Float64Array.from(days, (day) => {
+			if (day <= this.#asOf) return 0;
+			return left > 0 ? (this.#curve.of(index, day) - before) / left : 1;
 		});
 	}
 }

@@ -1,17 +1,32 @@
-import { compareText } from '../book';
-import type { Firmness } from '$lib/records/vocabularies';
-import { ASSUMPTIONS, COMMON_CHANCE, type Triangle } from './assumptions';
-import { randomOf, type Random } from './random';
-import { MOST_SEED } from './seed';
-import { triangular } from './triangular';
+import type { Firmness, SpendShape } from '$lib/records/vocabularies';
+import type { Prospect } from './assumptions';
+import { checkInput } from './check';
+import { Runs } from './runs';
 
 export interface ScenarioDeal {
 	slug: string;
 	firmness: Firmness;
-	/** Dollars of its contribution that fall after `as_of` and up to the end of each step; none falls again. */
-	remaining: number[];
-	/** Dollars of its contribution that fall after `as_of` and inside the projection's window; 0 where there is no target. */
-	inWindow: number;
+	/** Whether some of it was due by `as_of`, as stated: then the rest is not late. */
+	begun: boolean;
+	/** Dollars of its contribution that fall due after `as_of`, ever: under the question, and under the scope of the target. */
+	left: number;
+	leftInScope: number;
+	/** The part of what is left that is due at each place of the look-up, 0 at `as_of`, never falling: under either shape of spending. */
+	even: Float64Array;
+	ramp: Float64Array;
+}
+
+/** Contracts that nobody has signed yet, as they came month by month before `as_of`. */
+export interface NewContracts {
+	/** Dollars by which the counted total rose in each month that is drawn from; under the question, and the target's scope. */
+	additions: number[];
+	additionsInScope: number[];
+	/** The last day of each month after `as_of`, by its number: what is signed in it falls due from the next day on. */
+	monthEnds: number[];
+	/** The days over which each is spread. */
+	termDays: number;
+	/** The number of each day that `places` looks up. */
+	days: number[];
 }
 
 export interface ScenarioInput {
@@ -19,14 +34,23 @@ export interface ScenarioInput {
 	seed: number;
 	/** Whole number, 1 to `MOST_RUNS`. */
 	runs: number;
-	/** Dollars due at the end of each step, or at `as_of` where the step ends later: what is spent already. */
-	spent: number[];
-	/** The kept deals, in any order. */
+	/** Dollars due at the end of each step, or at `as_of` where the step ends later. */
+	due: number[];
+	/** The deals of which something is left, in any order. */
 	deals: ScenarioDeal[];
-	/** Dollars that a projection asks for in its window, and those spent in the window by `as_of`. */
-	target?: { amount: number; spent: number };
+	/**
+	 * For each delay in months, from 0, the place in a deal's `even` and `ramp` at each step, and after the steps, where there is a
+	 * target, at the day before its window opens and at its end.
+	 */
+	places: Int32Array[];
+	/** The shape of the question: that of `full`. Each run draws its own between the two. */
+	shape: SpendShape;
+	/** Dollars that a projection asks for in its window, and those due in the window by `as_of`. */
+	target?: { amount: number; due: number };
+	/** Absent where nothing new is signed. */
+	newContracts?: NewContracts;
 	/** In place of the table. */
-	assumptions?: Readonly<Record<Firmness, Triangle>>;
+	assumptions?: Readonly<Record<Firmness, Prospect>>;
 	/** In place of `COMMON_CHANCE`, 0 to 1. */
 	commonChance?: number;
 }
@@ -39,124 +63,117 @@ export interface Band<T> {
 }
 
 export interface ScenarioResult extends Band<number[]> {
-	/** Dollars due by each step if nothing more is spent, and if everything is. The band lies between them. */
-	spent: number[];
+	/** The same without new contracts. */
+	signed: Band<number[]>;
+	/** Dollars due by each step if nothing more falls due, and if all contracts are kept in full and on time. */
+	due: number[];
 	full: number[];
-	/** Dollars spent in the projection's window, and the part of the runs (0 to 1) in which they reach its target. */
-	window?: Band<number> & { chance: number };
+	/**
+	 * Dollars due in the projection's window, and the part of the runs (0 to 1) in which they reach its target: only while the
+	 * window is open and where new contracts are drawn, since a sum of known contracts that falls short of it leaves nothing to chance.
+	 */
+	window?: Band<number> & { signed: Band<number>; full: number; chance?: number };
 }
 
-export const MOST_RUNS = 10_000;
-/** Steps × runs: what fits in memory with ease. */
-export const MOST_OUTCOMES = 20_000_000;
-/** Deals × steps × runs: a few seconds of work. */
-export const MOST_WORK = 4_000_000_000;
+/** Steps of the innermost loop between two rests: a few milliseconds. */
+const UNTIL_REST = 400_000;
 
 /**
- * Scenarios (MODEL section 8): in each run every deal spends a random share of what is left of it, on the days it was to be spent.
- * The share is triangular by firmness; with a stated chance a deal takes the run's common draw, else one of its own. A scenario
- * with stated assumptions, not a forecast.
+ * Scenarios (MODEL section 8): in each run a random share of what is left of every deal falls due, late by a random delay and in
+ * the run's shape, and new contracts are signed as in the months before. A scenario with stated assumptions, not a forecast.
  *
  * Same seed, same numbers, everywhere: the draws are integers, and what follows is + − × ÷ √ in a fixed order, which IEEE 754
- * rounds in one way. A deal's draws hang on the seed and its slug alone: the order of deals changes nothing, and a deal that is
- * filtered out leaves the luck of the others as it was.
- * @returns dollars, not rounded; each band rises from step to step and from P10 to P90
+ * rounds in one way. The draws of a deal, and of a month to come, hang on the seed and its name alone: the order of deals changes
+ * nothing, and a deal that is filtered out leaves the luck of the others as it was.
+ *
+ * It may be left off at each `yield`, so that others get their turn.
+ * @returns dollars, not rounded; each band rises from step to step and from low to high
  * @throws RangeError naming what is out of its bounds
  */
-export function simulate(input: ScenarioInput): ScenarioResult {
+function* simulation(input: ScenarioInput): Generator<undefined, ScenarioResult> {
 	checkInput(input);
-	const { runs, spent, target } = input;
-	const steps = spent.length;
-	const deals = input.deals.toSorted((a, b) => compareText(a.slug, b.slug));
-	const profiles = deals.map((deal) => Float64Array.from(deal.remaining));
-	const draw = shareDrawer(input, deals);
-
-	const sum = new Float64Array(steps);
-	const outcomes = Array.from({ length: steps }, () => new Float64Array(runs));
-	const windows = new Float64Array(target ? runs : 0);
+	const { runs, due, target, newContracts, places } = input;
+	const steps = due.length;
+	const drawn = new Runs(input);
+	const first = drawn.firstOpen;
+	const table = () => Array.from({ length: steps - first }, () => new Float64Array(runs));
+	const outcomes = { signed: table(), all: newContracts ? table() : [] };
+	const windows = { signed: new Float64Array(target ? runs : 0), all: new Float64Array(target ? runs : 0) };
 	let reached = 0;
+	let work = 0;
 	for (let run = 0; run < runs; run += 1) {
-		const shares = draw();
-		addUp(sum, profiles, shares);
-		for (let step = 0; step < steps; step += 1) outcomes[step]![run] = spent[step]! + sum[step]!;
-		if (!target) continue;
-		windows[run] = target.spent + deals.reduce((dollars, deal, i) => dollars + shares[i]! * deal.inWindow, 0);
-		if (Math.round(windows[run]!) >= target.amount) reached += 1;
-	}
-
-	for (const outcome of outcomes) outcome.sort();
-	windows.sort();
-	addUp(sum, profiles, new Float64Array(deals.length).fill(1));
-	return {
-		p10: outcomes.map((outcome) => quantile(outcome, 10)),
-		p50: outcomes.map((outcome) => quantile(outcome, 50)),
-		p90: outcomes.map((outcome) => quantile(outcome, 90)),
-		spent: [...spent],
-		full: spent.map((dollars, step) => dollars + sum[step]!),
-		...(target && {
-			window: {
-				p10: quantile(windows, 10),
-				p50: quantile(windows, 50),
-				p90: quantile(windows, 90),
-				chance: reached / runs
-			}
-		})
-	};
-}
-
-/** Gives the shares of one run after another, in the order of `deals`, always in the same array. */
-function shareDrawer(input: ScenarioInput, deals: ScenarioDeal[]): () => Float64Array {
-	const { seed, assumptions = ASSUMPTIONS, commonChance = COMMON_CHANCE } = input;
-	const common = randomOf(seed, '');
-	const own: Random[] = deals.map((deal) => randomOf(seed, deal.slug));
-	const triangles = deals.map((deal) => assumptions[deal.firmness]);
-	const shares = new Float64Array(deals.length);
-	return () => {
-		const tide = common.uniform();
-		for (let i = 0; i < shares.length; i += 1) {
-			const joins = own[i]!.uniform() < commonChance;
-			const luck = own[i]!.uniform();
-			shares[i] = triangular(triangles[i]!, joins ? tide : luck);
+		drawn.drawContracts();
+		for (const [i, outcome] of outcomes.signed.entries()) outcome[run] = due[first + i]! + drawn.sums[first + i]!;
+		if (target) windows.signed[run] = target.due + drawn.inWindow;
+		if (newContracts) drawn.addNew(newContracts);
+		for (const [i, outcome] of outcomes.all.entries()) outcome[run] = due[first + i]! + drawn.sums[first + i]!;
+		if (target) {
+			windows.all[run] = target.due + drawn.inWindow;
+			if (Math.round(windows.all[run]!) >= target.amount) reached += 1;
 		}
-		return shares;
+		work += drawn.workPerRun;
+		if (work < UNTIL_REST) continue;
+		work = 0;
+		yield;
+	}
+
+	for (const outcome of [...outcomes.signed, ...outcomes.all]) {
+		outcome.sort();
+		if ((work += 20 * runs) < UNTIL_REST) continue;
+		work = 0;
+		yield;
+	}
+	const past = due.slice(0, first);
+	const bandAt = (sorted: Float64Array[], percent: number) => [
+		...past,
+		...sorted.map((outcome) => quantile(outcome, percent))
+	];
+	const signed = bandOf((percent) => bandAt(outcomes.signed, percent));
+	return {
+		...(newContracts ? bandOf((percent) => bandAt(outcomes.all, percent)) : signed),
+		signed,
+		due: [...due],
+		full: due.map((dollars, step) => dollars + drawn.inFull(places[0]![step]!)),
+		...(target && { window: windowOf(target.due) })
 	};
+
+	function windowOf(dueInWindow: number): NonNullable<ScenarioResult['window']> {
+		for (const each of [windows.signed, windows.all]) each.sort();
+		const [before, end] = [places[0]![steps]!, places[0]![steps + 1]!];
+		const isOpen = end > 0 && newContracts?.additionsInScope.some((dollars) => dollars > 0);
+		return {
+			...bandOf((percent) => quantile(windows.all, percent)),
+			signed: bandOf((percent) => quantile(windows.signed, percent)),
+			full: dueInWindow + drawn.inFullInScope(end) - drawn.inFullInScope(before),
+			...(isOpen && { chance: reached / runs })
+		};
+	}
 }
 
-/** What a run adds at each step: shares × profiles, in the order of the deals. */
-function addUp(sum: Float64Array, profiles: Float64Array[], shares: Float64Array): void {
-	sum.fill(0);
-	for (const [i, profile] of profiles.entries()) {
-		const share = shares[i]!;
-		for (let step = 0; step < sum.length; step += 1) sum[step]! += share * profile[step]!;
+/** The same in one go. */
+export function simulate(input: ScenarioInput): ScenarioResult {
+	const turns = simulation(input);
+	for (;;) {
+		const turn = turns.next();
+		if (turn.done) return turn.value;
 	}
+}
+
+/** The same, a few milliseconds at a time: `rest` is awaited in between. */
+export async function simulateInTurns(input: ScenarioInput, rest: () => Promise<void>): Promise<ScenarioResult> {
+	const turns = simulation(input);
+	for (;;) {
+		const turn = turns.next();
+		if (turn.done) return turn.value;
+		await rest();
+	}
+}
+
+function bandOf<T>(at: (percent: number) => T): Band<T> {
+	return { p10: at(10), p50: at(50), p90: at(90) };
 }
 
 /** Nearest rank: of n sorted values the one in place ⌈n × percent ÷ 100⌉. */
 function quantile(sorted: Float64Array, percent: number): number {
 	return sorted[Math.ceil((sorted.length * percent) / 100) - 1]!;
-}
-
-function checkInput({ seed, runs, spent, deals, target, assumptions = ASSUMPTIONS, commonChance = 0 }: ScenarioInput) {
-	const check = (fits: boolean, message: string) => {
-		if (!fits) throw new RangeError(message);
-	};
-	const isWhole = (n: number, min: number, max: number) => Number.isInteger(n) && n >= min && n <= max;
-	const rises = (list: number[]) => list.every((n, i) => Number.isFinite(n) && n >= (list[i - 1] ?? 0));
-	check(isWhole(seed, 0, MOST_SEED), `seed is ${seed}: it takes a whole number from 0 to ${MOST_SEED}.`);
-	check(isWhole(runs, 1, MOST_RUNS), `runs is ${runs}: it takes a whole number from 1 to ${MOST_RUNS}.`);
-	const outcomes = spent.length * runs;
-	const size = `${runs} runs of ${deals.length} deals at ${spent.length} steps`;
-	check(outcomes <= MOST_OUTCOMES, `${size} are too many: runs × steps takes at most ${MOST_OUTCOMES}.`);
-	check(outcomes * deals.length <= MOST_WORK, `${size} are too many: runs × deals × steps takes at most ${MOST_WORK}.`);
-	check(rises(spent), 'What is spent takes dollars that never fall from step to step.');
-	check(new Set(deals.map((deal) => deal.slug)).size === deals.length, 'A deal stands twice in the scenario.');
-	for (const { slug, remaining, inWindow } of deals) {
-		const fits = remaining.length === spent.length && rises(remaining) && rises([inWindow]);
-		check(fits, `${slug}: what is left takes dollars at each of the ${spent.length} steps that never fall.`);
-	}
-	if (target) check(rises([target.amount]) && rises([target.spent]), 'The target takes dollars, 0 or more.');
-	for (const [firmness, { min, mode, max }] of Object.entries(assumptions)) {
-		check(rises([min, mode, max, 1]), `${firmness}: a share takes 0 ≤ min ≤ mode ≤ max ≤ 1.`);
-	}
-	check(rises([commonChance, 1]), `The common chance is ${commonChance}: it takes 0 to 1.`);
 }

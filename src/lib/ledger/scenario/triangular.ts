@@ -1,7 +1,7 @@
 import type { Triangle } from './assumptions';
 
 /**
- * The share below which a triangular draw lies with the chance `chance` (its inverse distribution). + − × ÷ √ only, each rounded
+ * The value below which a triangular draw lies with the chance `chance` (its inverse distribution). + − × ÷ √ only, each rounded
  * in one way by every engine.
  * @param chance 0 to 1
  * @returns min to max, rising with `chance`
@@ -11,9 +11,9 @@ export function triangular({ min, mode, max }: Triangle, chance: number): number
 	if (width === 0) return min;
 	const rising = mode - min;
 	const falling = max - mode;
-	const share =
+	const value =
 		chance * width < rising
 			? Math.min(mode, min + Math.sqrt(chance * width * rising))
 			: Math.max(mode, max - Math.sqrt((1 - chance) * width * falling));
-	return Math.min(max, Math.max(min, share));
+	return Math.min(max, Math.max(min, value));
 }

@@ -74,7 +74,7 @@ export async function answerTable(event: RequestEvent, path: string, format: For
 		);
 		if (head) return head;
 	}
-	return publish(format, publicationOf(found, format, name, table, table.answer(asked)), request);
+	return publish(format, publicationOf(found, format, name, table, await table.answer(asked)), request);
 }
 
 const isRecordKind = (text: string): text is RecordKind => RECORD_KINDS.some((kind) => kind === text);
