@@ -54,6 +54,9 @@ export interface DealAnswer {
 	/** Who may leave it and what binds until then; null where it is not kept. */
 	bound: Bound | null;
 	parent: { slug: string; title: string } | null;
+	/** The deal that this one takes the place of, and those that take its own; shown, not counted with. */
+	replaces: { slug: string; title: string } | null;
+	replaced_by: { slug: string; title: string }[];
 	/** The deals whose value this one already contains. */
 	parts: DealRow[];
 	/** Other deals between any of its payers and payees, the largest first. */
@@ -142,6 +145,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 				: null,
 		bound: boundOf(entry, sweep, due, as_of),
 		parent: parent ? { slug: parent.slug, title: parent.title } : null,
+		...succession(book, entry.deal, as_of),
 		parts: sortDeals(parts, '-value'),
 		related: relatedRows,
 		rank: state ? { place: known.filter((each) => each.highWater > own).length + 1, of: known.length } : null,
@@ -154,6 +158,14 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 
 function later(day: Day | undefined, other: Day): Day {
 	return day !== undefined && day > other ? day : other;
+}
+
+/** What a deal takes the place of, and the deals known at a day that take its own. */
+function succession(book: Book, { slug, replaces }: Deal, asOf: Day): Pick<DealAnswer, 'replaces' | 'replaced_by'> {
+	const named = (deal: Deal) => ({ slug: deal.slug, title: deal.title });
+	const before = book.records.deals.find((each) => each.slug === replaces);
+	const after = book.entries.filter((each) => each.deal.replaces === slug && each.firstDay <= asOf);
+	return { replaces: before ? named(before) : null, replaced_by: after.map(({ deal }) => named(deal)) };
 }
 
 /** Due by the day, due from then to the window's end, and due after it: parts that do not overlap. */
@@ -172,7 +184,8 @@ function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {
 }
 
 /** One deal as it is published: the record, how it stands, its latest reading and the way it is counted. */
-export function dealRecord({ deal, row, term, reading, steps, alone, parent, parts, in_window, bound }: DealAnswer) {
+export function dealRecord(answer: DealAnswer) {
+	const { deal, row, term, reading, steps, alone, parent, parts, in_window, bound, replaced_by } = answer;
 	const { sources: _count, ...standing } = row ?? {};
 	return {
 		...deal,
@@ -186,6 +199,7 @@ export function dealRecord({ deal, row, term, reading, steps, alone, parent, par
 		in_window,
 		notice: bound?.notice ?? null,
 		parent,
+		replaced_by: replaced_by.map((each) => each.slug),
 		parts: parts.map((each) => each.slug)
 	};
 }
