@@ -55,7 +55,7 @@ export interface Measures {
 }
 
 const BIAS = {
-	deals: 'Low: it sees only deals that were announced with a sum, and spreads each evenly over its term.',
+	deals: 'Low: it sees only deals that were announced with a sum, and spreads each over its term.',
 	books: 'High: it holds all that these companies build and buy, everywhere and for every purpose.'
 };
 
