@@ -187,7 +187,6 @@ export type Counting = (typeof COUNTINGS)[number];
 
 /** Whether scenarios sign new contracts, as in the months before the day that is asked for, or none. */
 export const NEW_DEALS = ['trailing', 'none'] as const;
-export type NewDeals = (typeof NEW_DEALS)[number];
 
 export const BASES = ['headline', 'counted', 'due'] as const;
 
