@@ -6,12 +6,15 @@ import { changes } from '$lib/features/changes/answer';
 import type { PageName } from '$lib/features';
 import type { AnswerOf } from '$lib/features';
 import { ask } from '$lib/features/ask';
+import type { RecordedHistory } from '$lib/features/define';
+import { TABLES } from '$lib/features/tables';
 import { scenarios } from '$lib/features/scenarios/answer';
 import { sensitivity } from '$lib/features/scenarios/sensitivity';
 import { spendAt } from '$lib/shared/spend-rows';
 import { recordsIn } from '../../../../tests/support/reference';
 
 const book = compile(recordsIn());
+const history: RecordedHistory = { revisions: () => [], ofRecord: () => [], changes: () => undefined };
 
 async function asked<N extends PageName>(name: N, query = '', of = book) {
 	const found = await ask(name, of, new URLSearchParams(query), '2026-11-23');
@@ -79,6 +82,18 @@ describe('scenarios', () => {
 		expect(trailing.window!.says).toMatch(
 			/runs reach \$500B with new contracts as in the 24 months before\. \$500B cannot/
 		);
+	});
+
+	it('says in the files what the runs, and sensitivity, do not know', async () => {
+		const { answer, view } = await asked('scenarios', 'new_deals=none&runs=100');
+		const table = { book, view, revision: 1, history };
+		const file = (await TABLES['/scenarios'].answer(table)).more!();
+		expect(file).toMatchObject({ label: 'a scenario, not a forecast', not_known: answer.not_known, new_deals: 'none' });
+		expect(JSON.stringify(file)).not.toContain('chance');
+		expect(answer.not_known).toMatch(/^The runs do not know /);
+		const { not_known } = answer.sensitivity;
+		expect((await TABLES['/sensitivity'].answer(table)).more!()).toEqual({ not_known });
+		expect(not_known).toMatch(/does not say how likely/);
 	});
 
 	it('the same figures on the page as in the file, and a target only with a projection', async () => {
