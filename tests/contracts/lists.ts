@@ -40,6 +40,7 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 		'q=a&scope=us&estimate=low&sort=title',
 		'as_of=2025-12-31&firmness=definitive'
 	],
+	'/schedule': ['layers=demand&shape=ramp', 'kind=lease&counting=alone&scope=us'],
 	'/reconciliation': ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30'],
 	'/wtf': ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day'],
 	'/coverage': [],

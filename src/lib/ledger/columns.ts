@@ -1,7 +1,7 @@
 import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
 import { COVERAGE, GAPS } from './columns/coverage';
-import { DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
+import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -25,6 +25,7 @@ export const COLUMNS = {
 	spend: SPEND,
 	spend_with_projection: SPEND_WITH_PROJECTION,
 	deals: DEALS,
+	deal_quarters: DEAL_QUARTERS,
 	events: EVENTS,
 	schedule: SCHEDULE,
 	versions: VERSIONS,

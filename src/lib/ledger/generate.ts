@@ -209,7 +209,8 @@ function eventsOf(random: Random, dollars: number, firstDay: number): DealEvent[
 	const amended = happens(6);
 	if (amended) events.push(event(amended, 'amended', 'Put off.', termsOf(random, amended)));
 	const ended = happens(10);
-	if (ended && chance(random, 50)) events.push(event(ended, 'cancelled', 'Called off.'));
+	if (ended && chance(random, 50))
+		events.push(event(ended, 'cancelled', 'Called off.', { paid: rounded(dollars * 0.25) }));
 	else if (ended) events.push(event(ended, 'completed', 'Done.'));
 	return events;
 }

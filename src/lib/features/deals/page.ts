@@ -16,5 +16,6 @@ export const pages = {
 } as const satisfies Record<string, Page>;
 
 export const tables = {
-	'/deals': { menu: 'Deals', large: true, suggestion: 'Deals' }
+	'/deals': { menu: 'Deals', large: true, suggestion: 'Deals' },
+	'/schedule': { menu: 'Schedule' }
 } as const satisfies Record<string, TableAddress>;

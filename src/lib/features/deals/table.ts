@@ -4,6 +4,7 @@ import { deals } from '$lib/shared/deal-rows';
 import { dealVersions } from '$lib/shared/deal-versions';
 import { recordTable, table, type PublishedTable } from '../define';
 import { pages, type tables } from './page';
+import { quarterlyDue } from './schedule';
 
 export const TABLES = {
 	'/deals': table({
@@ -12,6 +13,15 @@ export const TABLES = {
 		defaults: pages.deals.defaults,
 		answer: ({ book, view }) => ({ rows: deals(book, view) }),
 		most: ({ book }) => book.entries.length
+	}),
+	'/schedule': table({
+		listed: {
+			id: 'deal-quarters',
+			title: 'Schedule of all deals',
+			about: 'What of one deal falls due in one calendar quarter, under the question.'
+		},
+		columns: COLUMNS.deal_quarters,
+		answer: ({ book, view }) => ({ rows: quarterlyDue(book, view) })
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;
 

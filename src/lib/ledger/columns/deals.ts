@@ -103,6 +103,20 @@ export const VERSIONS = [
 	column('sources', 'list', 'Sources', 'Where it was said.')
 ] as const;
 
+export const DEAL_QUARTERS = [
+	fieldColumn(DEAL.fields, 'slug'),
+	fieldColumn(DEAL.fields, 'payers'),
+	fieldColumn(DEAL.fields, 'payees'),
+	column('layer', 'text', 'Layer', 'Where in the stack the dollar is spent.'),
+	column('quarter', 'day', 'Quarter', 'The last day of the calendar quarter.'),
+	column(
+		'due_usd',
+		'dollars',
+		'Due (US$)',
+		'What of the contribution of the deal falls due in the quarter, or was paid in it of a cancelled deal.'
+	)
+] as const;
+
 export const WTF = [
 	column('date', 'day', 'Date', 'The last day of the step; the index looks back from it.'),
 	...POLES,
