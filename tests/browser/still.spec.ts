@@ -31,8 +31,10 @@ async function arrived(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
 }
 
+// Nearly all of the time is spent waiting for the line: the pages of a width wait together, each with a line of its own.
+
 describe.each([390, 820, 1440])('%i wide, on a slow line with nothing remembered', (width) => {
-	it.each(PAGES)('%s stays where it was first painted', async (path) => {
+	it.concurrent.each(PAGES)('%s stays where it was first painted', async (path) => {
 		const { page, close } = await fresh(SLOW);
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(site.url + path);
@@ -44,7 +46,7 @@ describe.each([390, 820, 1440])('%i wide, on a slow line with nothing remembered
 });
 
 describe.each([390, 1440])('%i wide, where no other letters come', (width) => {
-	it.each(PAGES)('%s does not move at all', async (path) => {
+	it.concurrent.each(PAGES)('%s does not move at all', async (path) => {
 		const { page, close } = await fresh(SLOW);
 		await page.setViewportSize({ width, height: 900 });
 		await page.route('**/*.woff2', (route) => route.abort());
