@@ -36,11 +36,13 @@ const QUESTIONS: Partial<Record<Name, string>> = { search: '?q=stargate' };
 /** How many charts pages draw, by their address; a spec finds a page that draws some and stands not here. */
 const CHARTS: Record<string, number> = {
 	'/': 1,
+	'/spend': 1,
 	'/deals/openai-aws-2025': 1,
 	'/projections/thompson-us-2026-2027': 1,
 	'/wtf': 1,
 	'/indicators/circularity': 1,
 	'/capex': 11,
+	'/organisations/openai': 1,
 	'/scenarios': 1
 };
 
