@@ -70,14 +70,25 @@ const RELATED = 6;
 
 type Alone = DealAnswer['alone'] & { within: (start: Day, end: Day) => number };
 
+/** What a deal lies in, by `part_of`, the nearest first. */
+function containersOf(book: Book, index: number): Deal[] {
+	const found: Deal[] = [];
+	for (let above = book.entries[index]!.parent; above >= 0; above = book.entries[above]!.parent)
+		found.push(book.entries[above]!.deal);
+	return found;
+}
+
 function alone(deal: Deal, book: Book, view: View, standing: Standing): Alone {
-	const single = compile({ ...book.records, deals: [deal] });
-	const [entry] = single.entries;
+	// What it lies in stands beside it: a part may fall due with its container.
+	const around = containersOf(book, book.bySlug.get(deal.slug)!);
+	const single = compile({ ...book.records, deals: [deal, ...around] });
+	const index = single.bySlug.get(deal.slug)!;
+	const entry = single.entries[index];
 	const question = { ...view.question, layers: [entry!.layer], firmness: 'rumoured' as const, filters: {} };
 	const due = dueCurve(single, { ...question, scope: 'global' }, view.as_of);
-	const span = due.span(0);
+	const span = due.span(index);
 	const days = span ? stepEnds(span.start, span.end, 'quarter') : [];
-	const before = (day: Day): number => due.of(0, day);
+	const before = (day: Day): number => due.of(index, day);
 	return {
 		amount_usd: span ? Math.round(before(span.end)) : 0,
 		due_usd: standing === 'unsigned' ? 0 : Math.round(before(view.as_of)),
