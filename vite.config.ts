@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 import { pictureViewer } from './vite.pictures.ts';
 import { gathered, unused, weight } from './vite.weight.ts';
 
@@ -28,6 +29,7 @@ export default defineConfig({
 		expect: { poll: { timeout: 600_000 } },
 		// A file waits for its server and its browser about as long as it works: two files keep two cores busy.
 		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 		reporters: ['default', './tests/support/slowest.ts'],
 		projects: [
 			{
