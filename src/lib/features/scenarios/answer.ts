@@ -1,4 +1,5 @@
 import { nextTask } from '$lib/app/next-task';
+import { oneAtATime } from '$lib/app/one-at-a-time';
 import type { Book } from '$lib/ledger/book';
 import { scopedTo } from '$lib/ledger/compare';
 import { windowOf } from '$lib/ledger/window';
@@ -7,7 +8,13 @@ import { dueCurve } from '$lib/ledger/due';
 import { ASSUMPTIONS, COMMON_CHANCE, COMMON_REASON, NOT_KNOWN, type Prospect } from '$lib/ledger/scenario/assumptions';
 import { planScenario, type ScenarioPlan } from '$lib/ledger/scenario/question';
 import { firmnessRecord, type FirmnessRecord } from '$lib/ledger/scenario/record';
-import { simulateInTurns, type Band, type NewContracts } from '$lib/ledger/scenario/simulate';
+import {
+	simulateInTurns,
+	type Band,
+	type NewContracts,
+	type ScenarioInput,
+	type ScenarioResult
+} from '$lib/ledger/scenario/simulate';
 import { withoutUnsigned } from '$lib/ledger/question';
 import type { View } from '$lib/view';
 import { projectionOf, spendAt, type SpendRow } from '$lib/shared/spend-rows';
@@ -75,12 +82,28 @@ function trailingMonths({ additions, termDays }: NewContracts): TrailingMonths {
 	};
 }
 
+/** Steps × runs from which on a simulation fills so much memory that one is made at a time. */
+const LARGE = 1_000_000;
+
+/** Lays runs out and makes them, each in turns of a few milliseconds between which others are answered. */
+function runInTurns(
+	layOut: () => ScenarioInput,
+	outcomes: number
+): Promise<{ input: ScenarioInput; result: ScenarioResult }> {
+	const run = async () => {
+		await nextTask();
+		const input = layOut();
+		await nextTask();
+		return { input, result: await simulateInTurns(input, nextTask) };
+	};
+	return outcomes >= LARGE ? oneAtATime(run) : run();
+}
+
 async function scenarioAt(book: Book, view: View, days: Day[]): Promise<Scenario> {
 	// Planned first: a large ledger at many steps would fill the memory.
 	const { openDeals: open_deals, fault, input: layOut } = planOf(book, view, days);
 	if (fault !== null) return { rows: [], window: null, open_deals, new_contracts: null, fault };
-	const input = layOut();
-	const result = await simulateInTurns(input, nextTask);
+	const { input, result } = await runInTurns(layOut, view.runs * days.length);
 	const rows = days.map((date, i): ScenarioRow => {
 		const whole = (dollars: number[]) => Math.round(dollars[i]!);
 		return {
