@@ -4,6 +4,7 @@ import type { AnswerOf, PageName } from '$lib/features';
 import type { Site } from '$lib/features/context';
 import type { Asked } from '$lib/features/ask';
 import { answerAddress, readAsked } from '$lib/features/transfer';
+import type { Narrowing } from '$lib/shared/narrowings';
 import type { View } from '$lib/view';
 import { answerLocally } from './snapshot';
 
@@ -12,6 +13,8 @@ export interface Loaded<N extends PageName> {
 	view: View;
 	answer: AnswerOf<N>;
 	as_of: string;
+	/** What of the address narrows or recounts the answer, in words. */
+	narrowed: Narrowing[];
 }
 
 interface LoadEvent {
@@ -48,7 +51,10 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	const here = await local;
 	// What was removed, and when, only the server knows.
 	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
-	if (asked.status === 200) return { view: asked.view, answer: asked.answer, as_of: asked.view.as_of };
+	if (asked.status === 200) {
+		const { view, answer, narrowed } = asked;
+		return { view, answer, as_of: view.as_of, narrowed };
+	}
 	const { BEGIN: ways } = await import('./suggestions');
 	if (asked.status === 404) {
 		const { near, removed } = asked;

@@ -2,15 +2,16 @@ import type { Book } from '$lib/ledger/book';
 import { againstDeals } from '$lib/ledger/window';
 import { yearOf } from '$lib/records/day';
 import { near } from '$lib/records/typed/fuzzy-match';
-import type { View, ViewContext, ViewFault } from '$lib/view';
+import { viewEntries, type View, type ViewContext, type ViewFault } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import type { Page } from './define';
 import { PAGES, type AnswerOf, type PageName } from './index';
+import type { Narrowing } from '$lib/shared/narrowings';
 import { namedRecords } from './named';
 
 /** What came of asking: an answer, what is wrong with the address, or what may have been meant by an unknown slug. */
 export type Asked<N extends PageName> =
-	| { status: 200; view: View; answer: AnswerOf<N> }
+	| { status: 200; view: View; answer: AnswerOf<N>; narrowed: Narrowing[] }
 	| { status: 400; faults: ViewFault[] }
 	/** `removed` is the revision that took the record away; absent where there never was one, or nobody knows. */
 	| { status: 404; near: { href: string; title: string }[]; removed?: number };
@@ -30,6 +31,12 @@ export function contextOf(book: Book, today: string, more: Partial<ViewContext> 
 	};
 }
 
+/** The words are fetched only where something is asked for beyond the page's own defaults. */
+async function narrowings(page: PageName, book: Book, view: View, context: ViewContext): Promise<Narrowing[]> {
+	if (viewEntries(view, context).length === 0) return [];
+	return (await import('$lib/shared/narrowings')).narrowingsOf(book, view, context, page);
+}
+
 /** Asks a page of the ledger: the same on the server and, from the snapshot, in the browser. */
 export async function ask<N extends PageName>(
 	name: N,
@@ -41,10 +48,12 @@ export async function ask<N extends PageName>(
 ): Promise<Asked<N>> {
 	const { answer, record, defaults }: Page = PAGES[name];
 	if (!answer) throw new Error(`The page ${name} is not asked of the ledger.`);
-	const { view, faults } = parseView(params, contextOf(book, today, { ...defaults, lastRevision }));
+	const context = contextOf(book, today, { ...defaults, lastRevision });
+	const { view, faults } = parseView(params, context);
 	if (faults.length > 0) return { status: 400, faults };
 	const found = (await (await answer())(book, view, slug)) as AnswerOf<N> | undefined;
-	if (found !== undefined) return { status: 200, view, answer: found };
+	if (found !== undefined)
+		return { status: 200, view, answer: found, narrowed: await narrowings(name, book, view, context) };
 	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
 	return { status: 404, near: like.map((each) => ({ href: `/${record}/${each.slug}`, title: each.title })) };
 }

@@ -1,6 +1,6 @@
 import type { View } from '$lib/view';
 import type { Asked } from './ask';
-import { isPageName, type AnswerOf, type PageName } from './index';
+import { isPageName, type PageName } from './index';
 
 /** Which page is asked, and of which record where it shows one. */
 export interface PageAsked {
@@ -36,8 +36,8 @@ export function writeAsked<N extends PageName>(asked: Asked<N>): string {
 /** The same, read from that text. */
 export function readAsked<N extends PageName>(text: string): Asked<N> {
 	const asked = JSON.parse(text) as
-		Exclude<Asked<N>, { status: 200 }> | { status: 200; view: ViewJson; answer: AnswerOf<N> };
+		Exclude<Asked<N>, { status: 200 }> | (Omit<Extract<Asked<N>, { status: 200 }>, 'view'> & { view: ViewJson });
 	if (asked.status !== 200) return asked;
-	const { view, answer } = asked;
-	return { status: 200, view: { ...view, given: new Set(view.given) }, answer };
+	const { view } = asked;
+	return { ...asked, view: { ...view, given: new Set(view.given) } };
 }

@@ -148,3 +148,8 @@ export function stateAt(entry: Entry, dayNo: number): State | undefined {
 export function readingAt(entry: Entry, dayNo: number): Rating | undefined {
 	return latest(entry.readings, dayNo)?.rating;
 }
+
+/** True for an organisation that stands for a party that nobody names. */
+export function isStandIn(book: Book, slug: string): boolean {
+	return book.organisations.get(slug)?.stand_in === true;
+}

@@ -1,4 +1,4 @@
-import { compareText, type Book } from './book';
+import { compareText, isStandIn, type Book } from './book';
 import { countsFrom, type Day } from '$lib/records/day';
 import { maxCirculation } from './graph/circulation';
 import { decompose } from './graph/decompose';
@@ -50,11 +50,6 @@ export function pairsOf(deal: Deal, amount: number): Pair[] {
 /** Whether several parties of a side share a deal equally because nobody said how they do. */
 export function restsOnEqualSplit(deal: Deal, sides: readonly Side[] = ['payers', 'payees']): boolean {
 	return sides.some((side) => deal[side].length > 1 && !deal.shares?.[side]);
-}
-
-/** True for an organisation that stands for a party that nobody names. */
-export function isStandIn(book: Book, slug: string): boolean {
-	return book.organisations.get(slug)?.stand_in === true;
 }
 
 /** All that runs from one organisation to another in one layer. */

@@ -1,7 +1,7 @@
-import { compareText, type Book, type Entry } from './book';
+import { compareText, isStandIn, type Book, type Entry } from './book';
 import { capexSeries, guidanceHistory, type CapexSeries, type GuidanceHistory } from './capex';
 import { addDays, countsFrom, stepEnds, yearOf, type Day } from '$lib/records/day';
-import { isStandIn, pairsOf, restsOnEqualSplit, type Pair } from './flows';
+import { pairsOf, restsOnEqualSplit, type Pair } from './flows';
 import { herfindahl } from './graph/shares';
 import type { Question } from './question';
 import { DueCurve } from './due';

@@ -1,6 +1,5 @@
-import { compareText } from '$lib/ledger/book';
+import { compareText, isStandIn } from '$lib/ledger/book';
 import { column } from '$lib/ledger/columns/column';
-import { isStandIn } from '$lib/ledger/flows';
 import { herfindahl, splitEqually } from '$lib/ledger/graph/shares';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { Sweep } from '$lib/ledger/sweep';

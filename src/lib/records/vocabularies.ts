@@ -176,6 +176,15 @@ export const LABEL_NAMES = WTF_LABEL.labels;
 
 export const ESTIMATES = ['low', 'central', 'high'] as const;
 export type Estimate = (typeof ESTIMATES)[number];
+export const ESTIMATE_WORDS: Record<Estimate, string> = { low: 'Low', central: 'Central', high: 'High' };
+
+/** At least how firm a question asks deals to be. */
+export const FIRMNESS_ASKED: Record<Firmness, string> = {
+	rumoured: 'Rumours and all',
+	letter_of_intent: 'Letters of intent or firmer',
+	announced: 'Announced or firmer',
+	definitive: 'Definitive only'
+};
 
 /** How spending runs over a term: evenly, or ramping up. */
 export const SPEND_SHAPES = ['even', 'ramp'] as const;

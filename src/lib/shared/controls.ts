@@ -4,7 +4,9 @@ import { MOST_SEED } from '$lib/ledger/scenario/seed';
 import {
 	BASES,
 	ESTIMATES,
+	ESTIMATE_WORDS,
 	FIRMNESS,
+	FIRMNESS_ASKED,
 	INDEX_WINDOWS,
 	LAYERS,
 	LAYER_NAMES,
@@ -46,14 +48,9 @@ const RUNS = [500, 2000, 10_000];
 const WORDS = {
 	basis: { headline: 'Headline', counted: 'Counted', due: 'Due' },
 	scope: { us: 'US', global: 'Global' },
-	firmness: {
-		rumoured: 'Rumours and all',
-		letter_of_intent: 'Letters of intent or firmer',
-		announced: 'Announced or firmer',
-		definitive: 'Definitive only'
-	},
+	firmness: FIRMNESS_ASKED,
 	scale: { linear: 'Linear', log: 'Log' },
-	estimate: { low: 'Low', central: 'Central', high: 'High' },
+	estimate: ESTIMATE_WORDS,
 	step: { day: 'Day', month: 'Month', quarter: 'Quarter', year: 'Year' },
 	weight: { value: 'By dollars', equal: 'Alike' },
 	window: { auto: 'As long as it takes', 90: '90 days', 180: '180 days', 365: '365 days' },

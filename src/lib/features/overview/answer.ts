@@ -10,11 +10,13 @@ import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
 import { projection as compared } from '$lib/shared/comparison';
+import { dueUnderOtherShape, reportedInWindow } from './due-and-reported';
 import { firmnessSteps, type FirmnessStep } from './firmness';
 import { measureUncertainty, type Uncertainty } from '$lib/shared/uncertainty';
 import { largestMoves, type Move } from './moves';
+import { payersOffered } from './payers';
+import { sayOverview, type Said } from './text';
 import { namesOf, type Names } from '$lib/shared/names';
-
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
 import { projectionOf, spend, spendAt, type SpendRow } from '$lib/shared/spend-rows';
 import { indexOver, lastReading, moodView } from '$lib/shared/wtf-rows';
@@ -40,8 +42,13 @@ export interface Rival {
 	part: boolean;
 }
 
-/** What the front page says: one answer, all of it under one question as known on one day. */
-export interface Dashboard {
+/** What the front page says: one answer, all of it under one question as known on one day, and its sentences. */
+export interface Dashboard extends Found {
+	said: Said;
+}
+
+/** The figures of the front page. */
+export interface Found {
 	/** The table: one row a step. */
 	rows: SpendRow[];
 	/** The chart: every day on which something changes, and the ends of the months. */
@@ -58,6 +65,10 @@ export interface Dashboard {
 	comparison: Comparison | null;
 	/** The projection by the deals and by the books of its companies; null without one. */
 	yardsticks: Yardsticks | null;
+	/** What would be due under the other shape of spending: in the window where there is a projection, else by `as_of`. Whole dollars. */
+	other_shape_usd: number;
+	/** Reported by the projection's companies from the window's start to the end of each quarter that all of them have reported. */
+	reported: { date: Day; usd: number }[];
 	/** Other readings of the same window and place, each with its cumulative path at the plotted days. */
 	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
 	/** What others project for the place and the time of the chart. */
@@ -78,6 +89,8 @@ export interface Dashboard {
 	 * of every contract known.
 	 */
 	years: { year: number; due_usd: number; ahead_usd: number; unsigned_usd: number }[];
+	/** The companies that can be asked for. */
+	payers: { slug: string; name: string }[];
 	/** The days on which something changed for some deal, in order, whatever is asked: the ledger's own history. */
 	event_days: Day[];
 	names: Names;
@@ -167,6 +180,11 @@ function otherReadings(book: Book, view: View, days: Day[]): Dashboard['readings
 
 /** The answer of the front page. */
 export function dashboard(book: Book, view: View): Dashboard {
+	const found = findOverview(book, view);
+	return { ...found, said: sayOverview(found, view) };
+}
+
+function findOverview(book: Book, view: View): Found {
 	const { question, as_of } = view;
 	const days = plottedDays(book, view);
 	const sweep = new Sweep(book, question, as_of).advance(as_of);
@@ -181,6 +199,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 	const markers = sortDeals(all.filter(onChart), 'date');
 	const latest = sortDeals(all, '-date').slice(0, LATEST);
 	const chosen = projectionOf(book, view);
+	const both = chosen ? yardsticks(book, question, as_of, chosen) : null;
 	const ofMood = moodView(view);
 	return {
 		rows: spend(book, view),
@@ -193,7 +212,9 @@ export function dashboard(book: Book, view: View): Dashboard {
 		reconciliation: reconciliation(book, view),
 		projection: chosen ?? null,
 		comparison: (chosen && compared(book, view, chosen.slug)?.comparison) ?? null,
-		yardsticks: chosen ? yardsticks(book, question, as_of, chosen) : null,
+		yardsticks: both,
+		other_shape_usd: dueUnderOtherShape(book, view, both?.deals ?? null),
+		reported: chosen && Object.keys(question.filters).length === 0 ? reportedInWindow(book, as_of, chosen) : [],
 		readings: otherReadings(book, view, days),
 		rivals: rivals(book, view),
 		markers,
@@ -207,6 +228,7 @@ export function dashboard(book: Book, view: View): Dashboard {
 		latest,
 		deals: all.length,
 		years: years(book, view),
+		payers: payersOffered(book, view),
 		event_days: [...new Set(book.timeline.day)].map(dayFromNumber),
 		names: namesOf(book, new Set([...markers, ...latest].flatMap((row) => [...row.payers, ...row.payees])))
 	};

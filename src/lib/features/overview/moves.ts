@@ -28,9 +28,9 @@ export function largestMoves(book: Book, { question, as_of, from, to }: View): M
 		const by = [...before]
 			.map(([index, usd]) => ({ index, usd: (sweep.contribution(index) ?? 0) - usd }))
 			.sort((a, b) => Math.abs(b.usd) - Math.abs(a.usd) || a.index - b.index)[0];
-		const { slug, title } = book.entries[by!.index]!.deal;
+		const { slug, title, short } = book.entries[by!.index]!.deal;
 		if (sweep.counted !== counted)
-			moves.push({ date: dayFromNumber(today), usd: sweep.counted - counted, slug, title });
+			moves.push({ date: dayFromNumber(today), usd: sweep.counted - counted, slug, title: short ?? title });
 	}
 	return moves.sort((a, b) => Math.abs(b.usd) - Math.abs(a.usd) || (a.date < b.date ? -1 : 1)).slice(0, SHOWN);
 }

@@ -12,7 +12,8 @@ function onCurve(row: DealRow): SpendDeal {
 		slug,
 		title,
 		date: row.first_event,
-		headline_usd,
+		// A sum that nobody stated is not a sum of 0.
+		headline_usd: row.central_usd === null && headline_usd === 0 ? null : headline_usd,
 		contribution_usd,
 		terminator,
 		idiocracy,
@@ -39,7 +40,7 @@ function bracket(rival: Rival): Bracket {
 
 /** What the dashboard's chart is drawn from. */
 export function spendInput(answer: Dashboard, view: View): SpendInput {
-	const { points, markers, index, moves, projection, readings, rivals } = answer;
+	const { points, markers, index, moves, projection, readings, rivals, reported } = answer;
 	const [other] = readings;
 	const target = projection ? targetFrom(projection) : null;
 	return {
@@ -48,6 +49,7 @@ export function spendInput(answer: Dashboard, view: View): SpendInput {
 		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
 		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),
 		projection: target,
+		reported,
 		rivals: rivals.map(bracket),
 		alternative:
 			target && other

@@ -7,13 +7,13 @@ export const SPEND = [
 		'headline_usd',
 		'dollars',
 		'Headline (US$)',
-		'All deals at the most any announcement said; empty after the as-of day.'
+		'All deals at the most any announcement said, worldwide whatever the scope; empty after the as-of day.'
 	),
 	column(
 		'counted_usd',
 		'dollars',
 		'Counted (US$)',
-		'The question’s deals, every dollar once, as known then; empty after the as-of day.'
+		'The question’s deals, every dollar once, in its scope, as known then; empty after the as-of day.'
 	),
 	column(
 		'due_usd',

@@ -77,7 +77,7 @@ describe('the frame', () => {
 		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
 		expect(Math.abs(at('$1.35T') - (26 + (1 - 1 / 1.19) * (size.height - 160 - 26)))).toBeLessThan(16);
 		expect(texts.find(({ text }) => text === '$5.92T ↑')).toBeDefined();
-		expect(texts.map(({ text }) => text)).toContain('announced, above this frame');
+		expect(texts.map(({ text }) => text)).toContain('announced worldwide, above this frame');
 	});
 	it('shows the headline whole where it is the basis, and on the log scale', () => {
 		expect(yAxis(build({ basis: 'headline' })).max).toBeGreaterThanOrEqual(5.9e12);
@@ -98,6 +98,25 @@ describe('the lines', () => {
 		expect(series(spec, 2).at(-1)!.x).toBe(today);
 		expect(series(spec, 3).at(-1)!.x).toBe(today);
 	});
+	it('draws what companies reported as the one full line of green, and says up to which day', () => {
+		const reported = [
+			{ date: '2025-12-31', usd: 0 },
+			{ date: '2026-03-31', usd: 150e9 },
+			{ date: '2026-06-30', usd: 330e9 }
+		];
+		const spec = buildSpendChart({ ...input, reported }, view, size, theme);
+		expect(series(spec, 4).map(({ y }) => y)).toEqual([0, 150e9, 330e9]);
+		const texts = recordDrawing(spec, size).texts.map(({ text }) => text);
+		expect(texts).toEqual(expect.arrayContaining(['$330B', 'reported, world, to 30 Jun 2026']));
+		expect(spec.summary).toContain('$330B reported by companies in the window');
+	});
+	it('says of a deal whose sum nobody stated that it was not stated, not that it is $0', () => {
+		const deals = input.deals.map((deal) => ({ ...deal, headline_usd: null }));
+		for (const { text } of buildSpendChart({ ...input, deals }, view, size, theme).stops) {
+			expect(text).toContain('Amount not stated.');
+			expect(text).not.toMatch(/Announced|Headline/);
+		}
+	});
 	it('keeps of a stepped line its steps and its ends', () => {
 		expect(series(build(), 3).map(({ y }) => y)).toEqual([600e9, 750e9, 900e9, 1050e9, 1200e9, 1350e9, 1350e9]);
 	});
@@ -114,7 +133,7 @@ describe('the deals', () => {
 		expect(spec.stops.map(({ key }) => key)).toEqual(['both', 'scary', 'dumb', 'mild', 'unread']);
 		for (const { key } of spec.stops) expect(spec.hitAreas().some(({ keys }) => keys.includes(key))).toBe(true);
 		expect(spec.stops[1]!.text).toBe(
-			'2 Mar 2026: Deal scary. Headline $50B. Adds $40B to the count. Terminator 7 of 10, Idiocracy 1 of 10. Deal 2 of 5.'
+			'2 Mar 2026: Deal scary. Announced $50B. Adds $40B to the count. Terminator 7 of 10, Idiocracy 1 of 10. Deal 2 of 5.'
 		);
 	});
 	it('that stand on each other become one mark with their number', () => {

@@ -6,6 +6,7 @@ import { day, money, plural, score } from '$lib/ui/format';
 import { drawBroughtForward, drawStepNames } from './step-names';
 import { drawWtfMarkers } from './wtf-markers';
 import { drawProjection } from './projection';
+import { drawReported } from './reported';
 import { dealDay, measureFrame, type SpendModel } from './model';
 import { stepPoints, thinPoints, type Point } from '../../engine/points';
 import { drawStrip } from './strip';
@@ -80,6 +81,7 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 			const now = frame.x(model.now);
 			if (model.today >= model.from && model.today <= model.to)
 				drawToday(frame.ctx, theme, input.as_of, now, { ...frame, bottom: frame.strip.bottom }, narrow);
+			drawReported(frame, model);
 			drawStepNames(frame, model);
 			drawWtfMarkers(frame, model);
 			drawBroughtForward(frame, model);
@@ -120,7 +122,10 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 	const low = thinPoints(pick((row) => row.path_low_usd));
 	const high = thinPoints(pick((row) => row.path_high_usd));
 	const most = (...lines: Point[][]) => lines.flat().reduce((max, point) => Math.max(max, point.y), 0);
-	const fitted = Math.max(most(counted, spent, path, other, high), LOG_FLOOR);
+	const reported = (input.reported ?? [])
+		.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))
+		.filter(({ x, y }) => x >= from - 1 && x <= to && y >= lowest);
+	const fitted = Math.max(most(counted, spent, path, other, high, reported), LOG_FLOOR);
 	const shout = most(headline);
 	const fits = view.scale === 'log' || view.basis === 'headline' || shout <= fitted * 1.5;
 	const headlineLeaves = !fits && (headline.at(-1)?.y ?? 0) > fitted;
@@ -142,6 +147,7 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 		counted: stepPoints(counted),
 		due: thinPoints(spent.filter(({ x }) => x <= today)),
 		future: thinPoints(spent.filter(({ x }) => x >= today)),
+		reported,
 		path,
 		low,
 		high,
@@ -181,15 +187,15 @@ function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
 			...plain,
 			data: model.due,
 			borderColor: theme.green,
-			borderWidth: 2,
-			backgroundColor: theme.greenWash,
+			borderWidth: 1.25,
+			backgroundColor: theme.due,
 			fill: log ? false : 'origin'
 		},
 		{
 			...plain,
 			data: model.future,
 			borderColor: theme.green,
-			borderWidth: 2,
+			borderWidth: 1.25,
 			borderDash: [2, 5],
 			borderCapStyle: 'round'
 		},
@@ -200,7 +206,8 @@ function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
 			borderColor: theme.counted,
 			borderWidth: narrow ? 2.25 : 3,
 			stepped: 'before'
-		}
+		},
+		{ ...plain, data: model.reported, borderColor: theme.green, borderWidth: narrow ? 2.5 : 3.25 }
 	];
 }
 
@@ -210,7 +217,8 @@ function describeDeal(deal: SpendDeal, i: number, of: number): string {
 			? 'Not scored yet.'
 			: `Terminator ${score(deal.terminator)} of 10, Idiocracy ${score(deal.idiocracy)} of 10.`;
 	const counts = deal.contribution_usd === null ? 'Not counted.' : `Adds ${money(deal.contribution_usd)} to the count.`;
-	return `${day(deal.date)}: ${deal.title}. Headline ${money(deal.headline_usd)}. ${counts} ${reading} Deal ${i + 1} of ${of}.`;
+	const said = deal.headline_usd === null ? 'Amount not stated' : `Announced ${money(deal.headline_usd)}`;
+	return `${day(deal.date)}: ${deal.title}. ${said}. ${counts} ${reading} Deal ${i + 1} of ${of}.`;
 }
 
 function summarise(model: SpendModel): string {
@@ -219,7 +227,8 @@ function summarise(model: SpendModel): string {
 	const said = [
 		['announced', last(model.headline)],
 		['counted', last(model.counted)],
-		[input.projection ? 'due in the window' : 'due', last(model.due)]
+		[input.projection ? 'due in the window' : 'due', last(model.due)],
+		['reported by companies in the window', last(model.reported)]
 	] as const;
 	const figures = said.flatMap(([word, usd]) => (usd === undefined ? [] : [`${money(usd)} ${word}`])).join(', ');
 	const target = input.projection

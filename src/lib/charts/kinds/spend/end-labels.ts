@@ -22,13 +22,13 @@ export function drawLineEnds(frame: PlotFrame, model: SpendModel): void {
 	const { ctx } = frame;
 	const { theme, narrow, margin } = model;
 	const now = frame.x(model.now);
-	for (const [points, colour] of [
-		[model.headline, theme.headline],
-		[model.counted, theme.counted],
-		[model.due, theme.green]
+	for (const [points, colour, edge] of [
+		[model.headline, theme.headline, theme.paper],
+		[model.counted, theme.counted, theme.paper],
+		[model.due, theme.due, theme.green]
 	] as const) {
 		const y = frame.y(points.at(-1)?.y ?? 0);
-		if (points.length > 0 && y >= frame.top) drawDot(ctx, now, y, narrow ? 3.5 : 4.5, colour, theme.paper);
+		if (points.length > 0 && y >= frame.top) drawDot(ctx, now, y, narrow ? 3.5 : 4.5, colour, edge);
 	}
 	const at = [...makeTodayLabels(frame, model), ...(narrow ? [] : makeMarginLabels(frame, model))];
 	const columns = margin ? [at] : [at.filter((end) => !end.margin), at.filter((end) => end.margin)];
@@ -49,7 +49,13 @@ function makeTodayLabels(frame: PlotFrame, model: SpendModel): End[] {
 		ends.push({
 			y: model.headlineLeaves ? frame.top : frame.y(headline),
 			figure: money(headline) + (model.headlineLeaves ? ' ↑' : ''),
-			words: [model.headlineLeaves && !narrow ? 'announced, above this frame' : 'announced'],
+			words: [
+				model.headlineLeaves && !narrow
+					? 'announced worldwide, above this frame'
+					: narrow
+						? 'announced'
+						: 'announced worldwide'
+			],
 			colour: theme.ink3,
 			margin: false
 		});

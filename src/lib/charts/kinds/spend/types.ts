@@ -21,7 +21,8 @@ export interface SpendDeal {
 	slug: string;
 	title: string;
 	date: Day;
-	headline_usd: number;
+	/** Null where nobody stated a sum. */
+	headline_usd: number | null;
 	/** Null where the question does not keep the deal. */
 	contribution_usd: number | null;
 	terminator: number | null;
@@ -66,6 +67,8 @@ export interface SpendInput {
 	named?: readonly { date: Day; text: string; usd: number }[];
 	/** Its path stands in the rows. */
 	projection: Target | null;
+	/** What companies reported since the projection's window opened, cumulative, at the ends of quarters: the only money seen to move. */
+	reported?: readonly { date: Day; usd: number }[];
 	/** Drawn as brackets in the right margin, where there is one. */
 	rivals?: readonly Bracket[];
 	/** Another reading of the same words and its cumulative path: the space between the two is hatched. */
