@@ -3,7 +3,7 @@ import { takeSaved } from '$lib/server/editing/saved';
 import type { LayoutServerLoad } from './$types';
 
 /** Where reading is closed, the entrance tells nothing of what is recorded. */
-const NOTHING = { revision: 0, projections: [], firstEventYear: null, deals: 0 };
+const NOTHING = { revision: 0, projections: [], firstEventYear: null, covered_to: null, deals: 0 };
 
 export const load: LayoutServerLoad = (event) => {
 	const { principal, mayRead, today } = event.locals;

@@ -115,6 +115,8 @@ describe('JSON', () => {
 		const query = 'scope=global&firmness=definitive&as_of=2026-05-04&per_page=2';
 		const body = await getJson<Record<string, unknown>>(server.url + addressOf(path, 'json', query));
 		expect(Object.keys(body).slice(0, 4)).toEqual(['question', 'as_of', 'revision', 'count']);
+		// The fixture says how far it was looked: an answer never claims to know of later days.
+		expect(body).toHaveProperty('covered_to', expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/));
 		expect(Object.keys(body).at(-1)).toBe(name);
 		expect(body).toMatchObject({
 			question: { scope: 'global', firmness: 'definitive', estimate: 'central' },

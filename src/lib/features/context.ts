@@ -24,6 +24,8 @@ export interface Site {
 	}[];
 	firstEventYear: number | null;
 	deals: number;
+	/** The last day of which anything could be found; null where nobody says. What stands still after it stands still unseen. */
+	covered_to: string | null;
 }
 
 /** The context in which the links of a page are written. */

@@ -17,7 +17,7 @@ import {
 	WEIGHTS
 } from '$lib/records/vocabularies';
 import { SCALES, viewEntries, type ParamName, type View, type ViewContext } from '$lib/view';
-import { count, money } from '$lib/ui/format';
+import { count, day, money } from '$lib/ui/format';
 import type { Choice, Control } from '$lib/ui/types';
 
 /** The controls that a page may show, by the name of the parameter each sets. */
@@ -85,7 +85,8 @@ export function controlsFor(
 	names: readonly ControlName[],
 	more: readonly ControlName[] = []
 ): Control[] {
-	const day = (title: string, value: string) => ({ title, as: 'day' as const, value, min: FIRST_DAY, max: LAST_DAY });
+	const dated = (title: string, value: string) => ({ title, as: 'day' as const, value, min: FIRST_DAY, max: LAST_DAY });
+	const unseen = site.covered_to !== null && view.as_of > site.covered_to ? `, covered to ${day(site.covered_to)}` : '';
 	const { question } = view;
 	const all: Record<ControlName, () => Omit<Control, 'name' | 'more'>> = {
 		projection: () => ({
@@ -102,9 +103,9 @@ export function controlsFor(
 			choices: choices(FIRMNESS_CHOICES, WORDS.firmness),
 			value: question.firmness
 		}),
-		as_of: () => day('As of', view.as_of),
-		from: () => day('From', view.from),
-		to: () => day('To', view.to),
+		as_of: () => dated(`As of${unseen}`, view.as_of),
+		from: () => dated('From', view.from),
+		to: () => dated('To', view.to),
 		scale: () => ({ title: 'Scale', as: 'radios', choices: choices(SCALES, WORDS.scale), value: view.scale }),
 		layers: () => ({ title: 'Layers', as: 'ticks', choices: choices(LAYERS, LAYER_NAMES), value: question.layers }),
 		estimate: () => ({

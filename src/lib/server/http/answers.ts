@@ -6,6 +6,7 @@ import { PAGES, type PageName } from '$lib/features';
 import { writeAsked, type PageAsked } from '$lib/features/transfer';
 import { formatOf, type Format } from '$lib/formats';
 import type { Day } from '$lib/records/day';
+import { coveredTo } from '$lib/ledger/covered-to';
 import { againstDeals, targetOf } from '$lib/ledger/window';
 import type { View, ViewContext } from '$lib/view';
 import { parseView } from '$lib/view/parse';
@@ -63,6 +64,7 @@ export function siteOf(event: RequestEvent): Site {
 			featured: each.featured
 		})),
 		firstEventYear,
+		covered_to: coveredTo(book.records),
 		deals: book.entries.length
 	};
 }
@@ -71,6 +73,8 @@ export function siteOf(event: RequestEvent): Site {
 export interface DataAsked extends Stamp {
 	book: Snapshot['book'];
 	view: View;
+	/** The last day of which anything could be found; null where nobody says. */
+	covered_to: Day | null;
 }
 
 /** Reads a data address; where it is wrong, the 400 that says so. A table takes parameters that JSON does not know. */
@@ -86,7 +90,7 @@ export function askData(
 	const table = formatOf(format).holds === 'table';
 	const context = contextOf(book, today, { ...defaults, address: 'data', lastRevision, table });
 	const { view, faults } = parseView(searchParams, context);
-	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view };
+	return faults.length > 0 ? badAddress(faults) : { book, revision, today, view, covered_to: coveredTo(book.records) };
 }
 
 /** The view that a page's address asks for where its answer is not of the ledger's figures; a 400 where the address is wrong. */

@@ -100,7 +100,7 @@ describe('publishRecord', () => {
 		expect(response.headers.get('content-disposition')).toBe('inline; filename="buildout-deals-a-1_2026-11-22.json"');
 		expect(await response.json()).toEqual({
 			question: what.view.question,
-			...{ as_of: '2026-11-22', revision: 4, deal: { slug: 'a-1' } }
+			...{ as_of: '2026-11-22', revision: 4, covered_to: null, deal: { slug: 'a-1' } }
 		});
 		const tag = response.headers.get('etag')!;
 		expect(publishRecord(what, asked('/deals/a-1.json', { headers: { 'if-none-match': tag } })).status).toBe(304);

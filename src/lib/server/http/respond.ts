@@ -27,7 +27,9 @@ export interface Publication<R extends RowOf<R>> extends Stamp {
 	count: number;
 	/** The rows from one place to before another; asked once, for one page (json) or for all. */
 	rows: (from: number, to: number) => Iterable<R>;
-	/** More members for the JSON, after `per_page`. */
+	/** The last day of which anything could be found; null where nobody says. It stands in the JSON, after `per_page`. */
+	covered_to?: Day | null;
+	/** More members for the JSON, after that. */
 	more?: Record<string, unknown>;
 }
 
@@ -82,14 +84,14 @@ function headersOf(request: Request, format: Format, name: string, asOf: Day, st
 
 /** The page that the view asks for, or all rows: what a format holds. */
 function tableFor<R extends RowOf<R>>(format: Format, what: Publication<R>): NamedTable<R> {
-	const { name, view, revision, columns, count, rows, more } = what;
+	const { name, view, revision, columns, count, rows, covered_to = null, more } = what;
 	const about = preamble(view, revision);
 	if (formatOf(format).holds === 'table') return { name, about, columns, rows: rows(0, count), options: view };
 	const { page, per_page } = view;
 	const from = Math.min((page - 1) * per_page, count);
 	return {
 		name,
-		about: { ...about, count, page, per_page, ...more },
+		about: { ...about, count, page, per_page, covered_to, ...more },
 		columns,
 		rows: rows(from, Math.min(from + per_page, count))
 	};
@@ -156,12 +158,14 @@ export async function saveAs<R extends RowOf<R>>(format: Format, table: NamedTab
 
 /** One record in JSON: what was asked and of which ledger, then the members of `record`. `name` names the file. */
 export function publishRecord(
-	what: Stamp & { name: string; view: View; record: Record<string, unknown> },
+	what: Stamp & { name: string; view: View; covered_to?: Day | null; record: Record<string, unknown> },
 	request: Request
 ): Response {
 	const same = unchanged(request, what);
 	if (same) return same;
 	const headers = headersOf(request, 'json', what.name, what.view.as_of, what);
-	const text = JSON.stringify({ ...preamble(what.view, what.revision), ...what.record }) + '\n';
+	const text =
+		JSON.stringify({ ...preamble(what.view, what.revision), covered_to: what.covered_to ?? null, ...what.record }) +
+		'\n';
 	return new Response(request.method === 'HEAD' ? null : text, { headers });
 }
