@@ -69,3 +69,24 @@ describe('filters', () => {
 		expect([found({ max_value: 9e15 }, '2024-12-31'), found({}, '2024-12-31')]).toEqual(['', 'abc']);
 	});
 });
+
+it('a deal that was called off is listed and found as such from that day on', () => {
+	const off = compile(
+		records({
+			deals: [
+				deal({
+					slug: 'off',
+					events: [happened('2025-01-01', { value: { central: 5 } }), happened('2025-06-01', { type: 'cancelled' })]
+				}),
+				deal({ slug: 'on' }, '2025-01-01', 5)
+			]
+		})
+	);
+	const slugs = (filters: Filters, asOf: string) =>
+		[...matching(off, filters, asOf)].flatMap((passes, i) => (passes ? [off.entries[i]!.deal.slug] : []));
+	expect(slugs({ status: ['cancelled'] }, '2025-05-31')).toEqual([]);
+	expect(slugs({ status: ['cancelled'] }, '2025-06-01')).toEqual(['off']);
+	expect(slugs({ status: ['live'] }, '2025-06-01')).toEqual(['on']);
+	expect(slugs({ q: 'cancelled' }, '2025-05-31')).toEqual([]);
+	expect(slugs({ q: 'called off' }, '2025-06-01')).toEqual(['off']);
+});

@@ -22,6 +22,8 @@ function searchText(book: Book, entry: Entry): string {
 	return normalise([...searchTexts(SEARCHED, deal), ...parties].filter(Boolean).join(' '));
 }
 
+const CALLED_OFF = ' cancelled called off';
+
 type Test = (entry: Entry) => boolean;
 
 /** Whether a field of a deal holds one of the words that are wanted. */
@@ -35,7 +37,7 @@ function intersects(wanted: readonly string[], have: readonly string[]): boolean
 
 function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 	const dayNo = dayNumber(asOf);
-	const { organisation, payer, payee, wtf, min_value, max_value } = filters;
+	const { organisation, payer, payee, wtf, status, min_value, max_value } = filters;
 	const list: Test[] = [];
 	for (const name of DEAL_FILTER_NAMES) {
 		const wanted = filters[name];
@@ -51,6 +53,11 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 			if (!state) return false;
 			return state.highWater >= (min_value ?? 0) && state.highWater <= (max_value ?? Infinity);
 		});
+	if (status)
+		list.push((entry) => {
+			const state = stateAt(entry, dayNo);
+			return state !== undefined && status.includes(state.cancelled ? 'cancelled' : 'live');
+		});
 	if (wtf)
 		list.push((entry) => {
 			const reading = readingAt(entry, dayNo);
@@ -61,7 +68,8 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 		.filter(Boolean);
 	if (words.length > 0)
 		list.push((entry) => {
-			const text = searchText(book, entry);
+			// A deal is found by what became of it, which no field of its record says.
+			const text = searchText(book, entry) + (stateAt(entry, dayNo)?.cancelled ? CALLED_OFF : '');
 			return words.every((word) => text.includes(word));
 		});
 	return list;

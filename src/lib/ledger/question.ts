@@ -2,6 +2,7 @@ import type { DealFilters } from '$lib/records/derive/filters';
 import {
 	FIRMNESS,
 	type Counting,
+	type DealStatus,
 	type Estimate,
 	type Firmness,
 	type Layer,
@@ -20,6 +21,8 @@ export interface Filters extends DealFilters {
 	payee?: string[];
 	/** Labels of the reading at `as_of`. */
 	wtf?: WtfLabel[];
+	/** Whether it was called off as known at `as_of`. */
+	status?: DealStatus[];
 	/** Whole dollars, on the headline at `as_of`, both ends inclusive. */
 	min_value?: number;
 	max_value?: number;

@@ -186,6 +186,11 @@ export const FIRMNESS_ASKED: Record<Firmness, string> = {
 	definitive: 'Definitive only'
 };
 
+/** Whether a deal was called off as known on a day. */
+export const DEAL_STATUSES = ['live', 'cancelled'] as const;
+export type DealStatus = (typeof DEAL_STATUSES)[number];
+export const DEAL_STATUS_NAMES: Record<DealStatus, string> = { live: 'Not cancelled', cancelled: 'Cancelled' };
+
 /** How spending runs over a term: evenly, or ramping up. */
 export const SPEND_SHAPES = ['even', 'ramp'] as const;
 export type SpendShape = (typeof SPEND_SHAPES)[number];

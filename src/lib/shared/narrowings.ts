@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import { DEAL_FILTER_NAMES, DEAL_FILTERS } from '$lib/records/derive/filters';
-import { ESTIMATE_WORDS, FIRMNESS_ASKED, LABEL_NAMES, LAYER_NAMES } from '$lib/records/vocabularies';
+import { DEAL_STATUS_NAMES, ESTIMATE_WORDS, FIRMNESS_ASKED, LABEL_NAMES, LAYER_NAMES } from '$lib/records/vocabularies';
 import { day, money } from '$lib/ui/format';
 import { serialiseView, viewEntries, type Changes, type ParamName, type View, type ViewContext } from '$lib/view';
 
@@ -53,6 +53,10 @@ const SAID: { [Name in ParamName]?: Say } = {
 	payee: parties('payee', 'paid to'),
 	wtf: (_, { question }) =>
 		eachOf('wtf', question.filters.wtf ?? [], (label) => `read as ${LABEL_NAMES[label as keyof typeof LABEL_NAMES]}`),
+	status: (_, { question }) =>
+		eachOf('status', question.filters.status ?? [], (status) =>
+			DEAL_STATUS_NAMES[status as keyof typeof DEAL_STATUS_NAMES].toLowerCase()
+		),
 	min_value: (_, { question }) => [
 		{ text: `announced at ${money(question.filters.min_value ?? 0)} or more`, lift: { min_value: null } }
 	],

@@ -12,6 +12,7 @@ export const ABOUTS: Record<Exclude<ParamName, DealFilter>, string> = {
 	payer: 'Who pays.',
 	payee: 'Who is paid.',
 	wtf: 'Labels of the reading of a deal at `as_of`.',
+	status: 'Whether a deal was called off, as known at `as_of`.',
 	min_value: 'The least headline at `as_of`: the most that any event has stated.',
 	max_value: 'The highest headline at `as_of`.',
 	firmness: 'At least this firm.',

@@ -4,6 +4,7 @@ import { defaultProjection, isKnown } from '$lib/ledger/window';
 import {
 	BASES,
 	COUNTINGS,
+	DEAL_STATUSES,
 	ESTIMATES,
 	FIRMNESS,
 	INDEX_WINDOWS,
@@ -71,6 +72,7 @@ export const PARAMS = {
 	payer: filter(organisations()),
 	payee: filter(organisations()),
 	wtf: filter(someOf(WTF_LABELS, (text) => text.toUpperCase())),
+	status: filter(someOf(DEAL_STATUSES)),
 	min_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars')),
 	max_value: filter(whole(0, MOST_DOLLARS, 'whole US dollars')),
 	firmness: param({

@@ -9,6 +9,7 @@ import {
 	SCOPES,
 	STEPS,
 	WEIGHTS,
+	DEAL_STATUSES,
 	WTF_LABELS
 } from '$lib/records/vocabularies';
 import { context } from './context.fixture';
@@ -39,6 +40,7 @@ function anyQuery() {
 			kind: some(KINDS),
 			...{ organisation: slugs, payer: slugs, payee: slugs },
 			wtf: some(WTF_LABELS),
+			status: some(DEAL_STATUSES),
 			min_value: number(0, 2_000),
 			max_value: number(1_000, 2 ** 31),
 			firmness: fc.constantFrom(...FIRMNESS),
@@ -147,7 +149,7 @@ describe('changes', () => {
 	});
 
 	it('say what the same words typed into the address say', () => {
-		const lists = new Set(['layers', 'kind', 'organisation', 'payer', 'payee', 'wtf']);
+		const lists = new Set(['layers', 'kind', 'organisation', 'payer', 'payee', 'wtf', 'status']);
 		const numbers = new Set(['min_value', 'max_value', 'revision', 'seed', 'runs', 'page', 'per_page']);
 		const value = (name: string, text: string) =>
 			lists.has(name)

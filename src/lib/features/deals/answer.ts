@@ -4,7 +4,7 @@ import { hasWord, matching } from '$lib/ledger/filter';
 import type { Filters } from '$lib/ledger/question';
 import { DEAL_FILTER_NAMES, DEAL_FILTERS, type DealFilter } from '$lib/records/derive/filters';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
+import { DEAL_STATUSES, FIRMNESS, LAYERS, WTF_LABELS, type DealStatus } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
@@ -16,6 +16,7 @@ export interface FacetCounts extends Record<DealFilter, Counts> {
 	layers: Counts;
 	firmness: Counts;
 	wtf: Counts;
+	status: Counts;
 	/** The parties with the most deals, and any that is chosen. */
 	organisation: Counts;
 }
@@ -41,7 +42,7 @@ function byFilter<T>(of: (name: DealFilter) => T): Record<DealFilter, T> {
 }
 
 /** The filters that have no facet of their own. */
-function without({ organisation: _o, wtf: _w, ...filters }: Filters): Filters {
+function without({ organisation: _o, wtf: _w, status: _s, ...filters }: Filters): Filters {
 	const names: readonly string[] = DEAL_FILTER_NAMES;
 	return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
 }
@@ -49,7 +50,7 @@ function without({ organisation: _o, wtf: _w, ...filters }: Filters): Filters {
 function chosen(view: View): Record<FacetName, (known: Known) => boolean> {
 	const { question, given } = view;
 	const { filters } = question;
-	const { organisation, wtf } = filters;
+	const { organisation, wtf, status } = filters;
 	const minRank = FIRMNESS.indexOf(question.firmness);
 	return {
 		layers: ({ entry }) => !given.has('layers') || question.layers.includes(entry.layer),
@@ -58,9 +59,14 @@ function chosen(view: View): Record<FacetName, (known: Known) => boolean> {
 			const wanted = filters[name];
 			return ({ entry }: Known) => !wanted || hasWord(wanted, entry.deal[name]);
 		}),
+		status: ({ state }) => !status || status.includes(statusOf(state)),
 		wtf: ({ label }) => !wtf || wtf.some((each) => each === label),
 		organisation: ({ entry }) => !organisation || partiesOf(entry).some((slug) => organisation.includes(slug))
 	};
+}
+
+function statusOf({ cancelled }: State): DealStatus {
+	return cancelled ? 'cancelled' : 'live';
 }
 
 function partiesOf({ deal }: Entry): string[] {
@@ -102,6 +108,7 @@ function facets(book: Book, view: View): FacetCounts {
 			FIRMNESS,
 			({ state }, value) => state.rank >= FIRMNESS.findIndex((each) => each === value)
 		),
+		status: tally(others('status'), DEAL_STATUSES, ({ state }, value) => statusOf(state) === value),
 		wtf: tally(others('wtf'), WTF_LABELS, ({ label }, value) => label === value),
 		organisation: listed.map(([value, count]) => ({ value, count }))
 	};
