@@ -51,6 +51,7 @@ const ASKING = [
 	'/',
 	'/spend',
 	'/reconciliation',
+	'/evidence',
 	'/projections',
 	'/projections/thompson-us-2026-2027',
 	'/wtf',

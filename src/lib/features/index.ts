@@ -7,6 +7,7 @@ import * as data from './data/page';
 import * as deals from './deals/page';
 import * as docs from './docs/page';
 import { MENU, type Page, type TableAddress } from './define';
+import * as evidence from './evidence/page';
 import * as flows from './flows/page';
 import * as history from './history/page';
 import * as method from './method/page';
@@ -27,6 +28,7 @@ export const PAGES = {
 	...organisations.pages,
 	...capex.pages,
 	...reconciliation.pages,
+	...evidence.pages,
 	...projections.pages,
 	...scenarios.pages,
 	...wtf.pages,
@@ -45,6 +47,7 @@ export const TABLE_ADDRESSES = {
 	...deals.tables,
 	...overview.tables,
 	...reconciliation.tables,
+	...evidence.tables,
 	...projections.tables,
 	...wtf.tables,
 	...readings.tables,

@@ -4,6 +4,7 @@ import * as changes from './changes/table';
 import * as coverage from './coverage/table';
 import * as deals from './deals/table';
 import type { PublishedRecord, PublishedTable } from './define';
+import * as evidence from './evidence/table';
 import * as flows from './flows/table';
 import * as history from './history/table';
 import { formatsAt, type TablePath } from './index';
@@ -20,6 +21,7 @@ export const TABLES: Record<TablePath, PublishedTable> = {
 	...deals.TABLES,
 	...overview.TABLES,
 	...reconciliation.TABLES,
+	...evidence.TABLES,
 	...projections.TABLES,
 	...wtf.TABLES,
 	...readings.TABLES,

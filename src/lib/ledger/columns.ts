@@ -2,6 +2,7 @@ import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
 import { COVERAGE, GAPS } from './columns/coverage';
 import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
+import { EVIDENCE } from './columns/evidence';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -30,6 +31,7 @@ export const COLUMNS = {
 	schedule: SCHEDULE,
 	versions: VERSIONS,
 	reconciliation: RECONCILIATION,
+	evidence: EVIDENCE,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,
 	wtf: WTF,

@@ -1,0 +1,12 @@
+import type { Page, TableAddress } from '../define';
+
+export const pages = {
+	evidence: {
+		path: '/evidence',
+		menu: { group: 'The count', text: 'Evidence' },
+		answer: async () => (await import('./answer')).evidencePage,
+		suggestion: { title: 'How far to believe it', says: ': what the totals rest on' }
+	}
+} as const satisfies Record<string, Page>;
+
+export const tables = { '/evidence': { menu: 'Evidence' } } as const satisfies Record<string, TableAddress>;
