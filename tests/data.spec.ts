@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
 import { readIndicator } from '$lib/readings';
+import { auditRecords } from '$lib/server/dataset/audit';
 import { faultText } from '$lib/server/dataset/fault';
 import { readDataset } from '$lib/server/dataset/read';
 import { datasetFiles } from '$lib/server/dataset/write';
@@ -21,6 +22,10 @@ describe('the dataset in data/', () => {
 	it('has no fault', () => {
 		const dataset = readDataset(DATA);
 		expect('faults' in dataset ? dataset.faults.map(faultText) : []).toEqual([]);
+	});
+
+	it('lets every figure be followed back to a source and its type', () => {
+		expect(auditRecords(recordsIn(DATA))).toEqual([]);
 	});
 
 	it('has something of everything', () => {

@@ -25,6 +25,17 @@ describe('the command line', () => {
 		expect((await call(['check', 'tests/vectors/medium/dataset'])).out).toContain('60 deals');
 	});
 
+	it('audits a dataset, and exits with 1 where a figure cannot be followed back', async () => {
+		const { code, out } = await call(['audit', 'tests/vectors/small/dataset']);
+		expect(code).toBe(1);
+		expect(out).toMatch(/^tests\/vectors\/small\/dataset\/deals\/\S+ sources\[0\]: source \S+ has no type; it takes/);
+		expect(await call(['audit', 'data'])).toEqual({
+			code: 0,
+			out: 'data: every figure can be followed back to a source\n',
+			err: ''
+		});
+	});
+
 	it('lists the faults and exits with 1', async () => {
 		const empty = mkdtempSync(join(tmpdir(), 'buildout-cli-'));
 		const { code, out } = await call(['check', `${empty}/`]);

@@ -1,5 +1,6 @@
 import { StartFault } from '$lib/server/config/fault';
 import { UsageFault, type Command, type Io } from './command';
+import { audit } from './commands/audit';
 import { check } from './commands/check';
 import { edgar } from './commands/edgar';
 import { exportDataset } from './commands/export';
@@ -9,7 +10,7 @@ import { sync } from './commands/sync';
 import { undo } from './commands/undo';
 import { user } from './commands/user';
 
-const COMMANDS: readonly Command[] = [check, edgar, exportDataset, generate, importFile, sync, undo, user];
+const COMMANDS: readonly Command[] = [check, audit, edgar, exportDataset, generate, importFile, sync, undo, user];
 
 function help(): string {
 	const list = COMMANDS.flatMap(({ name, usage, summary }) => [`  ${`${name} ${usage}`.trim()}`, `      ${summary}`]);

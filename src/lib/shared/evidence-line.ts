@@ -5,7 +5,7 @@ import type { Day } from '$lib/records/day';
 import { money, percent } from '$lib/ui/format';
 
 /** What is said of a deal that is more than a tenth of a total. */
-export function largestText(book: Book, { large, total }: Evidence): string | null {
+function largestText(book: Book, { large, total }: Evidence): string | null {
 	const [first, ...others] = large;
 	if (!first) return null;
 	const { deal } = book.entries[first.index]!;

@@ -1,6 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { dealSteps, reconcile, type DealSteps, type ReconciliationKey } from '$lib/ledger/reconcile';
 import type { View } from '$lib/view';
+import { evidenceLine } from './evidence-line';
 import { measureUncertainty, type Uncertainty } from './uncertainty';
 
 /** A step from headline to counted, as it is published. */
@@ -37,6 +38,8 @@ export function reconciliation(book: Book, view: View): ReconciliationLine[] {
 export interface ReconciliationPage {
 	lines: ReconciliationLine[];
 	uncertainty: Uncertainty;
+	/** How far the counted total can be believed, in a sentence; null where nothing counts. */
+	evidence: string | null;
 	/** Every deal that loses something or counts, the largest headline first. */
 	deals: (Omit<DealSteps, 'index'> & { slug: string; title: string })[];
 }
@@ -51,5 +54,10 @@ export function reconciliationPage(book: Book, view: View): ReconciliationPage {
 		}))
 		.filter((each) => each.headline > 0 || each.counted !== null)
 		.sort((a, b) => b.headline - a.headline || (a.slug < b.slug ? -1 : 1));
-	return { lines: reconciliation(book, view), uncertainty: measureUncertainty(book, view.question, view.as_of), deals };
+	return {
+		lines: reconciliation(book, view),
+		uncertainty: measureUncertainty(book, view.question, view.as_of),
+		evidence: evidenceLine(book, view.question, view.as_of),
+		deals
+	};
 }
