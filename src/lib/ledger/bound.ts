@@ -13,7 +13,7 @@ export interface Bound {
 }
 
 /** Who may end a deal by notice as known at a day, the day on which notice given at once would end it included; null: nobody. */
-export function noticeAt(entry: Entry, asOf: Day): Bound['notice'] {
+function noticeAt(entry: Entry, asOf: Day): Bound['notice'] {
 	const notice = stateAt(entry, dayNumber(asOf))?.notice;
 	const { days = null, by, from } = notice ?? {};
 	if (days === null || by === undefined || from === undefined) return null;

@@ -10,7 +10,7 @@ import type { Deal, Source } from '$lib/records';
 import { CONFIDENCES, SOURCE_TYPES, type Confidence, type SourceType } from '$lib/records/vocabularies';
 
 /** How sure a record says it is, the surest first; `none` where it does not say. */
-export const CONFIDENCE_LEVELS = [...CONFIDENCES.toReversed(), 'none'] as const;
+const CONFIDENCE_LEVELS = [...CONFIDENCES.toReversed(), 'none'] as const;
 export type ConfidenceLevel = Confidence | 'none';
 
 /** A deal that is more of a total than this is said by name, and no total is firmer than what holds more of it than this. */
