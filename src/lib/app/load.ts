@@ -5,6 +5,7 @@ import type { Site } from '$lib/features/context';
 import type { Asked } from '$lib/features/ask';
 import { answerAddress, readAsked } from '$lib/features/transfer';
 import type { Narrowing } from '$lib/shared/narrowings';
+import type { Mentions } from '$lib/shared/prose';
 import type { View } from '$lib/view';
 import { answerLocally } from './snapshot';
 
@@ -15,6 +16,8 @@ export interface Loaded<N extends PageName> {
 	as_of: string;
 	/** What of the address narrows or recounts the answer, in words. */
 	narrowed: Narrowing[];
+	/** The records that its texts speak of. */
+	mentions: Mentions;
 }
 
 interface LoadEvent {
@@ -52,8 +55,8 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	// What was removed, and when, only the server knows.
 	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
 	if (asked.status === 200) {
-		const { view, answer, narrowed } = asked;
-		return { view, answer, as_of: view.as_of, narrowed };
+		const { view, answer, narrowed, mentions } = asked;
+		return { view, answer, as_of: view.as_of, narrowed, mentions };
 	}
 	const { BEGIN: ways } = await import('./suggestions');
 	if (asked.status === 404) {

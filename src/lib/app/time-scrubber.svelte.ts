@@ -78,7 +78,13 @@ export class TimeScrubber<N extends PageName> {
 		const url = new URL(this.page.address(day), location.origin);
 		const asked = await answerLocally(this.page.name, url.searchParams, this.page.site(), '');
 		if (asked?.status !== 200 || !this.#day) return;
-		this.shown = { view: asked.view, answer: asked.answer, as_of: asked.view.as_of, narrowed: asked.narrowed };
+		this.shown = {
+			view: asked.view,
+			answer: asked.answer,
+			as_of: asked.view.as_of,
+			narrowed: asked.narrowed,
+			mentions: asked.mentions
+		};
 		if (this.#paced) return;
 		this.#paced = true;
 		setTimeout(() => (this.#paced = false), PACE);

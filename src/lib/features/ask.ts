@@ -7,11 +7,12 @@ import { parseView } from '$lib/view/parse';
 import type { Page } from './define';
 import { PAGES, type AnswerOf, type PageName } from './index';
 import type { Narrowing } from '$lib/shared/narrowings';
+import type { Mentions } from '$lib/shared/prose';
 import { namedRecords } from './named';
 
 /** What came of asking: an answer, what is wrong with the address, or what may have been meant by an unknown slug. */
 export type Asked<N extends PageName> =
-	| { status: 200; view: View; answer: AnswerOf<N>; narrowed: Narrowing[] }
+	| { status: 200; view: View; answer: AnswerOf<N>; narrowed: Narrowing[]; mentions: Mentions }
 	| { status: 400; faults: ViewFault[] }
 	/** `removed` is the revision that took the record away; absent where there never was one, or nobody knows. */
 	| { status: 404; near: { href: string; title: string }[]; removed?: number };
@@ -46,14 +47,16 @@ export async function ask<N extends PageName>(
 	slug = '',
 	lastRevision?: number
 ): Promise<Asked<N>> {
-	const { answer, record, defaults }: Page = PAGES[name];
+	const { answer, record, defaults, prose }: Page = PAGES[name];
 	if (!answer) throw new Error(`The page ${name} is not asked of the ledger.`);
 	const context = contextOf(book, today, { ...defaults, lastRevision });
 	const { view, faults } = parseView(params, context);
 	if (faults.length > 0) return { status: 400, faults };
 	const found = (await (await answer())(book, view, slug)) as AnswerOf<N> | undefined;
-	if (found !== undefined)
-		return { status: 200, view, answer: found, narrowed: await narrowings(name, book, view, context) };
+	if (found !== undefined) {
+		const mentions = prose ? (await import('$lib/shared/mentions')).mentionsIn(book, found) : {};
+		return { status: 200, view, answer: found, narrowed: await narrowings(name, book, view, context), mentions };
+	}
 	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
 	return { status: 404, near: like.map((each) => ({ href: `/${record}/${each.slug}`, title: each.title })) };
 }

@@ -20,6 +20,8 @@ export interface Page {
 	answer?: () => Promise<(book: Book, view: View, slug: string) => unknown>;
 	/** The kind of record that it shows one of. */
 	record?: RecordKind;
+	/** It shows texts that somebody wrote into records: what they name is looked up. */
+	prose?: true;
 	/** What somebody who is lost is told of it: the words of the link, and what stands after them. */
 	suggestion?: { title: string; says: string };
 }

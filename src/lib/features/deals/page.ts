@@ -10,6 +10,7 @@ export const pages = {
 	},
 	deal: {
 		path: '/deals/[slug]',
+		prose: true,
 		answer: async () => (await import('$lib/shared/deal')).deal,
 		record: 'deals'
 	}

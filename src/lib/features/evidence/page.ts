@@ -3,6 +3,7 @@ import type { Page, TableAddress } from '../define';
 export const pages = {
 	evidence: {
 		path: '/evidence',
+		prose: true,
 		menu: { group: 'The count', text: 'Evidence' },
 		answer: async () => (await import('./answer')).evidencePage,
 		suggestion: { title: 'How far to believe it', says: ': what the totals rest on' }

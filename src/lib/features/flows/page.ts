@@ -6,6 +6,7 @@ const everyLayer = { layers: LAYERS } as const;
 export const pages = {
 	flows: {
 		path: '/flows',
+		prose: true,
 		menu: { group: 'The count', text: 'Flows', first: true },
 		defaults: everyLayer,
 		answer: async () => (await import('./answer')).flowsPage,

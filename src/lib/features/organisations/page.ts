@@ -13,6 +13,7 @@ export const pages = {
 	},
 	organisation: {
 		path: '/organisations/[slug]',
+		prose: true,
 		defaults: { layers: LAYERS },
 		answer: async () => (await import('./organisation')).organisation,
 		record: 'organisations'

@@ -3,12 +3,14 @@ import type { Page, TableAddress } from '../define';
 export const pages = {
 	projections: {
 		path: '/projections',
+		prose: true,
 		menu: { group: 'What may come', text: 'Projections', first: true },
 		answer: async () => (await import('$lib/shared/projection-rows')).projectionsPage,
 		suggestion: { title: 'What was projected', says: ', and what came of it' }
 	},
 	projection: {
 		path: '/projections/[slug]',
+		prose: true,
 		answer: async () => (await import('$lib/shared/projection-rows')).projectionPage,
 		record: 'projections'
 	}
