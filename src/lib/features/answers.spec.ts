@@ -250,4 +250,11 @@ describe('money that is not signed', () => {
 		expect(party!.signed!.commitments).toEqual(firm!.commitments);
 		expect(firm!.signed).toBeNull();
 	});
+
+	it('is a flow of its own that nothing fills, and only where it is asked for', async () => {
+		const { answer: asked } = await answer('flows', 'firmness=rumoured');
+		const { answer: signed } = await answer('flows');
+		expect(asked.drawn.some(({ unsigned }) => unsigned)).toBe(true);
+		expect(signed.drawn.some(({ unsigned }) => unsigned)).toBe(false);
+	});
 });

@@ -12,7 +12,7 @@ import {
 } from '$lib/ledger/flows';
 import { Sweep } from '$lib/ledger/sweep';
 import { headline } from '$lib/records/value';
-import type { Kind, Layer } from '$lib/records/vocabularies';
+import { FIRMNESS, type Kind, type Layer } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { namesOf, type Names } from '$lib/shared/names';
 
@@ -40,6 +40,8 @@ export interface DrawnFlow {
 	to: string;
 	kind: FlowKind;
 	amount_usd: number;
+	/** Nobody has signed it: rumours and letters of intent, apart from what else runs between the two. */
+	unsigned?: true;
 }
 
 /** One leg of a loop: all that its payer pays its payee, and what most of it is for. */
@@ -148,14 +150,16 @@ function kindOf(layer: Layer, kind: Kind): FlowKind {
 function drawnFlows(book: Book, view: View): DrawnFlow[] {
 	const sweep = new Sweep(book, view.question, view.as_of).advance(view.as_of);
 	const found = new Map<string, DrawnFlow>();
-	for (const { index, deal, layer } of book.entries) {
+	for (const entry of book.entries) {
+		const { index, deal, layer } = entry;
 		const kind = kindOf(layer, deal.kind);
+		const unsigned = (sweep.state(entry)?.rank ?? 0) < FIRMNESS.indexOf('announced');
 		for (const { from, to, amount } of pairsOf(deal, sweep.contribution(index) ?? 0)) {
 			if (amount === 0 || from === to) continue;
-			const key = `${from} ${to} ${kind}`;
+			const key = `${from} ${to} ${kind} ${unsigned}`;
 			const flow = found.get(key);
 			if (flow) flow.amount_usd += amount;
-			else found.set(key, { from, to, kind, amount_usd: amount });
+			else found.set(key, { from, to, kind, amount_usd: amount, ...(unsigned && { unsigned }) });
 		}
 	}
 	return [...found.values()].sort(
@@ -170,7 +174,7 @@ function hopOf(drawn: DrawnFlow[], from: string, to: string): Hop {
 		to,
 		kind: parts[0]!.kind,
 		amount_usd: parts.reduce((sum, part) => sum + part.amount_usd, 0),
-		kinds: parts.map((part) => part.kind)
+		kinds: [...new Set(parts.map((part) => part.kind))]
 	};
 }
 

@@ -12,6 +12,7 @@ import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
 import { projection as compared } from '$lib/shared/comparison';
 import { dueUnderOtherShape, reportedInWindow } from './due-and-reported';
 import { firmnessSteps, type FirmnessStep } from './firmness';
+import { evidenceLine } from '$lib/shared/evidence-line';
 import { measureUncertainty, type Uncertainty } from '$lib/shared/uncertainty';
 import { largestMoves, type Move } from './moves';
 import { payersOffered } from './payers';
@@ -56,6 +57,8 @@ export interface Found {
 	/** The figures at `as_of` itself. */
 	now: SpendRow;
 	uncertainty: Uncertainty;
+	/** How far the total can be believed, in a line; null where nothing counts. */
+	evidence: string | null;
 	/** How firm the counted total is, the firmest first; the steps below the question's own firmness are left out of it. */
 	firmness: FirmnessStep[];
 	/** The same worldwide; null where that is what is asked. */
@@ -206,6 +209,7 @@ function findOverview(book: Book, view: View): Found {
 		points: spendAt(book, view, days),
 		now: spendAt(book, view, [as_of])[0]!,
 		uncertainty: measureUncertainty(book, question, as_of),
+		evidence: evidenceLine(book, question, as_of),
 		firmness: firmnessSteps(book, question, as_of),
 		firmness_worldwide:
 			question.scope === 'global' ? null : firmnessSteps(book, { ...question, scope: 'global' }, as_of),

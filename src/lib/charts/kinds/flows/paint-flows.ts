@@ -64,6 +64,13 @@ export function paintSankey(
 	ctx.translate(left, top);
 	ctx.scale(across, 1);
 	for (const band of drawing.bands) {
+		if (band.unsigned) {
+			ctx.globalAlpha = 1;
+			ctx.setLineDash([4, 3]);
+			ctx.strokeStyle = ink.colours[band.kind];
+			ctx.stroke(new Path2D(band.path));
+			continue;
+		}
 		ctx.globalAlpha = OPACITY;
 		ctx.fillStyle = ink.colours[band.kind];
 		ctx.fill(new Path2D(band.path));

@@ -6,6 +6,8 @@ export interface SankeyFlow<Kind extends string = string> {
 	to: string;
 	kind: Kind;
 	amount_usd: number;
+	/** Nobody has signed it: drawn as an outline. */
+	unsigned?: true;
 }
 
 /** What each column shows: whoever funds, whoever buys, whoever sells compute and sites, whoever sells chips. */
@@ -260,7 +262,11 @@ export function layoutSankey<Kind extends string>(all: readonly SankeyFlow<Kind>
 			})),
 		bands: flows.map((flow, i) => {
 			const links = net.links.filter((link) => link.flow === i);
-			return { ...flow, key: `${flow.from} ${flow.to} ${flow.kind}`, path: outline(links, x) };
+			return {
+				...flow,
+				key: `${flow.from} ${flow.to} ${flow.kind}${flow.unsigned ? ' unsigned' : ''}`,
+				path: outline(links, x)
+			};
 		}),
 		columns: SANKEY_COLUMNS.map((title, column) => ({ title, x: x(column) })),
 		least_usd: least,
