@@ -5,7 +5,8 @@ import { someDay, someLedger } from '../../../tests/support/arbitrary';
 import { AS_OF, definition, read } from '../../../tests/support/readings';
 import { records, TWO_SPENDERS } from '../../../tests/support/small';
 import { board, indicatorHistory, readIndicator, READINGS } from './index';
-import { colourOf, disagree, readingOf } from './status';
+import { colourOf, disagree } from './colour';
+import { readingOf } from './status';
 
 describe('colourOf', () => {
 	it('is green from min up to max, then amber, else red', () => {

@@ -1,7 +1,7 @@
 import { compareText, type Book } from '$lib/ledger/book';
 import { addMonths, type Day } from '$lib/records/day';
 import { board as tally, pastReading } from '$lib/readings';
-import { hasColour } from '$lib/readings/status';
+import { hasColour } from '$lib/readings/colour';
 import type { Status } from '$lib/readings/reading';
 import type { View } from '$lib/view';
 import { definition, ORDER, type Definition, type IndicatorLine } from './reading-lines';

@@ -3,7 +3,7 @@ import type { Definition, IndicatorLine } from './reading-lines';
 import type { DialPlan, Threshold } from '$lib/charts/kinds/paint-dials';
 import type { PastReading } from '$lib/readings';
 import type { Colour, Status } from '$lib/readings/reading';
-import { colourOf, hasColour } from '$lib/readings/status';
+import { colourOf, hasColour } from '$lib/readings/colour';
 import { isPercent } from '$lib/readings/units';
 import { count, day } from '$lib/ui/format';
 

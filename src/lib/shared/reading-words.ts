@@ -1,4 +1,4 @@
-import { hasColour } from '$lib/readings/status';
+import { hasColour } from '$lib/readings/colour';
 import { count, day, money } from '$lib/ui/format';
 import type { IndicatorLine } from './reading-lines';
 import { boundText, readingText, type Scaled } from './reading-text';

@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import type { Question } from '$lib/ledger/question';
 import { measureBoth, type Measures } from '$lib/ledger/yardsticks';
-import { disagree } from '$lib/readings/status';
+import { disagree } from '$lib/readings/colour';
 import { boundsAt } from '$lib/records/bounds';
 import type { Projection } from '$lib/records';
 import type { Day } from '$lib/records/day';

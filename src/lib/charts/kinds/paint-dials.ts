@@ -1,4 +1,4 @@
-import { hasColour } from '$lib/readings/status';
+import { hasColour } from '$lib/readings/colour';
 import type { Colour, Status } from '$lib/readings/reading';
 import type { Box } from '../engine/types';
 import type { Theme } from '../engine/types';

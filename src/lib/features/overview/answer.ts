@@ -54,6 +54,8 @@ export interface Found {
 	rows: SpendRow[];
 	/** The chart: every day on which something changes, and the ends of the months. */
 	points: SpendRow[];
+	/** The same days of what is at least announced, where the question asks for less; null where all of it is. */
+	signed: SpendRow[] | null;
 	/** The figures at `as_of` itself. */
 	now: SpendRow;
 	uncertainty: Uncertainty;
@@ -202,11 +204,13 @@ function findOverview(book: Book, view: View): Found {
 	const markers = sortDeals(all.filter(onChart), 'date');
 	const latest = sortDeals(all, '-date').slice(0, LATEST);
 	const chosen = projectionOf(book, view);
+	const asked = withoutUnsigned(question);
 	const both = chosen ? yardsticks(book, question, as_of, chosen) : null;
 	const ofMood = moodView(view);
 	return {
 		rows: spend(book, view),
 		points: spendAt(book, view, days),
+		signed: asked ? spendAt(book, { ...view, question: asked }, days) : null,
 		now: spendAt(book, view, [as_of])[0]!,
 		uncertainty: measureUncertainty(book, question, as_of),
 		evidence: evidenceLine(book, question, as_of),

@@ -38,13 +38,19 @@ function bracket(rival: Rival): Bracket {
 	};
 }
 
+/** What of a row is due. */
+function dueOf({ due_usd, in_window_usd }: Dashboard['points'][number]) {
+	return { due_usd, in_window_usd };
+}
+
 /** What the dashboard's chart is drawn from. */
 export function spendInput(answer: Dashboard, view: View): SpendInput {
-	const { points, markers, index, moves, projection, readings, rivals, reported } = answer;
+	const { points, signed, markers, index, moves, projection, readings, rivals, reported } = answer;
 	const [other] = readings;
 	const target = projection ? targetFrom(projection) : null;
 	return {
-		rows: points,
+		rows: signed ? points.map((row, i) => ({ ...row, ...dueOf(signed[i]!) })) : points,
+		unsigned: signed ? points.map((row) => ({ date: row.date, usd: row.in_window_usd ?? row.due_usd })) : [],
 		deals: markers.map(onCurve),
 		index: index.map(({ date, terminator, idiocracy }): IndexPoint => ({ date, terminator, idiocracy })),
 		...(view.basis === 'counted' && { named: moves.map(({ date, title, usd }) => ({ date, text: title, usd })) }),

@@ -54,6 +54,16 @@ describe('the sentences of the front page', () => {
 		}
 	});
 
+	it('says of what would be due of rumours that nobody has signed it', async () => {
+		const { said, signed } = await overview('firmness=rumoured&scope=global&projection=none');
+		expect(signed).not.toBeNull();
+		expect(said.title).toContain('due so far if all of it were signed');
+		expect(said.lead[1]!.words).toContain('what nobody has signed included');
+		expect(said.chart.note).toContain('Dashed line');
+		const { said: firm } = await overview('scope=global&projection=none');
+		expect(`${firm.title}${firm.lead[1]!.words}${firm.chart.note}`).not.toMatch(/signed/);
+	});
+
 	it('draws what companies reported up to the last day that all have reported', async () => {
 		const { reported, yardsticks } = await overview();
 		expect(reported[0]).toEqual({ date: '2025-12-31', usd: 0 });

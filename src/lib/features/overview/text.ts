@@ -22,18 +22,22 @@ function promisers(payers: Found['payers'], { filters }: View['question']): stri
 }
 
 /** What was promised and what of it is due, of one place; the first thing a reader sees. */
-function dashboardTitle({ now, deals, projection, comparison, yardsticks, payers }: Found, { question }: View): string {
+function dashboardTitle(
+	{ now, deals, projection, comparison, yardsticks, payers, signed }: Found,
+	{ question }: View
+): string {
 	if (deals === 0 || now.headline_usd === null || now.counted_usd === null) return 'Nothing is known yet';
 	if (now.counted_usd === 0) return `Nothing that is announced counts ${PLACE[question.scope]} yet`;
 	const promised = `${money(now.counted_usd)} is promised ${PLACE[question.scope]}${promisers(payers, question)}`;
+	const ifSigned = signed ? ' if all of it were signed' : '';
 	if (projection && comparison && projection.scope === question.scope) {
 		const window = windowOf(projection);
 		if (yardsticks?.disputed && isWhole(question))
 			return `${promised}. Whether ${money(targetOf(projection))} is spent in ${windowYears(window)} depends on whose books you read`;
 		if (comparison.due_to_date_usd > 0)
-			return `${promised}, ${money(comparison.due_to_date_usd)} of it due in ${windowYears(window)} so far`;
+			return `${promised}, ${money(comparison.due_to_date_usd)} of it due in ${windowYears(window)} so far${ifSigned}`;
 	}
-	return now.due_usd > 0 ? `${promised}, ${money(now.due_usd)} of it due so far` : promised;
+	return now.due_usd > 0 ? `${promised}, ${money(now.due_usd)} of it due so far${ifSigned}` : promised;
 }
 
 /** What the front page says of its answer. */
@@ -43,7 +47,7 @@ export interface Said {
 	/** The lead in sentences: for search engines, and where there is no room for lines. */
 	deck: string;
 	mood: string;
-	chart: { title: string; summary: string };
+	chart: { title: string; summary: string; note: string };
 }
 
 /** The sentences of the front page: a part of its answer, so that its first script need not carry what makes them. */
@@ -53,7 +57,11 @@ export function sayOverview(found: Found, view: View): Said {
 		lead: dashboardLead(found, view),
 		deck: dashboardDeck(found, view),
 		mood: moodText(found, view),
-		chart: { title: chartTitle(view), summary: chartSummary(found, view) }
+		chart: {
+			title: chartTitle(view),
+			summary: chartSummary(found, view),
+			note: found.signed ? 'Dashed line: what would be due if all that is asked for were signed.' : ''
+		}
 	};
 }
 
@@ -80,10 +88,10 @@ function dashboardLead(answer: Found, view: View): Lead[] {
 	];
 }
 
-function dueLine({ now, projection, comparison, yardsticks, other_shape_usd }: Found, view: View): Lead {
+function dueLine({ now, projection, comparison, yardsticks, other_shape_usd, signed }: Found, view: View): Lead {
 	const ramp = view.question.shape === 'ramp';
 	const other = `${money(other_shape_usd)} if spending ${ramp ? 'were spread evenly' : 'ramps up'}`;
-	const how = `by the deals’ terms, ${ramp ? 'ramping up' : 'spread evenly'} (${other})`;
+	const how = `by the deals’ terms, ${ramp ? 'ramping up' : 'spread evenly'} (${other})${signed ? ', what nobody has signed included' : ''}`;
 	if (!projection || !comparison)
 		return {
 			figure: money(now.due_usd),

@@ -10,7 +10,7 @@ import { dealsInput } from '../inputs';
 import { ratioLevers } from '../levers';
 import { reading, type Input, type Part } from '../reading';
 import { dealRow } from '../rows';
-import { disagree } from '../status';
+import { disagree } from '../colour';
 
 /** Why the two yardsticks tell opposite things; undefined where they do not, or one of them has no pace. */
 function disputeOf(bounds: Bounds, { deals, books }: Measures): string | undefined {

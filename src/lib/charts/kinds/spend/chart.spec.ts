@@ -110,6 +110,13 @@ describe('the lines', () => {
 		expect(texts).toEqual(expect.arrayContaining(['$330B', 'reported, world, to 30 Jun 2026']));
 		expect(spec.summary).toContain('$330B reported by companies in the window');
 	});
+	it('draws what nobody has signed as a dashed line over what is due, and fills nothing of it', () => {
+		const unsigned = input.rows.map(({ date, in_window_usd }) => ({ date, usd: in_window_usd! * 2 }));
+		const [due, , , , , line] = buildSpendChart({ ...input, unsigned }, view, size, theme).data.datasets;
+		expect(line).toMatchObject({ borderDash: [4, 3], borderColor: 'ink3', fill: false });
+		expect(line!.data.at(-1)).toMatchObject({ y: unsigned.at(-1)!.usd });
+		expect(due).toMatchObject({ backgroundColor: 'due' });
+	});
 	it('says of a deal whose sum nobody stated that it was not stated, not that it is $0', () => {
 		const deals = input.deals.map((deal) => ({ ...deal, headline_usd: null }));
 		for (const { text } of buildSpendChart({ ...input, deals }, view, size, theme).stops) {

@@ -122,10 +122,12 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 	const low = thinPoints(pick((row) => row.path_low_usd));
 	const high = thinPoints(pick((row) => row.path_high_usd));
 	const most = (...lines: Point[][]) => lines.flat().reduce((max, point) => Math.max(max, point.y), 0);
-	const reported = (input.reported ?? [])
-		.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))
-		.filter(({ x, y }) => x >= from - 1 && x <= to && y >= lowest);
-	const fitted = Math.max(most(counted, spent, path, other, high, reported), LOG_FLOOR);
+	const placed = (points: readonly { date: string; usd: number }[] = []): Point[] =>
+		points
+			.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))
+			.filter(({ x, y }) => x >= from - 1 && x <= to && y >= lowest);
+	const [reported, unsigned] = [placed(input.reported), thinPoints(placed(input.unsigned))];
+	const fitted = Math.max(most(counted, spent, path, other, high, reported, unsigned), LOG_FLOOR);
 	const shout = most(headline);
 	const fits = view.scale === 'log' || view.basis === 'headline' || shout <= fitted * 1.5;
 	const headlineLeaves = !fits && (headline.at(-1)?.y ?? 0) > fitted;
@@ -147,6 +149,7 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 		counted: stepPoints(counted),
 		due: thinPoints(spent.filter(({ x }) => x <= today)),
 		future: thinPoints(spent.filter(({ x }) => x >= today)),
+		unsigned,
 		reported,
 		path,
 		low,
@@ -207,7 +210,8 @@ function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
 			borderWidth: narrow ? 2.25 : 3,
 			stepped: 'before'
 		},
-		{ ...plain, data: model.reported, borderColor: theme.green, borderWidth: narrow ? 2.5 : 3.25 }
+		{ ...plain, data: model.reported, borderColor: theme.green, borderWidth: narrow ? 2.5 : 3.25 },
+		{ ...plain, data: model.unsigned, borderColor: theme.ink3, borderWidth: 1.25, borderDash: [4, 3] }
 	];
 }
 

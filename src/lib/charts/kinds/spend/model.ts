@@ -27,6 +27,8 @@ export interface SpendModel {
 	due: Point[];
 	/** The rest of each contract. */
 	future: Point[];
+	/** What would be due with all that is not signed. */
+	unsigned: Point[];
 	/** What companies reported in the window, a point a quarter. */
 	reported: Point[];
 	path: Point[];

@@ -67,6 +67,8 @@ export interface SpendInput {
 	named?: readonly { date: Day; text: string; usd: number }[];
 	/** Its path stands in the rows. */
 	projection: Target | null;
+	/** What would be due by each day with all that nobody has signed; empty where nothing of that is asked for. */
+	unsigned?: readonly { date: Day; usd: number }[];
 	/** What companies reported since the projection's window opened, cumulative, at the ends of quarters: the only money seen to move. */
 	reported?: readonly { date: Day; usd: number }[];
 	/** Drawn as brackets in the right margin, where there is one. */
