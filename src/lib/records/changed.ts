@@ -1,7 +1,7 @@
 import type { RecordOf } from './keys';
 import { RECORD_KINDS, type Deal, type RecordKind, type Records } from './index';
 import { headline } from './value';
-import { crossFaults, type CrossFault } from './rules';
+import { crossFaults, dealsNamed, type CrossFault } from './rules';
 import { MOST_DOLLARS } from './limits';
 
 /** A record that was put in place of what stood under its key, or taken away (null). */
@@ -49,8 +49,7 @@ function staySound(after: Records, changes: readonly ChangedRecord[]): boolean {
 	if (changes.some(({ kind, record }) => record === null && NAMED.includes(kind))) return false;
 	const put = touched(after, changes);
 	const parts = put.deals.filter(({ part_of }) => part_of !== undefined);
-	const named = put.deals.flatMap(({ part_of, replaces }) => [part_of, replaces].filter((slug) => slug !== undefined));
-	named.push(...put.coverage.flatMap(({ gaps = [] }) => gaps.flatMap(({ deals = [] }) => deals)));
+	const named = dealsNamed(put);
 	const next = named.length > 0 ? new Map(after.deals.map((deal) => [deal.slug, deal.part_of])) : new Map();
 	const organisations = after.organisations.map(({ slug }) => slug);
 	const known = { organisations, deals: named.filter((slug) => next.has(slug)) };

@@ -106,6 +106,13 @@ function checkReplaced({ deals }: Records, known: Set<string>, report: Report): 
 	});
 }
 
+/** The deals that records name, which have to exist: whoever checks a part of a ledger looks for these in the rest of it. */
+export function dealsNamed({ deals, coverage }: Pick<Records, 'deals' | 'coverage'>): string[] {
+	const byDeals = deals.flatMap(({ part_of, replaces }) => [part_of, replaces]);
+	const byCoverage = coverage.flatMap(({ gaps = [] }) => gaps.flatMap((gap) => gap.deals ?? []));
+	return [...byDeals, ...byCoverage].filter((slug) => slug !== undefined);
+}
+
 /** The deals that a statement of coverage names exist. */
 function checkGaps({ coverage }: Records, known: Set<string>, report: Report): void {
 	const expected = 'the slug of a deal of this dataset';

@@ -1,5 +1,5 @@
 import { recordsOf, type Records } from '$lib/records';
-import { crossFaults, headlinesFaults } from '$lib/records/rules';
+import { crossFaults, dealsNamed, headlinesFaults } from '$lib/records/rules';
 import { faultSentence, type RecordFault } from '$lib/records/faults';
 import { withChanges } from '../ledger/with-changes';
 import type { Change } from '../store/sync';
@@ -12,8 +12,7 @@ const PART = 500;
 function faultsOfPart(whole: WholeLedger, part: readonly Change[]): RecordFault[] {
 	const records = withChanges(recordsOf(), part);
 	if (records.projections.length > 0) records.projections = whole.projections();
-	const targets = records.deals.flatMap(({ part_of }) => (part_of === undefined ? [] : [part_of]));
-	const deals = targets.filter((slug) => whole.has('deals', slug));
+	const deals = dealsNamed(records).filter((slug) => whole.has('deals', slug));
 	return crossFaults(records, { organisations: whole.organisations(), deals });
 }
 
