@@ -54,7 +54,7 @@ describe('with the snapshot', () => {
 		const held = await page.locator('h1').innerText();
 		await page.mouse.up();
 		const day = await slider(page).getAttribute('aria-valuetext');
-		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toContain(`As known on ${day}: Of $`);
+		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toContain(`As known on ${day}: $`);
 
 		expect(await page.locator('h1').innerText()).toBe(held);
 		expect(asked).toEqual([]);
