@@ -28,7 +28,7 @@ describe('a deal opened from its marker', () => {
 		const title = await openLast(page);
 		expect(at(page)).toMatch(/^\/deals\/./);
 		expect(page.url()).toContain('scope=global');
-		expect(await page.locator('h1').innerText()).toMatch(/^Of \$/);
+		expect(await page.locator('h1').innerText()).toMatch(/^\$[\d.]+[TB] is promised/);
 		expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('dialog');
 
 		await page.keyboard.press('Escape');
@@ -59,7 +59,7 @@ describe('a deal opened from its marker', () => {
 		expect(await page.locator('h1').innerText()).toBe(title);
 		expect(await page.locator('.facts .big').allInnerTexts()).toEqual([headline, counted]);
 		await page.goBack();
-		await expect.poll(() => page.locator('h1').innerText()).toMatch(/^Of \$/);
+		await expect.poll(() => page.locator('h1').innerText()).toMatch(/^\$[\d.]+[TB] is promised/);
 		await page.goBack();
 		await expect.poll(() => at(page)).toBe('/');
 		expect(await page.locator('[role="dialog"]').count()).toBe(0);

@@ -220,7 +220,7 @@ const SOURCE = group(
 		published: date({ nullable: true, label: 'Published on', called: 'The day of the source', example: '3 Nov 2025' }),
 		type: choice(SOURCE_TYPE, {
 			optional: true,
-			label: 'What it is',
+			label: 'What kind of source',
 			hint: 'How near it stands to the parties.'
 		}),
 		seen: flag({ optional: true, label: 'Read itself', hint: 'No: known from somebody who quotes it.' })
