@@ -147,7 +147,10 @@ describe.each([
 		await page.getByLabel('How sure the figure is').selectOption('medium');
 		await save(page, 'statement of guidance');
 		await page.getByRole('button', { name: `Record “Newfirm ${mark}” as a new organisation` }).click();
-		await page.getByRole('group', { name: 'Organisation 1' }).getByLabel('What it is').selectOption({ label: 'Neocloud' });
+		await page
+			.getByRole('group', { name: 'Organisation 1' })
+			.getByLabel('What it is')
+			.selectOption({ label: 'Neocloud' });
 		await save(page, 'statement of guidance');
 		await page.waitForURL(`**/guidance/newfirm-${mark}--capex--2026-10-29--2027-01-01--2027-12-31`);
 		expect(await record(`/organisations/newfirm-${mark}`)).toMatchObject({ kind: 'neocloud' });

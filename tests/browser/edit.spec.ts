@@ -95,7 +95,10 @@ describe.each([
 		await expect.poll(() => page.getByLabel('Who pays').inputValue()).toBe('Meta');
 		if (!javaScriptEnabled) await page.getByRole('button', SAVE).click();
 		await page.getByRole('button', { name: `Record “${payee}” as a new organisation` }).click();
-		await page.getByRole('group', { name: 'Organisation 1' }).getByLabel('What it is').selectOption({ label: 'Neocloud' });
+		await page
+			.getByRole('group', { name: 'Organisation 1' })
+			.getByLabel('What it is')
+			.selectOption({ label: 'Neocloud' });
 		if (!javaScriptEnabled) await page.getByRole('button', { name: 'See what it changes' }).last().click();
 		await page.locator('table.totals').waitFor();
 		expect(await page.getByText('Understood as up to $12,000,000,000').isVisible()).toBe(true);
@@ -149,7 +152,10 @@ describe.each([
 		await fillIn(page, name, '$2B');
 		await page.getByRole('button', SAVE).click();
 		await page.getByRole('button', { name: `Record “${name}” as a new organisation` }).click();
-		await page.getByRole('group', { name: 'Organisation 1' }).getByLabel('What it is').selectOption({ label: 'Neocloud' });
+		await page
+			.getByRole('group', { name: 'Organisation 1' })
+			.getByLabel('What it is')
+			.selectOption({ label: 'Neocloud' });
 		await page.getByLabel('Country').fill('usa');
 		await page.getByRole('button', SAVE).click();
 		await saved(page);

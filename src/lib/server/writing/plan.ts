@@ -1,5 +1,6 @@
 import { idOf, keyFields, recordKey, type RecordOf } from '$lib/records/keys';
 import { DEFINITIONS } from '$lib/records/definitions';
+import type { Fields } from '$lib/records/define';
 import { type RecordKind, ROW_KINDS } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/records/faults';
@@ -52,11 +53,13 @@ function memberOf(body: unknown, name: string): unknown {
 	return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
 }
 
-/** The body as a record at its address: the slug may be left out of it, and of a row every cell that is empty. */
+/** The body as a record at its address: the slug may be left out of it, and of a row every cell that may be empty. */
 function completed(kind: RecordKind, body: unknown, slug: string | null): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
 	if (!isRow(kind)) return slug === null || Object.hasOwn(body, 'slug') ? body : { slug, ...body };
-	const empty = Object.keys(DEFINITIONS[kind].fields).filter((name) => !Object.hasOwn(body, name));
+	const fields: Fields = DEFINITIONS[kind].fields;
+	// A field that may be left out is not the same as one that says null.
+	const empty = Object.keys(fields).filter((name) => !Object.hasOwn(body, name) && !fields[name]?.optional);
 	return { ...body, ...Object.fromEntries(empty.map((name) => [name, null])) };
 }
 
