@@ -121,7 +121,7 @@ describe('the history', () => {
 			[1, 'added']
 		]);
 		const table = await (await fetch(`${server.url}/history/1.csv`)).text();
-		expect(table.trim().split('\r\n').length).toBe(1045);
+		expect(table.trim().split('\r\n').length).toBe(1048);
 		const gone = await (await fetch(`${server.url}/deals/${SLUG}/history`)).text();
 		expect(gone).toContain('It has been removed from the ledger.');
 	});

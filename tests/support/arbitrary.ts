@@ -138,7 +138,7 @@ const someRating: fc.Arbitrary<Rating> = fc.record({
 });
 
 /** A decimal fraction of at most six places, as a number or as text. */
-export const someFraction = fc
+const someFraction = fc
 	.tuple(fc.integer({ min: 0, max: MILLION }), fc.boolean())
 	.map(([parts, quoted]) => (quoted ? (parts / MILLION).toFixed(6) : parts / MILLION));
 

@@ -87,7 +87,7 @@ export function spent(day: string): Cells[][] {
 }
 
 /** The latest annualised revenue of a lab; undefined where it has stated none. */
-export function runRate(company: string, day: string): number | undefined {
+function runRate(company: string, day: string): number | undefined {
 	const rows = fundamentals.filter(
 		(row) => row.company === company && row.metric === 'revenue_run_rate' && known(row) <= ordinal(day)
 	);

@@ -2,7 +2,7 @@ import type { Book } from '$lib/ledger/book';
 import { againstDeals } from '$lib/ledger/window';
 import { yearOf } from '$lib/records/day';
 import { near } from '$lib/records/typed/fuzzy-match';
-import { viewEntries, type View, type ViewContext, type ViewFault } from '$lib/view';
+import { handedOn, viewEntries, type View, type ViewContext, type ViewFault } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import type { Page } from './define';
 import { PAGES, type AnswerOf, type PageName } from './index';
@@ -54,7 +54,9 @@ export async function ask<N extends PageName>(
 	if (faults.length > 0) return { status: 400, faults };
 	const found = (await (await answer())(book, view, slug)) as AnswerOf<N> | undefined;
 	if (found !== undefined) {
-		const mentions = prose ? (await import('$lib/shared/mentions')).mentionsIn(book, found) : {};
+		const mentions = prose
+			? (await import('$lib/shared/mentions')).mentionsIn(book, found, handedOn(view, context))
+			: {};
 		return { status: 200, view, answer: found, narrowed: await narrowings(name, book, view, context), mentions };
 	}
 	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];

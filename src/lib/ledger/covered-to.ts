@@ -8,7 +8,7 @@ export const WHOLE_LEDGER = 'ledger';
 type Covered = 'deals' | 'projections' | 'capex' | 'guidance' | 'fundamentals' | 'readings' | typeof WHOLE_LEDGER;
 
 /** The statement about one kind of record, else the one about the whole ledger; undefined where nobody made one. */
-export function coverageOf({ coverage }: Pick<Records, 'coverage'>, what: Covered): Coverage | undefined {
+function coverageOf({ coverage }: Pick<Records, 'coverage'>, what: Covered): Coverage | undefined {
 	return coverage.find(({ slug }) => slug === what) ?? coverage.find(({ slug }) => slug === WHOLE_LEDGER);
 }
 

@@ -94,7 +94,6 @@ export const TIMING = vocabulary({
 	own: ['By itself', 'By itself: by its own schedule or term'],
 	container: ['With the bigger deal', 'With the bigger deal that it is inside of']
 });
-export type Timing = WordOf<typeof TIMING>;
 
 /** From what stands on paper to what somebody remembers. */
 export const SOURCE_TYPE = vocabulary({
