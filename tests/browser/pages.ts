@@ -43,6 +43,7 @@ const CHARTS: Record<string, number> = {
 	'/indicators/circularity': 1,
 	'/capex': 11,
 	'/organisations/openai': 1,
+	'/filings': 1,
 	'/scenarios': 1
 };
 
@@ -52,6 +53,7 @@ const ASKING = [
 	'/spend',
 	'/reconciliation',
 	'/evidence',
+	'/filings',
 	'/projections',
 	'/projections/thompson-us-2026-2027',
 	'/wtf',

@@ -43,6 +43,8 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 	'/schedule': ['layers=demand&shape=ramp', 'kind=lease&counting=alone&scope=us'],
 	'/reconciliation': ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30'],
 	'/evidence': ['firmness=definitive&estimate=low', 'scope=us&as_of=2025-12-31&layers=demand,funding'],
+	'/filings': ['firmness=definitive&as_of=2026-06-30', 'estimate=high&shape=ramp'],
+	'/filings/quarters': ['firmness=definitive&as_of=2026-06-30', 'estimate=low'],
 	'/wtf': ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day'],
 	'/coverage': [],
 	'/indicators': ['as_of=2025-09-30', 'as_of=2019-12-31'],

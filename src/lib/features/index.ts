@@ -8,6 +8,7 @@ import * as deals from './deals/page';
 import * as docs from './docs/page';
 import { MENU, type Page, type TableAddress } from './define';
 import * as evidence from './evidence/page';
+import * as filings from './filings/page';
 import * as flows from './flows/page';
 import * as history from './history/page';
 import * as method from './method/page';
@@ -29,6 +30,7 @@ export const PAGES = {
 	...capex.pages,
 	...reconciliation.pages,
 	...evidence.pages,
+	...filings.pages,
 	...projections.pages,
 	...scenarios.pages,
 	...wtf.pages,
@@ -48,6 +50,7 @@ export const TABLE_ADDRESSES = {
 	...overview.tables,
 	...reconciliation.tables,
 	...evidence.tables,
+	...filings.tables,
 	...projections.tables,
 	...wtf.tables,
 	...readings.tables,

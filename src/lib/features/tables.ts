@@ -5,6 +5,7 @@ import * as coverage from './coverage/table';
 import * as deals from './deals/table';
 import type { PublishedRecord, PublishedTable } from './define';
 import * as evidence from './evidence/table';
+import * as filings from './filings/table';
 import * as flows from './flows/table';
 import * as history from './history/table';
 import { formatsAt, type TablePath } from './index';
@@ -22,6 +23,7 @@ export const TABLES: Record<TablePath, PublishedTable> = {
 	...overview.TABLES,
 	...reconciliation.TABLES,
 	...evidence.TABLES,
+	...filings.TABLES,
 	...projections.TABLES,
 	...wtf.TABLES,
 	...readings.TABLES,

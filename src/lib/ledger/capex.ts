@@ -70,6 +70,15 @@ function spentBetween(quarters: OfPeriod<Capex>[], from: Day, to: Day): number {
 	return sum;
 }
 
+/**
+ * What one company paid for plant and equipment between two days, straight by calendar day within each of its quarters, dollars,
+ * not rounded; null where a day of it is not reported yet.
+ */
+export function reportedBetween(records: Records, company: string, asOf: Day, window: Window): number | null {
+	const quarters = seriesOf(records, company, 'payments_for_ppe', asOf).map((quarter) => quarter.standing);
+	return coveredTo(quarters, window) === window.end ? spentBetween(quarters, window.start, window.end) : null;
+}
+
 /** Reported capital spending set against a projection that is comparable with it; dollars are not yet rounded. */
 export interface CapexComparison {
 	target_usd: number;

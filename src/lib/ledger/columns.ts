@@ -3,6 +3,7 @@ import type { Column } from './columns/column';
 import { COVERAGE, GAPS } from './columns/coverage';
 import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { EVIDENCE } from './columns/evidence';
+import { BACKLOGS, FILED_QUARTERS } from './columns/filings';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -32,6 +33,8 @@ export const COLUMNS = {
 	versions: VERSIONS,
 	reconciliation: RECONCILIATION,
 	evidence: EVIDENCE,
+	filings: BACKLOGS,
+	filed_quarters: FILED_QUARTERS,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,
 	wtf: WTF,

@@ -1,7 +1,8 @@
 import type { Book } from './book';
 import { compareCapex } from './capex';
 import { compare, scopedTo } from './compare';
-import { dueCurve } from './due';
+import { dueCurve, type DueCurve } from './due';
+import { partOf } from './part-of';
 import type { Question } from './question';
 import { comparables, isKnown, windowOf } from './window';
 import { addDays, type Day } from '$lib/records/day';
@@ -59,14 +60,14 @@ const BIAS = {
 	books: 'High: it holds all that these companies build and buy, everywhere and for every purpose.'
 };
 
-/** Due from some companies between two days, dollars: payers share a deal equally. */
-function dueFrom(book: Book, question: Question, asOf: Day, companies: string[], { from, to }: { from: Day; to: Day }) {
-	const due = dueCurve(book, question, asOf);
+/** Due from some companies between two days, dollars, not rounded: payers share a deal as its record says, else equally. */
+export function dueFrom(book: Book, due: DueCurve, companies: readonly string[], { from, to }: { from: Day; to: Day }) {
 	const before = addDays(from, -1);
-	return book.entries.reduce((sum, { index, deal: { payers } }) => {
-		const paying = payers.filter((slug) => companies.includes(slug)).length;
-		if (paying === 0) return sum;
-		return sum + ((due.of(index, to) - due.of(index, before)) * paying) / payers.length;
+	return book.entries.reduce((sum, { index, deal }) => {
+		const paying = deal.payers.filter((slug) => companies.includes(slug));
+		if (paying.length === 0) return sum;
+		const falling = due.of(index, to) - due.of(index, before);
+		return paying.reduce((all, slug) => all + partOf(deal, 'payers', slug, falling), sum);
 	}, 0);
 }
 
@@ -99,7 +100,7 @@ export function measureBoth(book: Book, question: Question, asOf: Day, projectio
 	const books = { day: reported_to, reported_usd, path_usd, pace, companies: [...companies].sort(), bias: BIAS.books };
 	if (reported_to === null) return { deals, books, coverage: null };
 	const span = { from: start, to: reported_to };
-	const due_usd = dueFrom(book, { ...question, scope: 'global' }, asOf, companies, span);
+	const due_usd = dueFrom(book, dueCurve(book, { ...question, scope: 'global' }, asOf), companies, span);
 	const share = reported_usd > 0 ? due_usd / reported_usd : null;
 	return { deals, books, coverage: { ...span, due_usd, reported_usd, share } };
 }
