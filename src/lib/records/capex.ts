@@ -1,11 +1,11 @@
-import { choice, day, define, dollars, line } from './define';
+import { choice, day, definePublished, dollars, line } from './define';
 import { AMOUNT, company, FROM, NOTE, ORIGIN, TO } from './reported';
 import { CAPEX_MEASURE } from './vocabularies';
 
 const { source, publisher, seen, confidence } = ORIGIN;
 
 /** One reported quarter of capital spending. */
-export const CAPEX = define({
+export const CAPEX = definePublished({
 	noun: 'reported quarter',
 	expected: 'a reported quarter',
 	title: 'Reported quarter',

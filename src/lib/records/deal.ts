@@ -2,7 +2,7 @@ import {
 	between,
 	choice,
 	date,
-	define,
+	definePublished,
 	dollars,
 	fraction,
 	group,
@@ -130,7 +130,7 @@ const DOUBT = group(
 const PARTIES = { least: 1, expected: 'a list of at least one slug of an organisation' };
 
 /** One deal, as MODEL section 2 describes it. */
-export const DEAL = define({
+export const DEAL = definePublished({
 	noun: 'deal',
 	expected: 'a deal',
 	title: 'Deal',

@@ -20,8 +20,16 @@ export interface FieldColumn {
 	since?: number;
 }
 
+/** The column of a field in tables, or why it has none. */
+export type Column = FieldColumn | { none: string };
+type MayBeColumn = Column | undefined;
+
 /** What people read around a field, and where it shows. */
-export interface Options<Opt extends boolean = boolean, Nul extends boolean = boolean> {
+export interface Options<
+	Opt extends boolean = boolean,
+	Nul extends boolean = boolean,
+	Col extends MayBeColumn = MayBeColumn
+> {
 	/** May be left out. */
 	optional?: Opt;
 	/** Nothing is recorded as null. */
@@ -50,8 +58,8 @@ export interface Options<Opt extends boolean = boolean, Nul extends boolean = bo
 	end?: 'first' | 'last';
 	/** What it is called in a history; else its name in words. */
 	words?: string;
-	/** Its column in tables, or why it has none. */
-	column?: FieldColumn | { none: string };
+	/** Its column in tables, or why it has none: a kind that is published asks for it. */
+	column?: Col;
 	/** What the page of its record calls it among the facts; `unit` follows a number. */
 	fact?: string | { label: string; unit: string };
 	/** A search looks into it. */
@@ -120,27 +128,29 @@ export type TypeOfFields<F> = Simple<
 >;
 
 // Conditions, so that the compiler reads them off the options of a field and not off what is expected of it.
-type Made<T, Opt extends boolean, Nul extends boolean> = Field<
+type Made<T, Opt extends boolean, Nul extends boolean, Col extends MayBeColumn> = Field<
 	Nul extends true ? T | null : T,
 	Opt extends true ? true : false
->;
+> &
+	(Col extends Column ? { readonly column: Column } : unknown);
 
-function made<T, Opt extends boolean, Nul extends boolean>(
+function made<T, Opt extends boolean, Nul extends boolean, Col extends MayBeColumn>(
 	shape: Shape,
-	options: Options<Opt, Nul>
-): Made<T, Opt, Nul> {
+	options: Options<Opt, Nul, Col>
+): Made<T, Opt, Nul, Col> {
 	return {
 		...shape,
 		...options,
 		optional: options.optional ?? false,
 		nullable: options.nullable ?? false
-	} as unknown as Made<T, Opt, Nul>;
+	} as unknown as Made<T, Opt, Nul, Col>;
 }
 
 /** A maker of fields of a kind that needs nothing more said. */
 function plain<T>(shape: Shape) {
-	return <Opt extends boolean = false, Nul extends boolean = false>(options: Options<Opt, Nul> = {}) =>
-		made<T, Opt, Nul>(shape, options);
+	return <Opt extends boolean = false, Nul extends boolean = false, Col extends MayBeColumn = undefined>(
+		options: Options<Opt, Nul, Col> = {}
+	) => made<T, Opt, Nul, Col>(shape, options);
 }
 
 /** Text of several lines. */
@@ -148,11 +158,12 @@ export const text = plain<string>({ kind: 'text' });
 /** Text on one line. */
 export const line = plain<string>({ kind: 'line' });
 /** Text on one line that has to fit somewhere: at most so many characters. */
-export function lineOfAtMost<Opt extends boolean = false, Nul extends boolean = false>(
-	most: number,
-	options: Options<Opt, Nul> = {}
-) {
-	return made<string, Opt, Nul>({ kind: 'line', most }, options);
+export function lineOfAtMost<
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(most: number, options: Options<Opt, Nul, Col> = {}) {
+	return made<string, Opt, Nul, Col>({ kind: 'line', most }, options);
 }
 /** The name of a record: its own or another's. */
 export const slug = plain<string>({ kind: 'slug' });
@@ -185,12 +196,12 @@ export const finite = plain<number>({ kind: 'number', whole: false, expected: 'a
 export const anything = plain<string>({ kind: 'anything' });
 
 /** Text of one form; `expected` says which. */
-export function pattern<Opt extends boolean = false, Nul extends boolean = false>(
+export function pattern<Opt extends boolean = false, Nul extends boolean = false, Col extends MayBeColumn = undefined>(
 	form: RegExp,
 	expected: string,
-	options: Options<Opt, Nul> = {}
+	options: Options<Opt, Nul, Col> = {}
 ) {
-	return made<string, Opt, Nul>({ kind: 'pattern', pattern: form, expected }, options);
+	return made<string, Opt, Nul, Col>({ kind: 'pattern', pattern: form, expected }, options);
 }
 
 interface Bounds {
@@ -201,19 +212,19 @@ interface Bounds {
 }
 
 /** A number within bounds, both included. */
-export function between<Opt extends boolean = false, Nul extends boolean = false>(
+export function between<Opt extends boolean = false, Nul extends boolean = false, Col extends MayBeColumn = undefined>(
 	bounds: Bounds,
-	options: Options<Opt, Nul> = {}
+	options: Options<Opt, Nul, Col> = {}
 ) {
-	return made<number, Opt, Nul>({ kind: 'number', whole: false, ...bounds }, options);
+	return made<number, Opt, Nul, Col>({ kind: 'number', whole: false, ...bounds }, options);
 }
 
 /** A whole number within bounds, both included. */
-export function whole<Opt extends boolean = false, Nul extends boolean = false>(
+export function whole<Opt extends boolean = false, Nul extends boolean = false, Col extends MayBeColumn = undefined>(
 	bounds: Bounds,
-	options: Options<Opt, Nul> = {}
+	options: Options<Opt, Nul, Col> = {}
 ) {
-	return made<number, Opt, Nul>({ kind: 'number', whole: true, ...bounds }, options);
+	return made<number, Opt, Nul, Col>({ kind: 'number', whole: true, ...bounds }, options);
 }
 
 /** That lists can be narrowed by a field: the heading of its facet, and a sentence about its name in the address. */
@@ -227,21 +238,23 @@ export function choice<
 	Word extends string,
 	Opt extends boolean = false,
 	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined,
 	Fil extends Filter | undefined = undefined
->(vocabulary: Vocabulary<Word>, { filter, ...options }: Options<Opt, Nul> & { filter?: Fil } = {}) {
+>(vocabulary: Vocabulary<Word>, { filter, ...options }: Options<Opt, Nul, Col> & { filter?: Fil } = {}) {
 	const shape: Shape = { kind: 'choice', vocabulary, ...(filter && { filter }) };
-	return made<Word, Opt, Nul>(shape, options as Options<Opt, Nul>) as Made<Word, Opt, Nul> & {
+	return made<Word, Opt, Nul, Col>(shape, options as Options<Opt, Nul, Col>) as Made<Word, Opt, Nul, Col> & {
 		readonly filters: Fil extends Filter ? true : false;
 	};
 }
 
 /** One word of a closed vocabulary, or a list of them. */
-export function choices<Word extends string, Opt extends boolean = false, Nul extends boolean = false>(
-	vocabulary: Vocabulary<Word>,
-	expected: string,
-	options: Options<Opt, Nul> = {}
-) {
-	return made<Word | Word[], Opt, Nul>({ kind: 'choices', vocabulary, expected }, options);
+export function choices<
+	Word extends string,
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(vocabulary: Vocabulary<Word>, expected: string, options: Options<Opt, Nul, Col> = {}) {
+	return made<Word | Word[], Opt, Nul, Col>({ kind: 'choices', vocabulary, expected }, options);
 }
 
 interface ListShape<T> {
@@ -253,22 +266,24 @@ interface ListShape<T> {
 }
 
 /** A list of single values, no two alike. */
-export function listOf<F extends Field, Opt extends boolean = false, Nul extends boolean = false>(
-	entry: F,
-	{ least = 0, expected }: ListShape<TypeOf<F>>,
-	options: Options<Opt, Nul> = {}
-) {
-	return made<TypeOf<F>[], Opt, Nul>({ kind: 'list', entry, least, unique: true, expected }, options);
+export function listOf<
+	F extends Field,
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(entry: F, { least = 0, expected }: ListShape<TypeOf<F>>, options: Options<Opt, Nul, Col> = {}) {
+	return made<TypeOf<F>[], Opt, Nul, Col>({ kind: 'list', entry, least, unique: true, expected }, options);
 }
 
 /** A list of groups of fields. */
-export function groups<F extends Field, Opt extends boolean = false, Nul extends boolean = false>(
-	entry: F,
-	{ least = 0, expected, check }: ListShape<TypeOf<F>>,
-	options: Options<Opt, Nul> = {}
-) {
+export function groups<
+	F extends Field,
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(entry: F, { least = 0, expected, check }: ListShape<TypeOf<F>>, options: Options<Opt, Nul, Col> = {}) {
 	const shape: Shape = { kind: 'list', entry, least, unique: false, expected, ...(check && { check: check as Check }) };
-	return made<TypeOf<F>[], Opt, Nul>(shape, options);
+	return made<TypeOf<F>[], Opt, Nul, Col>(shape, options);
 }
 
 interface GroupShape<F extends Fields> {
@@ -280,13 +295,16 @@ interface GroupShape<F extends Fields> {
 }
 
 /** Fields that belong together. */
-export function group<F extends Fields, Opt extends boolean = false, Nul extends boolean = false>(
-	fields: F,
-	{ expected, check, as }: GroupShape<F>,
-	options: Options<Opt, Nul> = {}
-) {
+export function group<
+	F extends Fields,
+	Opt extends boolean = false,
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(fields: F, { expected, check, as }: GroupShape<F>, options: Options<Opt, Nul, Col> = {}) {
 	const shape: Shape = { kind: 'group', fields, expected, ...(check && { check: check as Check }), ...(as && { as }) };
-	return made<TypeOfFields<F>, Opt, Nul>(shape, options) as Made<TypeOfFields<F>, Opt, Nul> & { kind: 'group' };
+	return made<TypeOfFields<F>, Opt, Nul, Col>(shape, options) as Made<TypeOfFields<F>, Opt, Nul, Col> & {
+		kind: 'group';
+	};
 }
 
 /** One group of fields or the other. */
@@ -294,9 +312,10 @@ export function either<
 	A extends Field & { kind: 'group' },
 	B extends Field & { kind: 'group' },
 	Opt extends boolean = false,
-	Nul extends boolean = false
->(one: A, other: B, expected: string, options: Options<Opt, Nul> = {}) {
-	return made<TypeOf<A> | TypeOf<B>, Opt, Nul>({ kind: 'either', groups: [one, other], expected }, options);
+	Nul extends boolean = false,
+	Col extends MayBeColumn = undefined
+>(one: A, other: B, expected: string, options: Options<Opt, Nul, Col> = {}) {
+	return made<TypeOf<A> | TypeOf<B>, Opt, Nul, Col>({ kind: 'either', groups: [one, other], expected }, options);
 }
 
 /** The same field, said otherwise. */
@@ -340,6 +359,17 @@ export interface Definition<F extends Fields = Fields> {
 	view: string;
 }
 
+/** A kind whose records stand in no table, column by column. */
 export function define<F extends Fields>(definition: Definition<F>): Definition<F> {
+	return definition;
+}
+
+/** For the compiler: which fields of a kind say nothing of a column. */
+type WithColumns<F> = { [Name in keyof F]: F[Name] extends { readonly column: Column } ? unknown : { column: Column } };
+
+/** A kind that tables publish column by column: a field that says nothing of its column does not compile. */
+export function definePublished<F extends Fields>(
+	definition: Definition<F> & { fields: WithColumns<F> }
+): Definition<F> {
 	return definition;
 }

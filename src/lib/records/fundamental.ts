@@ -1,8 +1,8 @@
-import { day, define, signedDollars, word } from './define';
+import { day, definePublished, signedDollars, word } from './define';
 import { AMOUNT, company, FROM, NOTE, ORIGIN, TO } from './reported';
 
 /** Revenue, cash flow, backlog, output: of a period or of a day. */
-export const FUNDAMENTAL = define({
+export const FUNDAMENTAL = definePublished({
 	noun: 'reported figure',
 	expected: 'a reported figure',
 	title: 'Reported figure',

@@ -1,8 +1,8 @@
-import { day, define, text, word } from './define';
+import { day, definePublished, text, word } from './define';
 import { AMOUNT, company, FROM, NOTE, noneOrDollars, ORIGIN, TO } from './reported';
 
 /** What a company said it would spend, as said on one day. */
-export const GUIDANCE = define({
+export const GUIDANCE = definePublished({
 	noun: 'statement of guidance',
 	expected: 'a statement of guidance',
 	title: 'Guidance',

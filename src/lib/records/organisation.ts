@@ -3,7 +3,7 @@ import {
 	choice,
 	country,
 	date,
-	define,
+	definePublished,
 	flag,
 	group,
 	groups,
@@ -37,7 +37,7 @@ const STAKE = group(
 );
 
 /** One organisation. */
-export const ORGANISATION = define({
+export const ORGANISATION = definePublished({
 	noun: 'organisation',
 	expected: 'an organisation',
 	title: 'Organisation',

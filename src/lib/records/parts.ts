@@ -16,6 +16,7 @@ import {
 	sourceKey,
 	termDate,
 	whole,
+	type Column,
 	type Fraction,
 	type Options,
 	type PartFault,
@@ -47,9 +48,11 @@ function valueFaults({ low, central, high }: { low?: number; central?: number; h
 }
 
 /** A value as stated, in whole dollars: at least one end, in rising order. */
-export function value<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+export function value<Opt extends boolean = false, Col extends Column | undefined = undefined>(
+	options: Options<Opt, boolean, Col> & { nullable?: false }
+) {
 	const shape = { expected: 'a value with low, central or high', check: valueFaults, as: 'amount' } as const;
-	return group<typeof VALUE, Opt>(VALUE, shape, options);
+	return group<typeof VALUE, Opt, false, Col>(VALUE, shape, options);
 }
 
 const YEARS = 'a number of years, at least a month of one and at most 100';
@@ -58,7 +61,9 @@ const TERM = 'a start and either an end or a number of years';
 const TERM_START = termDate({ label: 'From', called: 'The start of the term', end: 'first', example: '3 Nov 2025' });
 
 /** Days both inclusive, or a length in years from a first day. */
-export function term<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+export function term<Opt extends boolean = false, Col extends Column | undefined = undefined>(
+	options: Options<Opt, boolean, Col> & { nullable?: false }
+) {
 	const untilDay = group(
 		{
 			start: TERM_START,
@@ -88,7 +93,7 @@ export function term<Opt extends boolean = false>(options: Options<Opt> & { null
 		},
 		{ expected: TERM }
 	);
-	return either<typeof untilDay, typeof forYears, Opt>(untilDay, forYears, TERM, options);
+	return either<typeof untilDay, typeof forYears, Opt, false, Col>(untilDay, forYears, TERM, options);
 }
 
 const PIECE = group(
@@ -114,9 +119,11 @@ function scheduleFaults(pieces: TypeOf<typeof PIECE>[]): PartFault[] {
 }
 
 /** Dated parts, both days inclusive; the amounts add up to more than 0. */
-export function schedule<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+export function schedule<Opt extends boolean = false, Col extends Column | undefined = undefined>(
+	options: Options<Opt, boolean, Col> & { nullable?: false }
+) {
 	const shape = { least: 1, expected: 'a list of pieces with from, to and amount', check: scheduleFaults };
-	return groups<typeof PIECE, Opt>(PIECE, shape, options);
+	return groups<typeof PIECE, Opt, false, Col>(PIECE, shape, options);
 }
 
 const SHARES_OF = { least: 1, expected: 'a list of decimal fractions that add up to 1', check: sharesFaults };
@@ -145,11 +152,13 @@ const SHARES = {
 };
 
 /** What part of the whole each payer pays, each payee gets, or both: decimal fractions that add up to 1, in the order of the parties. */
-export function shares<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+export function shares<Opt extends boolean = false, Col extends Column | undefined = undefined>(
+	options: Options<Opt, boolean, Col> & { nullable?: false }
+) {
 	const expected = 'shares of the payers, of the payees, or of both';
 	const check = ({ payers, payees }: { payers?: Fraction[]; payees?: Fraction[] }): PartFault[] =>
 		payers || payees ? [] : [{ path: [], expected, got: 'neither' }];
-	return group<typeof SHARES, Opt>(SHARES, { expected, check }, options);
+	return group<typeof SHARES, Opt, false, Col>(SHARES, { expected, check }, options);
 }
 
 /** The word for a notice that any party may give. */
@@ -181,7 +190,9 @@ const NOTICE = {
 };
 
 /** That a party may end a contract on some days' notice, given on a day or later; `days: null` takes it back and needs no more. */
-export function notice<Opt extends boolean = false>(options: Options<Opt> & { nullable?: false }) {
+export function notice<Opt extends boolean = false, Col extends Column | undefined = undefined>(
+	options: Options<Opt, boolean, Col> & { nullable?: false }
+) {
 	const expected = 'a notice with days, by and from';
 	const check = ({ days, by, from }: { days: number | null; by?: string; from?: string }): PartFault[] => {
 		if (days === null) return [];
@@ -191,7 +202,7 @@ export function notice<Opt extends boolean = false>(options: Options<Opt> & { nu
 			missing === 'by' ? `a party of the deal or ${ANY_PARTY}` : 'the first day on which notice may be given';
 		return [{ path: [missing], expected: what }];
 	};
-	return group<typeof NOTICE, Opt>(NOTICE, { expected, check }, options);
+	return group<typeof NOTICE, Opt, false, Col>(NOTICE, { expected, check }, options);
 }
 
 const SOURCE = group(
@@ -229,7 +240,7 @@ const SOURCE = group(
 );
 
 /** The sources of a deal or a projection. */
-export function sources(options: Options<false, false>) {
+export function sources<Col extends Column | undefined = undefined>(options: Options<false, false, Col>) {
 	const expected = 'a list of at least one source with key, url, publisher, title and published';
 	return groups(
 		SOURCE,

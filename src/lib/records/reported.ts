@@ -1,4 +1,4 @@
-import { address, choice, dollars, flag, line, slug, text, type Options } from './define';
+import { address, choice, dollars, flag, line, slug, text, type Column, type Options } from './define';
 import { CONFIDENCE } from './vocabularies';
 
 /** What the kinds of reported figures have in common: the records that stand in tables, their fields in the order of the columns. */
@@ -47,7 +47,7 @@ export const NOTE = text({
 });
 
 /** The company of a figure. */
-export function company(options: Options<false, false>) {
+export function company<Col extends Column | undefined = undefined>(options: Options<false, false, Col>) {
 	return slug({ ...COMPANY, ...options });
 }
 
@@ -56,4 +56,6 @@ export const FROM = { label: 'From', hint: 'Its first day.', example: '2026-07-0
 export const TO = { label: 'To', hint: 'Its last day.', example: '2026-09-30' };
 
 /** Whole dollars, or null where no figure was named. */
-export const noneOrDollars = (options: Options<false, true>) => dollars({ ...options, nullable: true });
+export function noneOrDollars<Col extends Column | undefined = undefined>(options: Options<false, true, Col>) {
+	return dollars({ ...options, nullable: true });
+}
