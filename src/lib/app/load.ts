@@ -1,24 +1,11 @@
 import { browser } from '$app/environment';
 import { error } from '@sveltejs/kit';
-import type { AnswerOf, PageName } from '$lib/features';
+import type { PageName } from '$lib/features';
 import type { Site } from '$lib/features/context';
 import type { Asked } from '$lib/features/ask';
 import { answerAddress, readAsked } from '$lib/features/transfer';
-import type { Narrowing } from '$lib/shared/narrowings';
-import type { Mentions } from '$lib/shared/prose';
-import type { View } from '$lib/view';
+import { loadedOf, type Loaded } from './loaded';
 import { answerLocally } from './snapshot';
-
-/** What a page is given: the answer, and the view it answers. */
-export interface Loaded<N extends PageName> {
-	view: View;
-	answer: AnswerOf<N>;
-	as_of: string;
-	/** What of the address narrows or recounts the answer, in words. */
-	narrowed: Narrowing[];
-	/** The records that its texts speak of. */
-	mentions: Mentions;
-}
 
 interface LoadEvent {
 	url: URL;
@@ -54,10 +41,7 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	const here = await local;
 	// What was removed, and when, only the server knows.
 	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
-	if (asked.status === 200) {
-		const { view, answer, narrowed, mentions } = asked;
-		return { view, answer, as_of: view.as_of, narrowed, mentions };
-	}
+	if (asked.status === 200) return loadedOf(asked);
 	const { BEGIN: ways } = await import('./suggestions');
 	if (asked.status === 404) {
 		const { near, removed } = asked;

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import type { PageName } from '$lib/features';
 import type { Site } from '$lib/features/context';
-import type { Loaded } from './load';
+import { loadedOf, type Loaded } from './loaded';
 import { answerLocally } from './snapshot';
 
 /** The address follows at most so often while something is dragged (milliseconds): browsers refuse more than 20 a second. */
@@ -78,13 +78,7 @@ export class TimeScrubber<N extends PageName> {
 		const url = new URL(this.page.address(day), location.origin);
 		const asked = await answerLocally(this.page.name, url.searchParams, this.page.site(), '');
 		if (asked?.status !== 200 || !this.#day) return;
-		this.shown = {
-			view: asked.view,
-			answer: asked.answer,
-			as_of: asked.view.as_of,
-			narrowed: asked.narrowed,
-			mentions: asked.mentions
-		};
+		this.shown = loadedOf(asked);
 		if (this.#paced) return;
 		this.#paced = true;
 		setTimeout(() => (this.#paced = false), PACE);
