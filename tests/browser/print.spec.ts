@@ -12,12 +12,12 @@ const SHEET = { width: 688, height: 1000 };
 
 /** A page and the most sheets that it may take. */
 const PRINTED: [path: string, sheets: number][] = [
-	['/', 5],
-	['/deals', 6],
+	['/', 4],
+	['/deals', 5],
 	['/deals/openai-aws-2025', 4],
-	['/indicators', 3],
+	['/indicators', 2],
 	['/reconciliation', 5],
-	['/projections/thompson-us-2026-2027', 3]
+	['/projections/thompson-us-2026-2027', 2]
 ];
 
 describe.each(PRINTED)('%s', (path, sheets) => {
@@ -42,7 +42,7 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 			const cut = (each: HTMLElement) =>
 				each.scrollWidth > each.clientWidth + 1 && !['visible', 'clip'].includes(getComputedStyle(each).overflowX);
 			const whole = seen.filter((each) => each.matches('tr, .dialrow, .ledger, .canvas, .sources li, .timeline li'));
-			const filled = seen.filter((each) => each.matches('.ledger tr, .verdict i, .bar-line i, .gauge-bar'));
+			const filled = seen.filter((each) => each.matches('.ledger tr, .verdict i, .bar-line i, .gauge-bar i'));
 			const style = (each: Element) => getComputedStyle(each);
 			return {
 				paper: style(document.body).backgroundColor,
@@ -52,6 +52,8 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 				wide: seen.filter((each) => !each.closest('.vh, svg') && (box(each).right > width + 1 || cut(each))).map(name),
 				torn: whole.filter((each) => style(each).breakInside !== 'avoid').map(name),
 				pale: filled.filter((each) => style(each).printColorAdjust !== 'exact').map(name),
+				// Chromium loses those that are transparent in part on a sheet with a chart.
+				shaded: filled.filter((each) => style(each).backgroundImage !== 'none').map(name),
 				tall: whole.filter((each) => box(each).height > height).map(name),
 				charts: seen.filter((each) => each.matches('canvas') && box(each).height > 100).length,
 				foot: document.querySelector<HTMLElement>('.foot')!.innerText,
@@ -61,7 +63,8 @@ describe.each(PRINTED)('%s', (path, sheets) => {
 			};
 		}, SHEET);
 		expect(found.paper).toBe('rgb(255, 255, 255)');
-		for (const fault of ['controls', 'wide', 'torn', 'pale', 'tall'] as const) expect(found[fault], fault).toEqual([]);
+		for (const fault of ['controls', 'wide', 'torn', 'pale', 'shaded', 'tall'] as const)
+			expect(found[fault], fault).toEqual([]);
 		expect(found.charts).toBe(charts);
 		expect(found.foot).toContain(`${site.url}${path}?as_of=2026-11-23&revision=1, as known on 23 Nov 2026`);
 		for (const address of found.sources) expect(address).toMatch(/^"http/);
