@@ -32,21 +32,21 @@ async function recomputationOf(slug) {
  */
 export async function reproduce(site, day) {
 	/** @type {Map<string, Promise<Cells[]>>} */
-	const asked = new Map();
+	const answers = new Map();
 	/** @param {string} address @returns {Promise<Cells[]>} */
 	async function ask(address) {
-		const response = await fetch(`${site}${address}${address.includes('?') ? '&' : '?'}as_of=${day}&raw=1`).catch(
-			() => {
-				throw new Error(`${site} does not answer. Is it running?`);
-			}
-		);
+		// Records hold every event, whatever its day.
+		const asked = address.startsWith('/records/') ? '?raw=1' : `${address.includes('?') ? '&' : '?'}as_of=${day}&raw=1`;
+		const response = await fetch(`${site}${address}${asked}`).catch(() => {
+			throw new Error(`${site} does not answer. Is it running?`);
+		});
 		if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
 		return parse(await response.text(), { columns: true });
 	}
 	/** @param {string} address @returns {Promise<Cells[]>} */
 	function table(address) {
-		const answer = asked.get(address) ?? ask(address);
-		asked.set(address, answer);
+		const answer = answers.get(address) ?? ask(address);
+		answers.set(address, answer);
 		return answer;
 	}
 	return Promise.all(

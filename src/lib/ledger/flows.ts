@@ -32,6 +32,14 @@ function sideOf(deal: Deal, side: Side): { slugs: string[]; weights: number[] | 
 const split = (amount: number, { slugs, weights }: ReturnType<typeof sideOf>): number[] =>
 	weights ? splitByShares(amount, weights) : splitEqually(amount, slugs.length);
 
+/** Whole dollars of a deal by the parties of one side, in the order of their slugs; they add up exactly. */
+export function partsOf(deal: Deal, which: Side, amount: number): { slug: string; amount: number }[] {
+	const side = sideOf(deal, which);
+	if (side.slugs.length === 0) return [];
+	const parts = split(amount, side);
+	return side.slugs.map((slug, i) => ({ slug, amount: parts[i]! }));
+}
+
 /**
  * A deal's dollars by payer and payee: the payers share them as the record says, else equally, and the payees share each
  * payer's part likewise. Whole dollars that add up exactly; the order in which parties are written changes nothing.

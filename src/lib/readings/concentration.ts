@@ -1,6 +1,7 @@
 import { compareText, isStandIn } from '$lib/ledger/book';
 import { column } from '$lib/ledger/columns/column';
-import { herfindahl, splitEqually } from '$lib/ledger/graph/shares';
+import { partsOf } from '$lib/ledger/flows';
+import { herfindahl } from '$lib/ledger/graph/shares';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { Sweep } from '$lib/ledger/sweep';
 import { dealsInput } from './inputs';
@@ -43,12 +44,9 @@ export function concentration(slug: string, side: 'payers' | 'payees'): Computat
 			const held = new Map<string, number>();
 			const deals = book.entries.flatMap((entry) => {
 				const contribution = sweep.contribution(entry.index);
-				const parties = [...entry.deal[side]].sort(compareText);
 				if (contribution === null) return [];
-				if (parties.length > 0) {
-					for (const [i, share] of splitEqually(contribution, parties.length).entries())
-						held.set(parties[i]!, (held.get(parties[i]!) ?? 0) + share);
-				}
+				for (const { slug: party, amount } of partsOf(entry.deal, side, contribution))
+					held.set(party, (held.get(party) ?? 0) + amount);
 				return [dealRow(entry, { contribution_usd: contribution })];
 			});
 			const total = sweep.counted;

@@ -46,10 +46,43 @@ function measured(rows: Cells[], measure: string): Cells[] {
 	return rows.filter((row) => row.measure === measure);
 }
 
-/** Whole dollars in equal parts, the first ones a dollar larger where they do not divide. */
-export function split(amount: number, parts: number): number[] {
-	const least = Math.floor(amount / parts);
-	return Array.from({ length: parts }, (_, i) => least + (i < amount - least * parts ? 1 : 0));
+type Side = 'payers' | 'payees';
+
+/** The shares of the parties of each deal that states some, by slug: decimal fractions in the order of the parties. */
+export type Shares = Map<string, Partial<Record<Side, (string | number)[]>>>;
+
+/** The shares that the records of the deals state. */
+export async function sharesIn(table: Published['table']): Promise<Shares> {
+	const stated: Shares = new Map();
+	for (const { slug, shares } of await table('/records/deals.csv')) {
+		if (slug && shares) stated.set(slug, JSON.parse(shares));
+	}
+	return stated;
+}
+
+/** A decimal fraction of at most six places in millionths. */
+export function partsPerMillion(fraction: string | number): number {
+	return Math.round(Number(fraction) * 1_000_000);
+}
+
+/**
+ * Whole dollars of a deal by the parties of one side, as its record shares them, else equally: each part rounded down, the
+ * dollars left over one by one to those that lost most, the first by slug among equals.
+ */
+export function splitAmong(deal: Cells, side: Side, amount: number, shares: Shares): [party: string, usd: number][] {
+	const stated = shares.get(deal.slug ?? '')?.[side];
+	const written = listIn(deal[side]);
+	const parties = written.map((slug, i) => ({ slug, weight: stated ? partsPerMillion(stated[i] ?? 0) : 1 }));
+	parties.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+	const whole = BigInt(stated ? 1_000_000 : Math.max(written.length, 1));
+	const parts = parties.map(({ slug, weight }) => {
+		const exact = BigInt(amount) * BigInt(weight);
+		return { slug, usd: Number(exact / whole), lost: Number(exact % whole) };
+	});
+	const left = amount - parts.reduce((sum, { usd }) => sum + usd, 0);
+	const byLoss = parts.map((_, i) => i).sort((a, b) => parts[b]!.lost - parts[a]!.lost || a - b);
+	for (const i of byLoss.slice(0, left)) parts[i]!.usd += 1;
+	return parts.map(({ slug, usd }) => [slug, usd]);
 }
 
 /**
@@ -75,15 +108,13 @@ export async function spendingOver({ table, rows }: Published, metric: string, p
 /** Squared shares of one side of the deals, in points, from the rows alone and from the deals. */
 export async function concentrationOf({ table, rows }: Published, side: 'payers' | 'payees'): Promise<Recomputed> {
 	const deals = await table('/deals.csv');
+	const shares = await sharesIn(table);
 	// Parties that nobody names are told by their rows having no points.
 	const named = new Set(rows.filter((row) => row.kind === 'organisations' && row.points !== '').map((row) => row.key));
 	const held = new Map<string, number>();
 	for (const deal of deals) {
-		const parties = listIn(deal[side]).sort();
-		for (const [i, part] of split(numberIn(deal, 'contribution_usd'), Math.max(parties.length, 1)).entries()) {
-			const party = parties[i];
-			if (party && named.has(party)) held.set(party, (held.get(party) ?? 0) + part);
-		}
+		for (const [party, part] of splitAmong(deal, side, numberIn(deal, 'contribution_usd'), shares))
+			if (named.has(party)) held.set(party, (held.get(party) ?? 0) + part);
 	}
 	const all = total(deals, 'contribution_usd');
 	const squares = [...held.values()].reduce((sum, amount) => sum + 10_000 * (amount / all) ** 2, 0);

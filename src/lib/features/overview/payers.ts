@@ -1,4 +1,5 @@
 import { compareText, isStandIn, type Book } from '$lib/ledger/book';
+import { partOf } from '$lib/ledger/part-of';
 import { withSweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
 
@@ -16,7 +17,7 @@ export function payersOffered(book: Book, view: View): { slug: string; name: str
 		sweep.advance(as_of);
 		for (const { index, deal } of book.entries)
 			for (const slug of deal.payers) {
-				const usd = (sweep.contribution(index) ?? 0) / deal.payers.length;
+				const usd = partOf(deal, 'payers', slug, sweep.contribution(index) ?? 0);
 				if (usd > 0 && !isStandIn(book, slug)) promised.set(slug, (promised.get(slug) ?? 0) + usd);
 			}
 	});

@@ -1,4 +1,4 @@
-import { listIn, numberIn, over, split, type Recompute } from '../published.ts';
+import { numberIn, over, sharesIn, splitAmong, type Recompute } from '../published.ts';
 
 interface Arc {
 	from: number;
@@ -52,14 +52,12 @@ export const recompute: Recompute = async ({ table }) => {
 	// Whoever stands in for others in one table does so in all.
 	const organisations = await table('/organisations.csv');
 	const unnamed = new Set(organisations.filter((row) => row.stand_in === 'true').map((row) => row.slug));
+	const shares = await sharesIn(table);
 	const edges = [];
 	let all = 0;
 	for (const deal of deals) {
-		const [payers, payees] = [listIn(deal.payers).sort(), listIn(deal.payees).sort()];
-		if (payers.length === 0 || payees.length === 0) continue;
-		for (const [i, part] of split(numberIn(deal, 'contribution_usd'), payers.length).entries())
-			for (const [j, amount] of split(part, payees.length).entries()) {
-				const [from, to] = [payers[i]!, payees[j]!];
+		for (const [from, part] of splitAmong(deal, 'payers', numberIn(deal, 'contribution_usd'), shares))
+			for (const [to, amount] of splitAmong(deal, 'payees', part, shares)) {
 				if (from === to) continue;
 				all += amount;
 				if (!unnamed.has(from) && !unnamed.has(to)) edges.push({ from, to, amount });

@@ -51,7 +51,7 @@ function highestCover(day: string): number {
 }
 
 describe('commitment cover', () => {
-	it('takes the highest lab, payers share equally, and a lab without revenue has no ratio', () => {
+	it('takes the highest lab, payers share equally where nobody says how, and a lab without revenue has no ratio', () => {
 		const fresh = read('commitment-cover', { organisations, deals, fundamentals }, AS_OF, { stale_after_days: 900 });
 		expect(fresh).toMatchObject({ value: 2, status: 'red' });
 		expect(fresh.rows.filter((row) => 'ratio' in row.values).map((row) => [row.slug, row.values.ratio])).toEqual([

@@ -3,6 +3,7 @@ import { column } from '$lib/ledger/columns/column';
 import { addMonths } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { dueCurve } from '$lib/ledger/due';
+import { partOf } from '$lib/ledger/part-of';
 import { dealsInput, revenueInputs } from '../inputs';
 import { labsOf, revenuesOf } from '../labs';
 import { ratioLevers } from '../levers';
@@ -24,7 +25,12 @@ export const commitmentCover = reading({
 	unit: 'ratio',
 	columns: [
 		column('due_usd', 'dollars', 'Due (US$)', 'Due within twelve months of the as-of day.'),
-		column('labs_due_usd', 'dollars', 'Due from labs (US$)', 'The part of it that labs pay; payers share equally.'),
+		column(
+			'labs_due_usd',
+			'dollars',
+			'Due from labs (US$)',
+			'The part of it that labs pay; payers share as the record says, else equally.'
+		),
 		column('revenue_usd', 'dollars', 'Revenue (US$)', 'Annualised revenue of a lab.'),
 		column('ratio', 'ratio', 'Ratio', 'What is due over revenue.', 'ratio')
 	],
@@ -36,12 +42,16 @@ export const commitmentCover = reading({
 		const due = new Map<string, number>();
 		const deals: Row<{ due_usd: number; labs_due_usd: number }>[] = [];
 		for (const entry of book.entries) {
-			const { payers } = entry.deal;
-			const paying = payers.filter((slug) => labs.has(slug)).sort(compareText);
+			const paying = entry.deal.payers.filter((slug) => labs.has(slug)).sort(compareText);
 			const amount = curve.of(entry.index, until) - curve.of(entry.index, asOf);
 			if (paying.length === 0 || amount === 0) continue;
-			for (const lab of paying) due.set(lab, (due.get(lab) ?? 0) + amount / payers.length);
-			deals.push(dealRow(entry, { due_usd: amount, labs_due_usd: (amount * paying.length) / payers.length }));
+			let labs_due_usd = 0;
+			for (const lab of paying) {
+				const part = partOf(entry.deal, 'payers', lab, amount);
+				due.set(lab, (due.get(lab) ?? 0) + part);
+				labs_due_usd += part;
+			}
+			deals.push(dealRow(entry, { due_usd: amount, labs_due_usd }));
 		}
 		const found = [...labs].sort(compareText).flatMap((lab) => {
 			const revenue = revenues.counted.get(lab);
