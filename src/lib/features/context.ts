@@ -28,6 +28,11 @@ export interface Site {
 	covered_to: string | null;
 }
 
+/** The revision that a page shows: the one that its address asks for, else the newest. */
+export function shownRevision({ recorded, revision }: Site): number {
+	return recorded?.revision ?? revision;
+}
+
 /** The context in which the links of a page are written. */
 export function linkContext(site: Site, name: PageName): ViewContext {
 	const { today, projections, firstEventYear, revision } = site;
