@@ -1,6 +1,6 @@
 import type { DealFilters } from '$lib/records/derive/filters';
 import {
-	FIRMNESS,
+	isSigned,
 	type Counting,
 	type DealStatus,
 	type Estimate,
@@ -47,8 +47,7 @@ export interface Question {
  * is money that nobody has signed for.
  */
 export function withoutUnsigned(question: Question): Question | undefined {
-	const asksForUnsigned = FIRMNESS.indexOf(question.firmness) < FIRMNESS.indexOf('announced');
-	return asksForUnsigned ? { ...question, firmness: 'announced' } : undefined;
+	return isSigned(question.firmness) ? undefined : { ...question, firmness: 'announced' };
 }
 
 /** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, spread evenly, unfiltered. */

@@ -75,6 +75,11 @@ export type Firmness = WordOf<typeof FIRM>;
 export const FIRMNESS = FIRM.words;
 export const FIRMNESS_NAMES = FIRM.labels;
 
+/** Whether a firmness is announced or firmer: below that nothing is signed, and nothing is due. */
+export function isSigned(firmness: Firmness): boolean {
+	return FIRMNESS.indexOf(firmness) >= FIRMNESS.indexOf('announced');
+}
+
 export const EVENT_TYPE = vocabulary({
 	announced: 'Announced',
 	clarified: 'Clarified',

@@ -7,7 +7,7 @@ import { dealSteps, type DealSteps } from '$lib/ledger/reconcile';
 import type { Deal, Rating, Term } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
-import { FIRMNESS, layerOf } from '$lib/records/vocabularies';
+import { isSigned, layerOf } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { dealRow, sortDeals, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';
@@ -21,7 +21,7 @@ export type Standing = 'signed' | 'unsigned' | 'cancelled' | 'awaiting';
 function standingOf(state: State | undefined, isAwaited: boolean): Standing {
 	if (state?.cancelled) return 'cancelled';
 	if (state && isAwaited) return 'awaiting';
-	return state && state.rank >= FIRMNESS.indexOf('announced') ? 'signed' : 'unsigned';
+	return state && isSigned(state.firmness) ? 'signed' : 'unsigned';
 }
 
 /** One deal whole: as recorded, as it stands at a day, and how it is counted under a question. */

@@ -12,7 +12,7 @@ import {
 } from '$lib/ledger/flows';
 import { Sweep } from '$lib/ledger/sweep';
 import { headline } from '$lib/records/value';
-import { FIRMNESS, type Kind, type Layer } from '$lib/records/vocabularies';
+import { isSigned, type Kind, type Layer } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { namesOf, type Names } from '$lib/shared/names';
 
@@ -153,7 +153,8 @@ function drawnFlows(book: Book, view: View): DrawnFlow[] {
 	for (const entry of book.entries) {
 		const { index, deal, layer } = entry;
 		const kind = kindOf(layer, deal.kind);
-		const unsigned = (sweep.state(entry)?.rank ?? 0) < FIRMNESS.indexOf('announced');
+		const state = sweep.state(entry);
+		const unsigned = !state || !isSigned(state.firmness);
 		for (const { from, to, amount } of pairsOf(deal, sweep.contribution(index) ?? 0)) {
 			if (amount === 0 || from === to) continue;
 			const key = `${from} ${to} ${kind} ${unsigned}`;
