@@ -1,4 +1,5 @@
 import type { Dashboard, Rival } from './answer';
+import { announcedSum } from '$lib/shared/announced';
 import type { DealRow } from '$lib/shared/deal-rows';
 import type { Bracket, IndexPoint, SpendDeal, SpendInput } from '$lib/charts/kinds/spend/types';
 import { targetFrom } from '$lib/shared/projection-target';
@@ -7,13 +8,12 @@ import type { View } from '$lib/view';
 import { money } from '$lib/ui/format';
 
 function onCurve(row: DealRow): SpendDeal {
-	const { slug, title, headline_usd, contribution_usd, terminator, idiocracy, label, firmness, kind } = row;
+	const { slug, title, contribution_usd, terminator, idiocracy, label, firmness, kind } = row;
 	return {
 		slug,
 		title,
 		date: row.first_event,
-		// A sum that nobody stated is not a sum of 0.
-		headline_usd: row.central_usd === null && headline_usd === 0 ? null : headline_usd,
+		headline_usd: announcedSum(row),
 		contribution_usd,
 		terminator,
 		idiocracy,
