@@ -55,3 +55,9 @@ it('is published with the number of gaps, and each gap as a row of its own', () 
 		{ slug: 'deals', state: 'missing', note: 'All of November.', deals: [] }
 	]);
 });
+
+it('a statement about one kind of record does not say how far the whole ledger is covered', () => {
+	const page = coveragePage(compile(recordsOf({ coverage: STATEMENTS.filter(({ slug }) => slug !== 'ledger') })));
+	expect(page.statements).toHaveLength(1);
+	expect(page.covered_to).toBeNull();
+});

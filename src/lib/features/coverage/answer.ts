@@ -1,5 +1,5 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { WHOLE_LEDGER } from '$lib/ledger/covered-to';
+import { coveredTo, WHOLE_LEDGER } from '$lib/ledger/covered-to';
 import type { Day } from '$lib/records/day';
 import type { Coverage } from '$lib/records';
 import type { View } from '$lib/view';
@@ -34,7 +34,7 @@ function inOrder({ records }: Book): Coverage[] {
 /** The answer of `/coverage`. */
 export function coveragePage(book: Book): CoveragePage {
 	const statements = inOrder(book).map((each) => withNames(book, each));
-	return { covered_to: statements[0]?.statement.covered_to ?? null, statements };
+	return { covered_to: coveredTo(book.records), statements };
 }
 
 /** The answer of `/coverage/<slug>`; undefined where there is no such statement. */
