@@ -1,8 +1,9 @@
-import { readingAt, stateAt, type Book, type Entry } from './book';
+import { readingAt, stateAt, type Book, type Entry, type State } from './book';
 import { dayNumber, type Day } from '$lib/records/day';
 import { DEAL } from '$lib/records/deal';
 import { DEAL_FILTER_NAMES } from '$lib/records/derive/filters';
 import { searchedFields, searchTexts } from '$lib/records/derive/search';
+import type { DealStatus } from '$lib/records/vocabularies';
 import type { Filters } from './question';
 import { wtfLabel } from './wtf';
 
@@ -23,6 +24,11 @@ function searchText(book: Book, entry: Entry): string {
 }
 
 const CALLED_OFF = ' cancelled called off';
+
+/** Whether a deal in a state is cancelled, as the filter `status` asks. */
+export function statusOf({ cancelled }: State): DealStatus {
+	return cancelled ? 'cancelled' : 'live';
+}
 
 type Test = (entry: Entry) => boolean;
 
@@ -56,7 +62,7 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 	if (status)
 		list.push((entry) => {
 			const state = stateAt(entry, dayNo);
-			return state !== undefined && status.includes(state.cancelled ? 'cancelled' : 'live');
+			return state !== undefined && status.includes(statusOf(state));
 		});
 	if (wtf)
 		list.push((entry) => {

@@ -1,10 +1,10 @@
 import { readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
 import { dayNumber } from '$lib/records/day';
-import { hasWord, matching } from '$lib/ledger/filter';
+import { hasWord, matching, statusOf } from '$lib/ledger/filter';
 import type { Filters } from '$lib/ledger/question';
 import { DEAL_FILTER_NAMES, DEAL_FILTERS, type DealFilter } from '$lib/records/derive/filters';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { DEAL_STATUSES, FIRMNESS, LAYERS, WTF_LABELS, type DealStatus } from '$lib/records/vocabularies';
+import { DEAL_STATUSES, FIRMNESS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
@@ -63,10 +63,6 @@ function chosen(view: View): Record<FacetName, (known: Known) => boolean> {
 		wtf: ({ label }) => !wtf || wtf.some((each) => each === label),
 		organisation: ({ entry }) => !organisation || partiesOf(entry).some((slug) => organisation.includes(slug))
 	};
-}
-
-function statusOf({ cancelled }: State): DealStatus {
-	return cancelled ? 'cancelled' : 'live';
 }
 
 function partiesOf({ deal }: Entry): string[] {
