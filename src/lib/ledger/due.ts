@@ -117,7 +117,7 @@ export class DueCurve {
 	}
 }
 
-/** The dueCurve of a question as known at the end of a day. */
+/** Due(t) of a question as known at the end of a day. */
 export function dueCurve(book: Book, question: Question, asOf: Day): DueCurve {
 	return new DueCurve(book, new Sweep(book, question, asOf).advance(asOf));
 }

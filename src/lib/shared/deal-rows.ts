@@ -13,7 +13,7 @@ import type { DEAL_SORTS } from '$lib/view';
 import { type View } from '$lib/view';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
-interface Standing {
+interface DealFigures {
 	slug: string;
 	title: string;
 	layer: Layer;
@@ -52,10 +52,10 @@ interface Standing {
 }
 
 /** Columns of the record that joined the published table later. */
-type Later = Omit<LaterValues<typeof DEAL.fields>, keyof Standing>;
+type Later = Omit<LaterValues<typeof DEAL.fields>, keyof DealFigures>;
 
 /** One deal as it stands, with all that is published of its record. */
-export type DealRow = Standing & Later;
+export type DealRow = DealFigures & Later;
 
 type DealSort = (typeof DEAL_SORTS)[number];
 
@@ -89,7 +89,7 @@ export function sortDeals(rows: DealRow[], sort: string): DealRow[] {
 		.map(({ row }) => row);
 }
 
-/** What the ledger says of one deal in one state, under a question that a sweep and its dueCurve have answered. */
+/** What the ledger says of one deal in one state, under a question that a sweep and its Due curve have answered. */
 export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due: DueCurve): DealRow {
 	const { deal, index } = entry;
 	const reading = readingAt(entry, dayNumber(asOf));

@@ -197,10 +197,10 @@ function stepsOf({ index: _, ...steps }: DealSteps): Omit<DealSteps, 'index'> {
 /** One deal as it is published: the record, how it stands, its latest reading and the way it is counted. */
 export function dealRecord(answer: DealAnswer) {
 	const { deal, row, term, reading, steps, alone, parent, parts, in_window, bound, replaced_by } = answer;
-	const { sources: _count, ...standing } = row ?? {};
+	const { sources: _count, ...figures } = row ?? {};
 	return {
 		...deal,
-		...standing,
+		...figures,
 		layer: layerOf(deal),
 		term,
 		rationale: reading?.rationale ?? null,
