@@ -50,6 +50,7 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 	'/indicators': ['as_of=2025-09-30', 'as_of=2019-12-31'],
 	'/capex': ['as_of=2024-12-31'],
 	'/capex/guidance': ['as_of=2025-10-30'],
+	'/projections': ['check=can&as_of=2026-06-30', 'check=cannot', 'check=not_yet&path=last_year'],
 	'/capex/projections': ['as_of=2026-06-30'],
 	'/capex/curves': ['as_of=2026-06-30'],
 	'/guidance': ['as_of=2025-10-30'],

@@ -59,8 +59,8 @@ function coveredTo(quarters: OfPeriod<Capex>[], { start, end }: Window): Day | n
 	return covered !== null && covered > end ? end : covered;
 }
 
-/** Spent from a window's first day to `day`, straight by calendar day within each quarter, dollars. */
-function spentBetween(quarters: OfPeriod<Capex>[], from: Day, to: Day): number {
+/** Spent from one day to another, straight by calendar day within each quarter, dollars. */
+export function spentBetween(quarters: OfPeriod<Capex>[], from: Day, to: Day): number {
 	let sum = 0;
 	for (const { period_start, period_end, amount_usd } of quarters) {
 		const [start, end] = [dayNumber(period_start), dayNumber(period_end)];
@@ -70,13 +70,25 @@ function spentBetween(quarters: OfPeriod<Capex>[], from: Day, to: Day): number {
 	return sum;
 }
 
+/** The quarters in which one company reported what it paid, and the last day of a window up to which they cover it. */
+interface Payments {
+	quarters: OfPeriod<Capex>[];
+	to: Day | null;
+}
+
+/** What one company paid for plant and equipment by quarter as known at a day, and how far that covers a window. */
+export function paymentsOf(records: Records, company: string, asOf: Day, window: Window): Payments {
+	const quarters = seriesOf(records, company, 'payments_for_ppe', asOf).map((quarter) => quarter.standing);
+	return { quarters, to: coveredTo(quarters, window) };
+}
+
 /**
  * What one company paid for plant and equipment between two days, straight by calendar day within each of its quarters, dollars,
  * not rounded; null where a day of it is not reported yet.
  */
 export function reportedBetween(records: Records, company: string, asOf: Day, window: Window): number | null {
-	const quarters = seriesOf(records, company, 'payments_for_ppe', asOf).map((quarter) => quarter.standing);
-	return coveredTo(quarters, window) === window.end ? spentBetween(quarters, window.start, window.end) : null;
+	const { quarters, to } = paymentsOf(records, company, asOf, window);
+	return to === window.end ? spentBetween(quarters, window.start, window.end) : null;
 }
 
 /** Reported capital spending set against a projection that is comparable with it; dollars are not yet rounded. */
@@ -93,14 +105,10 @@ export interface CapexComparison {
 	companies: { company: string; reported_to: Day | null; reported_usd: number }[];
 }
 
-function quartersOf(
-	records: Records,
-	projection: Projection,
-	asOf: Day
-): { company: string; quarters: OfPeriod<Capex>[] }[] {
+function paymentsFor(records: Records, projection: Projection, asOf: Day): ({ company: string } & Payments)[] {
 	return [...(projection.companies ?? [])].sort(compareText).map((company) => ({
 		company,
-		quarters: seriesOf(records, company, 'payments_for_ppe', asOf).map((quarter) => quarter.standing)
+		...paymentsOf(records, company, asOf, projection.window)
 	}));
 }
 
@@ -121,9 +129,8 @@ function commonEnd(ends: (Day | null)[]): Day | null {
  */
 export function compareCapex(records: Records, projection: Projection, asOf: Day): CapexComparison {
 	const { window } = projection;
-	const companies = quartersOf(records, projection, asOf).map(({ company, quarters }) => {
-		const to = coveredTo(quarters, window);
-		return { company, quarters, to, spent: to === null ? 0 : spentBetween(quarters, window.start, to) };
+	const companies = paymentsFor(records, projection, asOf).map((each) => {
+		return { ...each, spent: each.to === null ? 0 : spentBetween(each.quarters, window.start, each.to) };
 	});
 	const reportedTo = commonEnd(companies.map(({ to }) => to));
 	const reported = reportedTo
@@ -146,8 +153,8 @@ export function compareCapex(records: Records, projection: Projection, asOf: Day
  */
 export function capexCurve(records: Records, projection: Projection, asOf: Day, days: Day[]): (number | null)[] {
 	const { window } = projection;
-	const companies = quartersOf(records, projection, asOf);
-	const reportedTo = commonEnd(companies.map(({ quarters }) => coveredTo(quarters, window)));
+	const companies = paymentsFor(records, projection, asOf);
+	const reportedTo = commonEnd(companies.map(({ to }) => to));
 	return days.map((day) => {
 		if (day < window.start) return 0;
 		const until = day < window.end ? day : window.end;

@@ -206,6 +206,14 @@ export type Counting = (typeof COUNTINGS)[number];
 /** Whether scenarios sign new contracts, as in the months before the day that is asked for, or none. */
 export const NEW_DEALS = ['trailing', 'none'] as const;
 
+/** How a projection is spread over a year of its window: straight, or as its companies' payments fell on the quarters of the last one. */
+export const PATHS = ['straight', 'last_year'] as const;
+export type Path = (typeof PATHS)[number];
+
+/** Whether anything can be said of what came of a projection: it can, not yet, or it cannot. */
+export const CHECKS = ['can', 'not_yet', 'cannot'] as const;
+export type Check = (typeof CHECKS)[number];
+
 export const BASES = ['headline', 'counted', 'due'] as const;
 
 export const STEPS = ['day', 'month', 'quarter', 'year'] as const;

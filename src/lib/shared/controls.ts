@@ -11,6 +11,7 @@ import {
 	LAYERS,
 	LAYER_NAMES,
 	NEW_DEALS,
+	PATHS,
 	SCOPES,
 	SPEND_SHAPES,
 	STEPS,
@@ -38,7 +39,8 @@ export type ControlName =
 	| 'shape'
 	| 'seed'
 	| 'runs'
-	| 'new_deals';
+	| 'new_deals'
+	| 'path';
 
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2100-12-31';
@@ -55,7 +57,8 @@ const WORDS = {
 	weight: { value: 'By dollars', equal: 'Alike' },
 	window: { auto: 'As long as it takes', 90: '90 days', 180: '180 days', 365: '365 days' },
 	shape: { even: 'Even', ramp: 'Ramping up' },
-	new_deals: { trailing: 'As of late', none: 'None' }
+	new_deals: { trailing: 'As of late', none: 'None' },
+	path: { straight: 'Straight', last_year: 'As last year' }
 };
 
 function choices<T extends string>(values: readonly T[], words: Record<T, string>): Choice[] {
@@ -127,6 +130,7 @@ export function controlsFor(
 			choices: choices(NEW_DEALS, WORDS.new_deals),
 			value: view.new_deals
 		}),
+		path: () => ({ title: 'Path', as: 'radios', choices: choices(PATHS, WORDS.path), value: view.path }),
 		seed: () => ({ title: 'Seed', as: 'number', value: String(view.seed), min: '0', max: String(MOST_SEED) }),
 		runs: () => ({
 			title: 'Runs',

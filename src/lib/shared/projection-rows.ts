@@ -29,6 +29,7 @@ export interface ProjectionRow {
 	featured: boolean;
 	confidence: string | null;
 	sources: number;
+	short: string | null;
 }
 
 function row(projection: Projection): ProjectionRow {
@@ -50,7 +51,8 @@ function row(projection: Projection): ProjectionRow {
 		supersedes: projection.supersedes ?? null,
 		featured: projection.featured ?? false,
 		confidence: projection.confidence ?? null,
-		sources: projection.sources.length
+		sources: projection.sources.length,
+		short: projection.short ?? null
 	};
 }
 
@@ -65,17 +67,6 @@ export function projections(book: Book, asOf: Day): ProjectionRow[] {
 			(a, b) =>
 				Number(b.featured) - Number(a.featured) || compareText(b.published, a.published) || compareText(a.slug, b.slug)
 		);
-}
-
-/** The page of all projections: those that are set against deals with their comparison, the rest with their reason. */
-export interface ProjectionsPage {
-	rows: (ProjectionRow & { comparison: Comparison | null })[];
-}
-
-/** The answer of `/projections`. */
-export function projectionsPage(book: Book, view: View): ProjectionsPage {
-	const rows = projections(book, view.as_of);
-	return { rows: rows.map((each) => ({ ...each, comparison: projection(book, view, each.slug)?.comparison ?? null })) };
 }
 
 /** The page of one projection: its record, its comparison, and the curve against its path over its window. */

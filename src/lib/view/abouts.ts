@@ -34,6 +34,8 @@ export const ABOUTS: Record<Exclude<ParamName, DealFilter>, string> = {
 	seed: 'Where the random numbers of the scenarios begin.',
 	runs: 'How many scenarios are run.',
 	new_deals: 'Whether the scenarios sign new contracts as in the 24 months before `as_of`, or none.',
+	path: 'How a projection of capital spending is spread over a year: straight, or as last year fell on its quarters.',
+	check: 'Projections whose outcome can be told, cannot yet, or cannot at all; without it all.',
 	sort: "The order of a list; without it the list's own.",
 	page: 'Which page of a list.',
 	per_page: 'Rows on a page of a list.',

@@ -3,6 +3,7 @@ import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { defaultProjection, isKnown } from '$lib/ledger/window';
 import {
 	BASES,
+	CHECKS,
 	COUNTINGS,
 	DEAL_STATUSES,
 	ESTIMATES,
@@ -10,11 +11,13 @@ import {
 	INDEX_WINDOWS,
 	LAYERS,
 	NEW_DEALS,
+	PATHS,
 	SCOPES,
 	SPEND_SHAPES,
 	STEPS,
 	WEIGHTS,
-	WTF_LABELS
+	WTF_LABELS,
+	type Check
 } from '$lib/records/vocabularies';
 import {
 	day,
@@ -180,6 +183,8 @@ export const PARAMS = {
 	}),
 	runs: param({ ...whole(100, 10_000), part: 'view', fallback: 2000 }),
 	new_deals: param({ ...oneOf(NEW_DEALS), part: 'view', fallback: 'trailing' }),
+	path: param({ ...oneOf(PATHS), part: 'view', fallback: 'straight', keepsPage: true }),
+	check: param<Check | null, 'view'>({ ...oneOf(CHECKS), part: 'view', fallback: null }),
 	sort: param<string | null, 'view'>({
 		takes: 'an order of the list, with - before it for the greatest first',
 		read: ([text = ''], context) => {

@@ -81,7 +81,7 @@ describe('values', () => {
 			'q=+data++centre%0A&layers=funding,demand&kind=lease&organisation=oracle,openai&payer=openai&payee=oracle&wtf=wtf,Terminator' +
 			'&min_value=0&max_value=9000000000000000&firmness=definitive&scope=us&estimate=high&shape=ramp&counting=alone&as_of=2026-01-31&revision=3' +
 			'&projection=world&from=2025-01-01&to=2025-12-31&step=quarter&basis=headline&scale=log&weight=equal&window=180' +
-			'&seed=4294967295&runs=100&new_deals=none&sort=-value&page=2&per_page=1000&raw=1&bom=1&labels=0';
+			'&seed=4294967295&runs=100&new_deals=none&path=last_year&check=not_yet&sort=-value&page=2&per_page=1000&raw=1&bom=1&labels=0';
 		const { given, ...view } = sound(query, context({ address: 'data', table: true }));
 		expect(view).toEqual({
 			question: {
@@ -111,11 +111,13 @@ describe('values', () => {
 				window: '180',
 				seed: 4294967295,
 				runs: 100,
-				new_deals: 'none'
+				new_deals: 'none',
+				path: 'last_year',
+				check: 'not_yet'
 			},
 			...{ sort: '-value', page: 2, per_page: 1000, raw: true, bom: true, labels: false }
 		});
-		expect(given.size).toBe(33);
+		expect(given.size).toBe(35);
 	});
 
 	it('takes a repeated list name, commas, blanks and repeats alike', () => {

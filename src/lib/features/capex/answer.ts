@@ -12,7 +12,7 @@ import type { Capex } from '$lib/records';
 import { CAPEX_MEASURES, type CapexMeasure } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { capexCurves, type CapexCurves } from './curves';
-import { capexProjections, type CapexProjection } from './projections';
+import { forecasts, type Forecast } from '$lib/shared/forecasts';
 import { namesOf, type Names } from '$lib/shared/names';
 
 /** Reported capital spending as known at a day: by measure and company, what was guided, what was projected. */
@@ -26,7 +26,7 @@ export interface CapexPage {
 		year_before_usd: number | null;
 	}[];
 	guidance: GuidanceHistory[];
-	projections: CapexProjection[];
+	projections: Forecast[];
 	curves: CapexCurves;
 	names: Names;
 }
@@ -46,7 +46,7 @@ function trailing(companies: CapexSeries[], back: number): number | null {
 export function capexPage(book: Book, view: View): CapexPage {
 	const series = capexSeries(book.records, view.as_of);
 	const guidance = guidanceHistory(book.records, view.as_of);
-	const projections = capexProjections(book, view);
+	const projections = forecasts(book, view.as_of);
 	const companies = [
 		...series.map((each) => each.company),
 		...guidance.map((each) => each.company),

@@ -4,7 +4,7 @@ import { bandAt, pathAt } from '$lib/ledger/compare';
 import { addDays, stepEnds, type Day } from '$lib/records/day';
 import type { Projection } from '$lib/records';
 import type { View } from '$lib/view';
-import { capexProjections, type CapexProjection } from './projections';
+import { byOf, forecasts, type Forecast } from '$lib/shared/forecasts';
 
 /** A projection beside what its companies reported. Whole dollars, cumulative from the first day of its window. */
 export interface CapexPath {
@@ -48,15 +48,6 @@ export interface CapexCurves {
 	waiting: CapexWaiting[];
 }
 
-/** Names longer than this do not fit beside a line's end. */
-const LONG = 20;
-
-/** The institution; where its name is long, the author's if it is shorter, up to a comma. */
-function byOf({ author, institution }: Projection): string {
-	const short = author.split(',')[0]!;
-	return institution.length > LONG && short.length < institution.length ? short : institution;
-}
-
 /** The days between which a path is straight: its window's ends and the ends of its years. */
 function bends(start: Day, end: Day): Day[] {
 	return [addDays(start, -1), ...stepEnds(start, end, 'year')];
@@ -86,8 +77,8 @@ function quarterEnds(book: Book, asOf: Day, group: Pick<CapexGroup, 'start' | 'c
 	return [...days].sort();
 }
 
-function groupOf(book: Book, asOf: Day, rows: CapexProjection[], reportedTo: Day): CapexGroup {
-	const [{ window_start: start, window_end: end, companies }] = rows as [CapexProjection];
+function groupOf(book: Book, asOf: Day, rows: Forecast[], reportedTo: Day): CapexGroup {
+	const [{ window_start: start, window_end: end, companies }] = rows as [Forecast];
 	const found = rows.map((row) => book.records.projections.find((each) => each.slug === row.slug)!);
 	const slugs = companies.map((each) => each.company);
 	const days = quarterEnds(book, asOf, { start, companies: slugs, reported_to: reportedTo });
@@ -120,14 +111,12 @@ function groupOf(book: Book, asOf: Day, rows: CapexProjection[], reportedTo: Day
 
 /** Reported capital spending against the projections comparable with it, as curves: those of one window and group together. */
 export function capexCurves(book: Book, view: View): CapexCurves {
-	const groups = new Map<string, CapexProjection[]>();
+	const groups = new Map<string, Forecast[]>();
 	const waiting: CapexWaiting[] = [];
-	for (const row of capexProjections(book, view)) {
+	for (const row of forecasts(book, view.as_of)) {
 		if (row.reported_to === null) {
-			const late = row.companies.filter((each) => each.reported_to === null).map((each) => each.company);
-			const missing = row.window_start > view.as_of ? [] : late;
-			const record = book.records.projections.find((each) => each.slug === row.slug)!;
-			waiting.push({ slug: row.slug, title: row.title, by: byOf(record), missing });
+			const { slug, title, by, missing } = row;
+			waiting.push({ slug, title, by, missing });
 			continue;
 		}
 		const key = [row.window_start, row.window_end, ...row.companies.map((each) => each.company)].join(' ');
@@ -153,7 +142,7 @@ export interface CapexCurveRow {
 
 /** The curves as rows: each projection, the latest window first, by the quarters of its window. */
 export function capexCurveRows(book: Book, view: View): CapexCurveRow[] {
-	return capexProjections(book, view).flatMap((row) => {
+	return forecasts(book, view.as_of).flatMap((row) => {
 		const projection = book.records.projections.find((each) => each.slug === row.slug)!;
 		const ends = stepEnds(row.window_start, row.window_end, 'quarter');
 		const spent = capexCurve(book.records, projection, view.as_of, ends);

@@ -5,7 +5,7 @@ import { capexRows, guidanceRows } from './answer';
 import { capexCurveRows } from './curves';
 import { fundamentalRows } from './fundamentals';
 import type { tables } from './page';
-import { capexProjections } from './projections';
+import { forecasts } from '$lib/shared/forecasts';
 
 /** Every statement of guidance, as it was given and as it changed. */
 const GUIDANCE_TABLE = table({
@@ -36,7 +36,7 @@ export const TABLES = {
 		},
 		columns: COLUMNS.capex_projections,
 		answer: ({ book, view }) => ({
-			rows: capexProjections(book, view).map((each) => ({
+			rows: forecasts(book, view.as_of).map((each) => ({
 				...each,
 				companies: each.companies.map((one) => one.company)
 			}))

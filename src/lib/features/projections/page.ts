@@ -5,7 +5,7 @@ export const pages = {
 		path: '/projections',
 		prose: true,
 		menu: { group: 'What may come', text: 'Projections', first: true },
-		answer: async () => (await import('$lib/shared/projection-rows')).projectionsPage,
+		answer: async () => (await import('./scoreboard')).projectionsPage,
 		suggestion: { title: 'What was projected', says: ', and what came of it' }
 	},
 	projection: {

@@ -1,19 +1,19 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { projection } from '$lib/shared/comparison';
 import { yardsticks } from '$lib/shared/yardsticks';
-import { projections } from '$lib/shared/projection-rows';
 import { recordTable, table, type PublishedTable } from '../define';
 import type { tables } from './page';
+import { publishedScores } from './scoreboard';
 
 export const TABLES = {
 	'/projections': table({
 		listed: {
 			id: 'projections',
 			title: 'Projections',
-			about: 'Who said how much would be spent, where and by when.'
+			about: 'Who said how much would be spent, where and by when, and what came of it.'
 		},
 		columns: COLUMNS.projections,
-		answer: ({ book, view }) => ({ rows: projections(book, view.as_of) })
+		answer: ({ book, view }) => ({ rows: publishedScores(book, view) })
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;
 

@@ -1,6 +1,7 @@
 import { DEFINITIONS } from '$lib/records/definitions';
 import { fieldColumn } from '$lib/records/derive/columns';
 import { column } from './column';
+import { SHAPED } from './shared';
 
 const CAPEX_FIELDS = DEFINITIONS.capex.fields;
 const GUIDANCE_FIELDS = DEFINITIONS.guidance.fields;
@@ -86,7 +87,9 @@ export const CAPEX_PROJECTIONS = [
 	column('path_usd', 'dollars', 'Projected by then (US$)', 'Its path at the same day.'),
 	column('pace', 'ratio', 'Pace', 'Reported over projected by then.', 'ratio'),
 	column('companies', 'list', 'Companies', 'Whose capital spending it is set against, by slug.'),
-	column('reason', 'text', 'Reason', 'Why they can be compared.')
+	column('reason', 'text', 'Reason', 'Why they can be compared.'),
+	column('own', 'flag', 'Guidance', 'Whether the companies that it is about made it themselves.'),
+	...SHAPED
 ] as const;
 
 export const CAPEX_CURVES = [

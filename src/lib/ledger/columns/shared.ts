@@ -23,3 +23,14 @@ export const POLES = [
 ] as const;
 
 export const LABEL = column('label', 'text', 'WTF label', 'TERMINATOR, IDIOCRACY, WTF or NEUTRAL, from the two poles.');
+
+/** A projection of capital spending by its second path, which is spread over a year as the last one fell on its quarters. */
+export const SHAPED = [
+	column(
+		'shaped_path_usd',
+		'dollars',
+		'Projected by then, as last year (US$)',
+		'Its path at the same day, spread over each year as the payments of its companies fell on the quarters of the year before; empty while one of them has not reported all of that.'
+	),
+	column('shaped_pace', 'ratio', 'Pace, as last year', 'Reported over that path.', 'ratio')
+] as const;

@@ -1,5 +1,5 @@
 import { column } from './column';
-import { VALUE } from './shared';
+import { SHAPED, VALUE } from './shared';
 
 export const SPEND = [
 	column('date', 'day', 'Date', 'The last day of the step.'),
@@ -74,7 +74,23 @@ export const PROJECTIONS = [
 	column('supersedes', 'slug', 'Supersedes', 'The earlier projection it replaces.'),
 	column('featured', 'flag', 'Featured', 'Whether the dashboard shows it unless told otherwise.'),
 	column('confidence', 'text', 'Confidence', 'How well the record is sourced: low, medium or high.'),
-	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources')
+	column('sources', 'integer', 'Sources', 'How many sources the record names.', 'sources'),
+	column('short', 'text', 'Short title', 'Who said what, in at most 40 characters; empty where nobody wrote one.'),
+	column('check', 'text', 'Check', 'can, not_yet or cannot: whether it can be told what came of it.'),
+	column('own', 'flag', 'Guidance', 'Whether the companies that it is about made it themselves.'),
+	column('reported_to', 'day', 'Reported to', 'The last day up to which all its companies have reported.'),
+	column('reported_usd', 'dollars', 'Reported (US$)', 'What they paid from the first day of its window to it.'),
+	column('path_usd', 'dollars', 'Projected by then (US$)', 'Its path at the same day.'),
+	column('pace', 'ratio', 'Pace', 'Reported over projected by then.', 'ratio'),
+	...SHAPED,
+	column(
+		'due_to_date_usd',
+		'dollars',
+		'Due to date (US$)',
+		'Due of the ledger’s deals in its window, by the as-of day.'
+	),
+	column('deals_path_usd', 'dollars', 'Projected by now (US$)', 'Its path at the as-of day.'),
+	column('deals_pace', 'ratio', 'Pace by the deals', 'Due over projected by now.', 'ratio')
 ] as const;
 
 export const COMPARISON = [
