@@ -10,7 +10,7 @@ afterAll(() => site.stop());
 
 /** The addresses without one record of their own. */
 const ALL = [
-	...['/', '/deals', '/flows', '/organisations', '/capex', '/evidence', '/projections', '/scenarios'],
+	...['/', '/deals', '/flows', '/organisations', '/capex', '/evidence', '/projections', '/scenarios', '/filings'],
 	...['/wtf', '/indicators', '/changes', '/coverage', '/history', '/method', '/data', '/docs']
 ];
 const WIDTHS = [{ width: 1440, height: 900 }, { width: 800, height: 900 }, PHONE, { width: 320, height: 640 }];
