@@ -1,5 +1,5 @@
 import { siteOf } from '$lib/server/http/answers';
-import { takeSaved } from '$lib/server/editing/saved';
+import { takeFlash } from '$lib/server/editing/flash';
 import type { LayoutServerLoad } from './$types';
 
 /** Where reading is closed, the entrance tells nothing of what is recorded. */
@@ -10,6 +10,6 @@ export const load: LayoutServerLoad = (event) => {
 	return {
 		site: mayRead ? siteOf(event) : { today, ...NOTHING },
 		user: principal && principal.session !== null ? { name: principal.name, role: principal.role } : null,
-		saved: principal && principal.session !== null ? takeSaved(event.cookies, event.locals.origin) : null
+		saved: principal && principal.session !== null ? takeFlash(event.cookies, event.locals.origin) : null
 	};
 };

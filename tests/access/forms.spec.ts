@@ -52,7 +52,7 @@ it('the same deal on another form is another deal, under another name', async ()
 it('nothing is written by looking, without a source, from another site or past the limit', async () => {
 	const before = await site.revision();
 	const form = await fresh();
-	expect((await post({ ...form, do: 'look' })).status).toBe(200);
+	expect((await post({ ...form, do: 'preview' })).status).toBe(200);
 	expect((await post({ ...form, do: 'anything else' })).status).toBe(200);
 	const bare = await post({ ...form, do: 'save', 'sources.0.publisher': '' });
 	expect(bare.status).toBe(422);
@@ -80,7 +80,7 @@ it('a form that a browser would never send is answered in words', async () => {
 		['title', 'a\u0000b'],
 		['why', 'x'.repeat(501)]
 	] as const) {
-		const answer = await post({ ...form, do: 'look', [name]: text });
+		const answer = await post({ ...form, do: 'preview', [name]: text });
 		expect([200, 422], `${name} ${text.slice(0, 30)}`).toContain(answer.status);
 		expect(await answer.text()).not.toContain('Something went wrong');
 	}

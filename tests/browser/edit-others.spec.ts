@@ -97,7 +97,7 @@ describe.each([
 		await page.getByLabel('How much, in US dollars').fill('$400B');
 		if (!javaScriptEnabled) await page.getByRole('button', { name: 'See what it changes' }).last().click();
 		await page.getByText('stay as they are').waitFor();
-		expect(await page.locator('.look').textContent()).toMatch(/readings? moves?.*Capex strain/is);
+		expect(await page.locator('.preview').textContent()).toMatch(/readings? moves?.*Capex strain/is);
 		await save(page, 'reported quarter');
 		const address = `/capex/amazon--payments_for_ppe--${first}--${last}--2026-11-20`;
 		await page.waitForURL(`**${address}`);

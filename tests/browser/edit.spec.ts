@@ -189,8 +189,8 @@ describe.each([
 		await second.page.getByLabel('The deal in one line').fill('As Bob has it');
 		await second.page.locator('[name="events.1.note"]').fill(`Noted by Bob (${payee}).`);
 		await second.page.getByRole('button', CHANGE).click();
-		await second.page.locator('#meanwhile').waitFor();
-		expect(await second.page.locator('#meanwhile').textContent()).toContain('Ann changed this record while you did');
+		await second.page.locator('#merge').waitFor();
+		expect(await second.page.locator('#merge').textContent()).toContain('Ann changed this record while you did');
 		expect(await second.page.locator('[name="events.0.note"]').inputValue()).toBe(`Noted by Ann (${payee}).`);
 		expect((await record('openai-aws-2025')).title).toBe(title);
 
@@ -248,7 +248,7 @@ it('a term and a tie to a source that both changed can be chosen, too', async ()
 	await second.page.locator('[name="events.0.term.years"]').fill('9');
 	await second.page.locator('[name="events.0.sources"]').nth(1).uncheck();
 	await second.page.getByRole('button', CHANGE).click();
-	await second.page.locator('#meanwhile').waitFor();
+	await second.page.locator('#merge').waitFor();
 	await second.page.locator('[name="events.0.term.~take"][value="theirs"]').check();
 	await second.page.locator('[name="events.0.sources.~take"][value="yours"]').check();
 	await second.page.getByRole('button', CHANGE).click();

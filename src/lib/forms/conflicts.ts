@@ -1,10 +1,10 @@
 import { nodeAt } from './faults';
 import type { Lookups } from './leaves';
 import type { Conflict } from './merge';
-import { nothing, textAt, under, without } from './typed';
+import { emptyForm, textAt, joinPath, omitPath } from './typed';
 import type { Group } from '$lib/records/derive/form';
 import type { FieldFault, Typed } from './types';
-import { say } from './write';
+import { writeValue } from './write';
 
 /** Beside a field that two people changed: what the others say, what it was, and whose it is to be. */
 export const THEIRS = '~theirs';
@@ -27,11 +27,11 @@ function fromText(text: string): unknown {
 }
 
 /** Puts conflicts beside their fields. */
-export function marked(typed: Typed, conflicts: readonly Conflict[]): Typed {
-	const result = Object.assign(nothing(), typed);
+export function markConflicts(typed: Typed, conflicts: readonly Conflict[]): Typed {
+	const result = Object.assign(emptyForm(), typed);
 	for (const { path, theirs, base } of conflicts) {
-		result[under(path, THEIRS)] = [asText(theirs)];
-		result[under(path, BEFORE)] = [asText(base)];
+		result[joinPath(path, THEIRS)] = [asText(theirs)];
+		result[joinPath(path, BEFORE)] = [asText(base)];
 	}
 	return result;
 }
@@ -47,24 +47,24 @@ export function openConflicts(root: Group, typed: Typed): Open[] {
 	return paths(typed).flatMap((path) => {
 		const node = nodeAt(root, path);
 		if (!node) return [];
-		const [theirs, base] = [THEIRS, BEFORE].map((name) => fromText(textAt(typed, under(path, name))));
+		const [theirs, base] = [THEIRS, BEFORE].map((name) => fromText(textAt(typed, joinPath(path, name))));
 		return [{ path, label: node.label, theirs, base }];
 	});
 }
 
 /** The form after what was chosen: theirs in place of yours where that was wanted. What is not chosen stays open. */
-export function settled(root: Group, typed: Typed, lookups: Lookups): Typed {
+export function applyChoices(root: Group, typed: Typed, lookups: Lookups): Typed {
 	let result = typed;
 	for (const path of paths(typed)) {
 		const node = nodeAt(root, path);
-		const take = textAt(typed, under(path, TAKE));
+		const take = textAt(typed, joinPath(path, TAKE));
 		if (!node || (take !== 'theirs' && take !== 'yours')) continue;
-		const theirs = fromText(textAt(typed, under(path, THEIRS)));
+		const theirs = fromText(textAt(typed, joinPath(path, THEIRS)));
 		if (take === 'theirs') {
-			result = without(result, path);
-			say(node, theirs ?? undefined, path, lookups, result);
+			result = omitPath(result, path);
+			writeValue(node, theirs ?? undefined, path, lookups, result);
 		} else {
-			for (const mark of [THEIRS, BEFORE, TAKE]) result = without(result, under(path, mark));
+			for (const mark of [THEIRS, BEFORE, TAKE]) result = omitPath(result, joinPath(path, mark));
 		}
 	}
 	return result;

@@ -5,7 +5,7 @@ import { fieldFaults } from './faults';
 import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
 import { FORMS } from './forms';
-import { nothing, textAt, withoutEntry } from './typed';
+import { emptyForm, textAt, removeEntry } from './typed';
 import type { Typed } from './types';
 import { typedOf } from './write';
 
@@ -21,7 +21,7 @@ const lookups = {
 /** A form with some fields filled in, one text each. */
 function filled(more: Record<string, string>): Typed {
 	const texts = Object.entries(more).map(([name, text]): [string, string[]] => [name, [text]]);
-	return Object.assign(nothing(), blankDeal(), Object.fromEntries(texts));
+	return Object.assign(emptyForm(), blankDeal(), Object.fromEntries(texts));
 }
 
 const RELEASE = {
@@ -114,7 +114,7 @@ it('two sources of one name have two keys; an event keeps its tie when another s
 	expect(checked).toMatchObject({
 		record: { events: [{ sources: ['amazon-release'] }, { sources: ['amazon-release-2'] }] }
 	});
-	expect(read(withoutEntry(typed, 'sources', 0)).checked).toMatchObject({
+	expect(read(removeEntry(typed, 'sources', 0)).checked).toMatchObject({
 		record: {
 			sources: [{ key: 'amazon-release' }],
 			events: [{ sources: ['amazon-release'] }, { sources: ['amazon-release'] }]

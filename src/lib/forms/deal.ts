@@ -3,7 +3,7 @@ import { countsFrom } from '$lib/records/day';
 import { readDate } from '$lib/records/typed/dates';
 import type { Lookups } from './leaves';
 import { freeOf, slugOf } from '$lib/records/typed/names';
-import { arranged, lengthAt, nothing, textAt, under } from './typed';
+import { rearrangeList, lengthAt, emptyForm, textAt, joinPath } from './typed';
 import type { Typed } from './types';
 
 /** What the form of a deal does by itself, so that nobody has to know of keys, orders and slugs. */
@@ -13,7 +13,7 @@ const UNSAVED = /^~\d+$/;
 
 /** An empty deal: one event, one source, a place for a payer and a payee. */
 export function blankDeal(): Typed {
-	return Object.assign(nothing(), {
+	return Object.assign(emptyForm(), {
 		'payers.0': [''],
 		'payees.0': [''],
 		'events.0.type': ['announced'],
@@ -27,7 +27,7 @@ function placesOf(typed: Typed, list: string): number[] {
 
 /** Each source with a name, by which events can tick it while it has no key. */
 export function sourceNames(typed: Typed): Typed {
-	const result = Object.assign(nothing(), typed);
+	const result = Object.assign(emptyForm(), typed);
 	let last = 0;
 	for (const name of Object.values(typed).flat())
 		if (UNSAVED.test(name)) last = Math.max(last, Number(name.slice(1).slice(0, 6)));
@@ -48,7 +48,7 @@ export function arrangeDeal(typed: Typed): Typed {
 	if (days.some(({ day }) => day === undefined)) return named;
 	days.sort((a, b) => compareText(countsFrom(a.day ?? ''), countsFrom(b.day ?? '')));
 	const order = days.map(({ place }) => place);
-	return order.every((place, i) => place === i) ? named : arranged(named, 'events', order);
+	return order.every((place, i) => place === i) ? named : rearrangeList(named, 'events', order);
 }
 
 /** What a fresh entry of a list begins with. */
@@ -78,8 +78,8 @@ function keysOf(typed: Typed): Map<string, string> {
 }
 
 /** Sources with keys made of publisher and date, and events and doubts tied to them where there is nothing to choose. */
-export function tied(typed: Typed): Typed {
-	const result = Object.assign(nothing(), typed);
+export function tieToSources(typed: Typed): Typed {
+	const result = Object.assign(emptyForm(), typed);
 	const keys = keysOf(typed);
 	const all = [...keys.values()];
 	for (const place of placesOf(typed, 'sources')) {
@@ -102,7 +102,7 @@ export function tied(typed: Typed): Typed {
 function suggestedSlug(typed: Typed, lookups: Lookups): string {
 	const party = (list: string) => {
 		const first = placesOf(typed, list)
-			.map((place) => textAt(typed, under(list, place)))
+			.map((place) => textAt(typed, joinPath(list, place)))
 			.find((text) => text.trim() !== '');
 		return first === undefined ? undefined : slugOf(lookups.organisations?.slug(first) ?? first);
 	};
@@ -116,7 +116,7 @@ function suggestedSlug(typed: Typed, lookups: Lookups): string {
  * either, and, of a new deal (`isTaken`), a slug of its parties and year where none was typed.
  */
 export function completeDeal(typed: Typed, lookups: Lookups, isTaken: ((slug: string) => boolean) | null): Typed {
-	const result = tied(typed);
+	const result = tieToSources(typed);
 	if (isTaken && textAt(result, 'slug').trim() === '') {
 		const suggested = suggestedSlug(result, lookups);
 		if (suggested !== '') result['slug'] = [freeOf(suggested, isTaken)];

@@ -9,7 +9,7 @@ import type { Lookups } from './leaves';
 import { Lookup } from '$lib/records/typed/names';
 import { readRecord } from './read';
 import { FORMS } from './forms';
-import { typedFrom } from './typed';
+import { readForm } from './typed';
 import type { Group } from '$lib/records/derive/form';
 import type { Typed } from './types';
 import { typedOf } from './write';
@@ -26,7 +26,7 @@ function lookupsOf({ organisations, deals, projections }: Records): Lookups {
 function sent(typed: Typed): Typed {
 	const form = new FormData();
 	for (const [name, texts] of Object.entries(typed)) for (const text of texts) form.append(name, text);
-	return typedFrom(form);
+	return readForm(form);
 }
 
 function comesBack(form: Group, record: unknown, lookups: Lookups): void {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Deal } from '$lib/records';
 import { someLedger } from '../../../tests/support/arbitrary';
-import { conflictFaults, marked, openConflicts, settled, TAKE } from './conflicts';
+import { conflictFaults, markConflicts, openConflicts, applyChoices, TAKE } from './conflicts';
 import { mergeThree } from './merge';
 import { readRecord } from './read';
 import { FORMS } from './forms';
-import { nothing, textAt } from './typed';
+import { emptyForm, textAt } from './typed';
 import { typedOf } from './write';
 
 const DEAL_FORM = FORMS.deals.form;
@@ -79,16 +79,20 @@ it('with one side as it was, any merge is the other side', () => {
 
 it('a conflict stays open until it is chosen, and moves with its entry', () => {
 	const merged = mergeThree(DEAL_FORM, BASE, with1({ note: 'Theirs.' }), with1({ note: 'Yours.' }));
-	const typed = marked(typedOf(DEAL_FORM, merged.record, {}), merged.conflicts);
+	const typed = markConflicts(typedOf(DEAL_FORM, merged.record, {}), merged.conflicts);
 	expect(openConflicts(DEAL_FORM, typed)).toEqual([
 		{ path: 'events.0.note', label: 'What was said, in a sentence or two', theirs: 'Theirs.', base: 'First.' }
 	]);
-	expect(conflictFaults(DEAL_FORM, settled(DEAL_FORM, typed, {}))).toHaveLength(1);
+	expect(conflictFaults(DEAL_FORM, applyChoices(DEAL_FORM, typed, {}))).toHaveLength(1);
 	for (const [take, note] of [
 		['theirs', 'Theirs.'],
 		['yours', 'Yours.']
 	] as const) {
-		const chosen = settled(DEAL_FORM, Object.assign(nothing(), typed, { [`events.0.note.${TAKE}`]: [take] }), {});
+		const chosen = applyChoices(
+			DEAL_FORM,
+			Object.assign(emptyForm(), typed, { [`events.0.note.${TAKE}`]: [take] }),
+			{}
+		);
 		expect(openConflicts(DEAL_FORM, chosen)).toEqual([]);
 		expect(textAt(chosen, 'events.0.note')).toBe(note);
 		expect(readRecord(DEAL_FORM, chosen, merged.record, {}).faults).toEqual([]);
@@ -96,12 +100,12 @@ it('a conflict stays open until it is chosen, and moves with its entry', () => {
 });
 
 it('marks that somebody made up name no field and carry nothing in', () => {
-	const forged = Object.assign(nothing(), {
+	const forged = Object.assign(emptyForm(), {
 		'nowhere.~theirs': ['"x"'],
 		'title.~theirs': ['{broken'],
 		'__proto__.~theirs': ['{"polluted": true}']
 	});
 	expect(openConflicts(DEAL_FORM, forged).map(({ path }) => path)).toEqual(['title']);
-	settled(DEAL_FORM, Object.assign(forged, { '__proto__.~take': ['theirs'] }), {});
+	applyChoices(DEAL_FORM, Object.assign(forged, { '__proto__.~take': ['theirs'] }), {});
 	expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { difference, type FieldChange } from '$lib/shared/field-changes';
-import { under } from './typed';
+import { joinPath } from './typed';
 import type { Group, List, Node } from '$lib/records/derive/form';
 import { memberOf } from './write';
 
@@ -22,12 +22,12 @@ export interface Merged {
 	kept: string[];
 }
 
-function same(a: unknown, b: unknown): boolean {
+function isSame(a: unknown, b: unknown): boolean {
 	return difference({ value: a }, { value: b }).length === 0;
 }
 
 /** What an entry of a list is known by; the second of the same name is another one. */
-function keyed(list: unknown): Map<string, unknown> {
+function indexByKey(list: unknown): Map<string, unknown> {
 	const entries = new Map<string, unknown>();
 	for (const entry of Array.isArray(list) ? (list as unknown[]) : []) {
 		const parts = (names: string[]) => names.map((part) => memberOf(entry, part)).filter((part) => part !== undefined);
@@ -45,8 +45,8 @@ class Merger {
 	readonly kept: string[] = [];
 
 	merge(node: Node, base: unknown, theirs: unknown, yours: unknown, path: string): unknown {
-		if (same(theirs, yours) || same(base, theirs)) return yours;
-		if (same(base, yours)) return theirs;
+		if (isSame(theirs, yours) || isSame(base, theirs)) return yours;
+		if (isSame(base, yours)) return theirs;
 		if (node.as === 'group' && theirs !== undefined && yours !== undefined && theirs !== null && yours !== null)
 			return this.group(node, base, theirs, yours, path);
 		if (node.as === 'list' && node.entry.as === 'group') return this.list(node, base, theirs, yours, path);
@@ -62,25 +62,25 @@ class Merger {
 				memberOf(base, name),
 				memberOf(theirs, name),
 				memberOf(yours, name),
-				under(path, name)
+				joinPath(path, name)
 			)
 		]);
 		return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 	}
 
 	private list(node: List, base: unknown, theirs: unknown, yours: unknown, path: string): unknown {
-		const [was, other, own] = [keyed(base), keyed(theirs), keyed(yours)];
+		const [was, other, own] = [indexByKey(base), indexByKey(theirs), indexByKey(yours)];
 		const entries: unknown[] = [];
 		for (const name of new Set([...other.keys(), ...own.keys()])) {
 			const [before, there, here] = [was.get(name), other.get(name), own.get(name)];
-			const at = under(path, entries.length);
+			const at = joinPath(path, entries.length);
 			if (there !== undefined && here !== undefined) {
 				entries.push(this.merge(node.entry, before, there, here, at));
 				continue;
 			}
 			const left = there ?? here;
 			// New on one side, or taken out on the other: only what the other side changed meanwhile is kept.
-			if (before !== undefined && same(before, left)) continue;
+			if (before !== undefined && isSame(before, left)) continue;
 			if (before !== undefined) this.kept.push(name);
 			entries.push(left);
 		}

@@ -2,7 +2,7 @@ import { withOptions } from '$lib/records/define';
 import { groupOf, type List } from '$lib/records/derive/form';
 import { ORGANISATION } from '$lib/records/organisation';
 import { slugOf } from '$lib/records/typed/names';
-import { lengthAt, nothing, textAt, under } from './typed';
+import { lengthAt, emptyForm, textAt, joinPath } from './typed';
 import type { Typed } from './types';
 
 /** The list of organisations that are recorded along with a record, by its place in the form. */
@@ -30,21 +30,21 @@ export const NEWCOMER: List = {
 /** The form with one more organisation to record, unless the name is among them already. */
 export function withNewcomer(typed: Typed, name: string): Typed {
 	const places = lengthAt(typed, NEWCOMERS);
-	for (let i = 0; i < places; i++) if (textAt(typed, under(under(NEWCOMERS, i), 'name')) === name) return typed;
-	const at = under(NEWCOMERS, places);
-	return Object.assign(nothing(), typed, {
-		[under(at, 'name')]: [name.slice(0, 500)],
-		[under(at, 'kind')]: ['']
+	for (let i = 0; i < places; i++) if (textAt(typed, joinPath(joinPath(NEWCOMERS, i), 'name')) === name) return typed;
+	const at = joinPath(NEWCOMERS, places);
+	return Object.assign(emptyForm(), typed, {
+		[joinPath(at, 'name')]: [name.slice(0, 500)],
+		[joinPath(at, 'kind')]: ['']
 	});
 }
 
 /** The form with the slugs of new organisations where none was typed. */
 export function completeNewcomers(typed: Typed): Typed {
-	const result = Object.assign(nothing(), typed);
+	const result = Object.assign(emptyForm(), typed);
 	for (let i = 0, length = lengthAt(typed, NEWCOMERS); i < length; i++) {
-		const at = under(NEWCOMERS, i);
-		const name = textAt(typed, under(at, 'name'));
-		if (textAt(typed, under(at, 'slug')).trim() === '') result[under(at, 'slug')] = [slugOf(name)];
+		const at = joinPath(NEWCOMERS, i);
+		const name = textAt(typed, joinPath(at, 'name'));
+		if (textAt(typed, joinPath(at, 'slug')).trim() === '') result[joinPath(at, 'slug')] = [slugOf(name)];
 	}
 	return result;
 }

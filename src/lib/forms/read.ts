@@ -1,5 +1,5 @@
 import { readLeaf, sayLeaf, type Lookups } from './leaves';
-import { lengthAt, textAt, under, WAS } from './typed';
+import { lengthAt, textAt, joinPath, WAS } from './typed';
 import type { Group, Leaf, List, Node } from '$lib/records/derive/form';
 import type { FieldFault, Typed } from './types';
 import { memberOf } from './write';
@@ -27,14 +27,14 @@ function nothingOf(node: Node, base: unknown): unknown {
 	return node.nullable && node.required ? null : undefined;
 }
 
-function same(texts: readonly string[], others: readonly string[]): boolean {
+function areEqual(texts: readonly string[], others: readonly string[]): boolean {
 	return texts.length === others.length && texts.every((text, i) => text === others[i]);
 }
 
 function readOne(reader: Reader, leaf: Leaf, path: string, base: unknown): unknown {
 	const texts = (reader.typed[path] ?? []).filter((text) => text !== '' || leaf.as === 'keys');
 	// What nobody touched stays exactly as it was, also where it could not be typed that way.
-	if (base !== undefined && same(texts, sayLeaf(leaf, base, reader.lookups))) return base;
+	if (base !== undefined && areEqual(texts, sayLeaf(leaf, base, reader.lookups))) return base;
 	const read = readLeaf(leaf, texts, reader.lookups);
 	if ('fault' in read) {
 		reader.faults.push({ path, ...read.fault });
@@ -46,7 +46,7 @@ function readOne(reader: Reader, leaf: Leaf, path: string, base: unknown): unkno
 function readGroup(reader: Reader, node: Group, path: string, at: string, base: unknown): unknown {
 	const members = node.fields.map((field): [string, unknown] => [
 		field.name,
-		readNode(reader, field, under(path, field.name), under(at, field.name), memberOf(base, field.name))
+		readNode(reader, field, joinPath(path, field.name), joinPath(at, field.name), memberOf(base, field.name))
 	]);
 	const record = Object.fromEntries(members.filter(([, value]) => value !== undefined));
 	if (node.required || members.some(([, value]) => value !== undefined && value !== null)) return record;
@@ -64,21 +64,21 @@ function saysOnlyNull(value: unknown): boolean {
 const NOT_WRITTEN = new Set(['choice', 'flag', 'key', 'keys']);
 
 function isBlank(typed: Typed, node: Node, path: string): boolean {
-	if (node.as === 'group') return node.fields.every((field) => isBlank(typed, field, under(path, field.name)));
+	if (node.as === 'group') return node.fields.every((field) => isBlank(typed, field, joinPath(path, field.name)));
 	if (node.as === 'list')
-		return Array.from({ length: lengthAt(typed, path) }).every((_, i) => isBlank(typed, node.entry, under(path, i)));
+		return Array.from({ length: lengthAt(typed, path) }).every((_, i) => isBlank(typed, node.entry, joinPath(path, i)));
 	return NOT_WRITTEN.has(node.as) || (typed[path] ?? []).every((text) => text.trim() === '');
 }
 
 function readList(reader: Reader, node: List, path: string, at: string, base: unknown): unknown {
 	const entries: unknown[] = [];
 	for (let place = 0, length = lengthAt(reader.typed, path); place < length; place++) {
-		const field = under(path, place);
-		const was = textAt(reader.typed, under(field, WAS));
+		const field = joinPath(path, place);
+		const was = textAt(reader.typed, joinPath(field, WAS));
 		const old = node.entry.as === 'group' ? (/^\d{1,4}$/.test(was) ? Number(was) : -1) : place;
 		const before = memberOf(base, old);
 		if (before === undefined && isBlank(reader.typed, node.entry, field)) continue;
-		const target = under(at, entries.length);
+		const target = joinPath(at, entries.length);
 		const faults = reader.faults.length;
 		const value = readNode(reader, node.entry, field, target, before);
 		if (value === undefined && reader.faults.length === faults) continue;

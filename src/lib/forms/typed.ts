@@ -8,18 +8,18 @@ const MOST_ENTRIES = 100;
 const MOST_FIELDS = 20_000;
 
 /** `a.b`; the name alone at the top. */
-export function under(path: string, name: string | number): string {
+export function joinPath(path: string, name: string | number): string {
 	return path === '' ? String(name) : `${path}.${name}`;
 }
 
 /** No field typed yet. Names come from outside: none of them reaches a prototype. */
-export function nothing(): Typed {
+export function emptyForm(): Typed {
 	return Object.create(null) as Typed;
 }
 
 /** What a form sent, without files; line ends as they are kept. */
-export function typedFrom(form: FormData): Typed {
-	const typed = nothing();
+export function readForm(form: FormData): Typed {
+	const typed = emptyForm();
 	let fields = 0;
 	for (const [name, value] of form) {
 		if (typeof value !== 'string' || ++fields > MOST_FIELDS) continue;
@@ -37,10 +37,10 @@ export function textAt(typed: Typed, path: string): string {
 export function recordedPath(typed: Typed, path: string): string | undefined {
 	let [now, was] = ['', ''];
 	for (const step of path.split('.')) {
-		now = under(now, step);
-		const place = /^\d+$/.test(step) ? (typed[under(now, WAS)]?.[0] ?? step) : step;
+		now = joinPath(now, step);
+		const place = /^\d+$/.test(step) ? (typed[joinPath(now, WAS)]?.[0] ?? step) : step;
 		if (place === '') return undefined;
-		was = under(was, place);
+		was = joinPath(was, place);
 	}
 	return was;
 }
@@ -57,7 +57,7 @@ export function lengthAt(typed: Typed, path: string): number {
 }
 
 /** A list with more entries than a form takes, and the sentence for it; undefined where there is none. */
-export function overlong(typed: Typed): { path: string; message: string } | undefined {
+export function findOverlongList(typed: Typed): { path: string; message: string } | undefined {
 	for (const name of Object.keys(typed)) {
 		for (const { 1: digits, index } of name.matchAll(/\.(\d+)(?=\.|$)/g)) {
 			if (Number(digits) < MOST_ENTRIES) continue;
@@ -69,9 +69,9 @@ export function overlong(typed: Typed): { path: string; message: string } | unde
 }
 
 /** The places of a list as `order` arranges them; a place that it leaves out goes. Neither argument changes. */
-export function arranged(typed: Typed, path: string, order: readonly number[]): Typed {
+export function rearrangeList(typed: Typed, path: string, order: readonly number[]): Typed {
 	const places = new Map(order.map((from, to) => [from, to]));
-	const result = nothing();
+	const result = emptyForm();
 	for (const [name, texts] of Object.entries(typed)) {
 		const [, digits, rest = ''] = name.startsWith(`${path}.`)
 			? (/^(\d{1,4})((?:\..*)?)$/.exec(name.slice(path.length + 1)) ?? [])
@@ -87,13 +87,13 @@ export function arranged(typed: Typed, path: string, order: readonly number[]): 
 }
 
 /** The list without the entry at a place. */
-export function withoutEntry(typed: Typed, path: string, place: number): Typed {
+export function removeEntry(typed: Typed, path: string, place: number): Typed {
 	const others = Array.from({ length: lengthAt(typed, path) }, (_, i) => i).filter((i) => i !== place);
-	return arranged(typed, path, others);
+	return rearrangeList(typed, path, others);
 }
 
 /** Everything but what lies at or under a path. */
-export function without(typed: Typed, path: string): Typed {
+export function omitPath(typed: Typed, path: string): Typed {
 	const kept = Object.entries(typed).filter(([name]) => name !== path && !name.startsWith(`${path}.`));
-	return Object.assign(nothing(), Object.fromEntries(kept));
+	return Object.assign(emptyForm(), Object.fromEntries(kept));
 }

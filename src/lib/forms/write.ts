@@ -1,5 +1,5 @@
 import { sayLeaf, type Lookups } from './leaves';
-import { nothing, under, WAS } from './typed';
+import { emptyForm, joinPath, WAS } from './typed';
 import type { Group, List, Node } from '$lib/records/derive/form';
 import type { Typed } from './types';
 
@@ -17,16 +17,17 @@ export function memberOf(value: unknown, name: string | number): unknown {
 function sayList(node: List, value: unknown, path: string, lookups: Lookups, typed: Typed): void {
 	const entries: unknown[] = Array.isArray(value) ? value : [];
 	entries.forEach((entry, place) => {
-		const at = under(path, place);
-		say(node.entry, entry, at, lookups, typed);
-		if (node.entry.as === 'group') typed[under(at, WAS)] = [String(place)];
+		const at = joinPath(path, place);
+		writeValue(node.entry, entry, at, lookups, typed);
+		if (node.entry.as === 'group') typed[joinPath(at, WAS)] = [String(place)];
 	});
 }
 
 /** Writes what a recorded value reads as into `typed`, at a path. */
-export function say(node: Node, value: unknown, path: string, lookups: Lookups, typed: Typed): void {
+export function writeValue(node: Node, value: unknown, path: string, lookups: Lookups, typed: Typed): void {
 	if (node.as === 'group') {
-		for (const field of node.fields) say(field, memberOf(value, field.name), under(path, field.name), lookups, typed);
+		for (const field of node.fields)
+			writeValue(field, memberOf(value, field.name), joinPath(path, field.name), lookups, typed);
 	} else if (node.as === 'list') {
 		sayList(node, value, path, lookups, typed);
 	} else {
@@ -37,7 +38,7 @@ export function say(node: Node, value: unknown, path: string, lookups: Lookups, 
 
 /** A record as the fields of a form. Which entry of a list each one is goes along, so that what is not touched stays as it is. */
 export function typedOf(root: Group, record: unknown, lookups: Lookups): Typed {
-	const typed = nothing();
-	if (isObject(record)) say(root, record, '', lookups, typed);
+	const typed = emptyForm();
+	if (isObject(record)) writeValue(root, record, '', lookups, typed);
 	return typed;
 }

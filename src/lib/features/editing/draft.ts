@@ -58,14 +58,14 @@ export function dropDraft(kind: string, slug: string | null, typed: Typed): void
 
 /** Whether two forms say the same; fields left empty do not matter, nor which page they were typed on. */
 export function isSameTyped(a: Typed, b: Typed): boolean {
-	const filled = (typed: Typed) =>
+	const hasText = (typed: Typed) =>
 		JSON.stringify(
 			Object.entries(typed)
 				.map(([name, texts]): [string, string[]] => [name, texts.filter(Boolean)])
 				.filter(([name, texts]) => texts.length > 0 && name !== 'once')
 				.sort(([x], [y]) => (x < y ? -1 : 1))
 		);
-	return filled(a) === filled(b);
+	return hasText(a) === hasText(b);
 }
 
 /** How a draft is known: the first words that it has and the record has not. */

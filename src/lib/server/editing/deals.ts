@@ -6,7 +6,7 @@ import { memberOf } from '$lib/forms/write';
 import type { DealEvent } from '$lib/records';
 import { headline } from '$lib/records/value';
 import { KINDS, LAYERS } from '$lib/records/vocabularies';
-import { aloneWithout } from './alone';
+import { orphansWithout } from './orphans';
 import type { Editor } from './editor';
 
 function listOf(record: unknown, name: string): unknown[] {
@@ -26,7 +26,7 @@ export const DEAL_EDITOR: Editor<'deals'> = {
 	complete: completeDeal,
 	fresh: freshEntry,
 	titleOf: ({ title }) => title,
-	alone: aloneWithout,
+	orphans: orphansWithout,
 	leftovers,
 	outside: (record) => {
 		const share = memberOf(record, 'us_share');

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { difference, type FieldChange } from '$lib/shared/field-changes';
-import { marked } from '$lib/forms/conflicts';
+import { markConflicts } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt } from '$lib/forms/faults';
 import { mergeThree } from '$lib/forms/merge';
 import { NEWCOMER } from '$lib/forms/newcomer';
-import { nothing, overlong, textAt, typedFrom, without } from '$lib/forms/typed';
-import type { FormStart, Look, Round } from '$lib/forms/round';
+import { emptyForm, findOverlongList, textAt, readForm, omitPath } from '$lib/forms/typed';
+import type { FormStart, PreviewedChange, FormAnswer } from '$lib/forms/form-answer';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import { typedOf } from '$lib/forms/write';
 import { keyFields, type RecordOf } from '$lib/records/keys';
@@ -21,11 +21,11 @@ import { currentSnapshot, openedStore } from '../ledger/open';
 import type { Operation } from '../writing/operation';
 import type { Refusals } from '../writing/plan';
 import { rehearse, write, type Outcome } from '../writing/write';
-import { removalsOf } from './alone';
+import { removalsOf } from './orphans';
 import type { Editor } from './editor';
-import { lookupsFor, offered } from './lookups';
-import { baseIn, draftOf, reshaped, shown, type Draft, type Subject } from './round';
-import { tellSaved } from './saved';
+import { lookupsFor, namesToOffer } from './lookups';
+import { readBase, draftOf, applyButton, arrangeForm, type Draft, type Subject } from './form-draft';
+import { setFlash } from './flash';
 
 function titleOf<K extends RecordKind>(editor: Editor<K>, record: unknown): string {
 	return editor.titleOf(record as RecordOf<K>);
@@ -45,33 +45,33 @@ function subjectOf(editor: Editor, slug: string | null, base: number): Subject {
 	return { slug, base, record: at?.record ?? null };
 }
 
-function standing(editor: Editor, slug: string): { record: unknown; revision: number } {
+function requireRecord(editor: Editor, slug: string): { record: unknown; revision: number } {
 	const found = recordAt(editor, slug, currentSnapshot().revision);
 	if (!found) error(404, `There is no ${editor.noun} called ${slug.slice(0, 100)}.`);
 	return found;
 }
 
 /** The record of an address as it stood last, whether or not it still does. */
-function lastKnown(editor: Editor, slug: string): unknown {
+function readLastKnown(editor: Editor, slug: string): unknown {
 	const [last] = historyOf(editor.kind, slug, currentSnapshot().revision);
 	return last?.after ?? last?.before;
 }
 
 /** What a page of a form begins with. */
-export function editLoad(event: RequestEvent, editor: Editor, slug: string | null): FormStart {
+export function loadForm(event: RequestEvent, editor: Editor, slug: string | null): FormStart {
 	requireSignIn(event);
 	const lookups = lookupsFor(editor);
-	// After a round the form is shown again, with what was typed, even where the record is gone by now.
-	const isRound = event.request.method === 'POST';
+	// With an answer the form is shown again, with what was typed, even where the record is gone by now.
+	const isAnswer = event.request.method === 'POST';
 	const now = slug === null ? undefined : recordAt(editor, slug, currentSnapshot().revision);
-	const found = slug === null || isRound ? now : standing(editor, slug);
+	const found = slug === null || isAnswer ? now : requireRecord(editor, slug);
 	const typed = found ? typedOf(editor.form, found.record, lookups) : editor.blank();
 	// What the form does not show would be gone after it was saved.
-	const long = overlong(typed);
-	if (long && !isRound) error(422, `${long.path}: ${long.message}`);
+	const long = findOverlongList(typed);
+	if (long && !isAnswer) error(422, `${long.path}: ${long.message}`);
 	typed['base'] = [String(found?.revision ?? 0)];
 	typed['once'] = [randomUUID()];
-	const known = found?.record ?? (slug === null ? undefined : lastKnown(editor, slug));
+	const known = found?.record ?? (slug === null ? undefined : readLastKnown(editor, slug));
 	const { book } = currentSnapshot();
 	return {
 		kind: editor.kind,
@@ -82,8 +82,8 @@ export function editLoad(event: RequestEvent, editor: Editor, slug: string | nul
 		sections: slug === null ? editor.sections : withoutKey(editor, known),
 		fixed: known ? fixedOf(editor, known) : [],
 		newcomer: NEWCOMER,
-		names: offered(editor),
-		...shown(editor, typed),
+		names: namesToOffer(editor),
+		...arrangeForm(editor, typed),
 		similar: editor.similar?.(found?.record ?? {}, book, event.locals.today)
 	};
 }
@@ -104,7 +104,11 @@ function fixedOf({ kind }: Editor, record: unknown): FieldChange[] {
 	return own.length > 1 ? difference(null, record).filter(({ path }) => own.includes(String(path[0]))) : [];
 }
 
-function looked(editor: Editor, draft: { operations: Operation[]; subject: Subject }, outcome: Outcome): Look {
+function previewOf(
+	editor: Editor,
+	draft: { operations: Operation[]; subject: Subject },
+	outcome: Outcome
+): PreviewedChange {
 	const { before, after } = outcome.totals!;
 	const own = outcome.records.at(-1);
 	const others = outcome.records.slice(0, -1);
@@ -126,7 +130,11 @@ function looked(editor: Editor, draft: { operations: Operation[]; subject: Subje
 }
 
 /** A refusal between records, beside the field that it names, or as a sentence for the whole. */
-function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { faults: FieldFault[]; fault?: string } {
+function placeRefusals(
+	editor: Editor,
+	subject: Subject,
+	{ refusals }: Refusals
+): { faults: FieldFault[]; fault?: string } {
 	const [first] = refusals;
 	const faults: FieldFault[] = [];
 	const others: string[] = [];
@@ -148,22 +156,22 @@ function refusedBy(editor: Editor, subject: Subject, { refusals }: Refusals): { 
 }
 
 /** Puts together what somebody else wrote since and what was typed here. */
-function merged(editor: Editor, typed: Typed, subject: Subject, draft: Draft): Round {
+function mergeWithLatest(editor: Editor, typed: Typed, subject: Subject, draft: Draft): FormAnswer {
 	const lookups = lookupsFor(editor);
 	const latest = recordAt(editor, subject.slug ?? '', currentSnapshot().revision)!;
 	const result = mergeThree(editor.form, subject.record, latest.record, draft.record);
-	const next = Object.assign(nothing(), typedOf(editor.form, result.record, lookups));
+	const next = Object.assign(emptyForm(), typedOf(editor.form, result.record, lookups));
 	for (const [name, texts] of Object.entries(typed)) if (/^(why|once|new)(\.|$)/.test(name)) next[name] = texts;
 	next['base'] = [String(latest.revision)];
 	const who = openedStore().history.revision(latest.revision)?.who ?? 'Somebody';
 	return {
-		...shown(editor, marked(next, result.conflicts)),
+		...arrangeForm(editor, markConflicts(next, result.conflicts)),
 		faults: [],
-		meanwhile: { revision: latest.revision, who, taken: result.taken, kept: result.kept }
+		merge: { revision: latest.revision, who, taken: result.taken, kept: result.kept }
 	};
 }
 
-function whyOf(typed: Typed): { why: string | null; faults: FieldFault[] } {
+function readReason(typed: Typed): { why: string | null; faults: FieldFault[] } {
 	const why = textAt(typed, 'why').trim();
 	const bad = why.length > 500 || /\p{Cc}/u.test(why);
 	return { why: why || null, faults: bad ? [{ path: 'why', message: 'A line of at most 500 characters.' }] : [] };
@@ -204,7 +212,7 @@ function save(event: RequestEvent, { id, signature }: SignedIn, saving: Saving):
 	if ('refusals' in outcome) return outcome;
 	const to = outcome.location;
 	if (outcome.revision > before)
-		tellSaved(event.cookies, event.locals.origin, { revision: outcome.revision, href: to, what });
+		setFlash(event.cookies, event.locals.origin, { revision: outcome.revision, href: to, what });
 	redirect(303, to);
 }
 
@@ -221,54 +229,59 @@ function remove(
 	subject: Subject,
 	sure: boolean
 ) {
-	const alone = editor.alone?.(subject.record as RecordOf<RecordKind>) ?? [];
+	const orphans = editor.orphans?.(subject.record as RecordOf<RecordKind>) ?? [];
 	const operations: Operation[] = [
-		...removalsOf(alone, sent['alone'] ?? []),
+		...removalsOf(orphans, sent['orphans'] ?? []),
 		{ method: 'DELETE', kind: editor.kind, slug: subject.slug, base: subject.base, body: undefined }
 	];
-	const round = { ...shown(editor, sent), faults: [], alone: alone.map(({ slug, name }) => ({ slug, name })) };
-	const { why } = whyOf(sent);
+	const answer = {
+		...arrangeForm(editor, sent),
+		faults: [],
+		orphans: orphans.map(({ slug, name }) => ({ slug, name }))
+	};
+	const { why } = readReason(sent);
 	const href = () => editor.list;
 	const done = sure
 		? save(event, principal, { sent, operations, why, what: 'removed', href })
 		: rehearse(operations, event.locals.today, editor);
-	if (!('refusals' in done)) return { ...round, removing: true, look: looked(editor, { operations, subject }, done) };
+	if (!('refusals' in done))
+		return { ...answer, removing: true, preview: previewOf(editor, { operations, subject }, done) };
 	const detail = done.refusals.flatMap(({ detail: text, errors = [] }) => [
 		text,
 		...errors.slice(0, 5).map((error) => `${sentenceAt(error.path, error)}.`)
 	]);
-	return fail(409, { ...round, fault: detail.join(' ') });
+	return fail(409, { ...answer, fault: detail.join(' ') });
 }
 
 /**
- * One round of a form: `do` says what is asked. A button of the form itself (`add:`, `remove:`, `create:`) gives the form back
- * changed; `look` and `live` tell what a save would do; `save` does it and leads to the record; `delete` and `delete-now` take it
+ * Answers a form that was sent: `do` says what is asked. A button of the form itself (`add:`, `remove:`, `create:`) gives the form back
+ * changed; `preview` and `live` tell what a save would do; `save` does it and leads to the record; `delete` and `delete-now` take it
  * away. What was typed always comes back.
  */
-export async function editRound(
+export async function answerForm(
 	event: RequestEvent,
 	editor: Editor,
 	slug: string | null
-): Promise<Round | ActionFailure<Round>> {
+): Promise<FormAnswer | ActionFailure<FormAnswer>> {
 	const principal = requireSignIn(event);
-	const all = typedFrom(await event.request.formData());
+	const all = readForm(await event.request.formData());
 	const command = textAt(all, 'do');
-	const sent = without(all, 'do');
-	const subject = subjectOf(editor, slug, baseIn(sent));
-	if (slug !== null && subject.record === null) standing(editor, slug);
-	const long = command.startsWith('delete') ? undefined : overlong(sent);
-	if (long) return fail(422, { ...shown(editor, sent), faults: [long] });
-	const typed = reshaped(editor, sent, command);
-	if (typed) return { ...shown(editor, typed), faults: [] };
+	const sent = omitPath(all, 'do');
+	const subject = subjectOf(editor, slug, readBase(sent));
+	if (slug !== null && subject.record === null) requireRecord(editor, slug);
+	const long = command.startsWith('delete') ? undefined : findOverlongList(sent);
+	if (long) return fail(422, { ...arrangeForm(editor, sent), faults: [long] });
+	const typed = applyButton(editor, sent, command);
+	if (typed) return { ...arrangeForm(editor, typed), faults: [] };
 	if (slug !== null && (command === 'delete' || command === 'delete-now'))
 		return remove(event, editor, principal, sent, subject, command === 'delete-now');
 
-	const round = shown(editor, sent);
-	const draft = draftOf(editor, round.typed, subject);
-	const { why, faults: whyFaults } = whyOf(sent);
+	const answer = arrangeForm(editor, sent);
+	const draft = draftOf(editor, answer.typed, subject);
+	const { why, faults: whyFaults } = readReason(sent);
 	const faults = [...draft.faults, ...whyFaults];
 	const similar = editor.similar?.({ ...draft.record, slug }, currentSnapshot().book, event.locals.today);
-	if (faults.length > 0) return fail(422, { ...round, faults, similar });
+	if (faults.length > 0) return fail(422, { ...answer, faults, similar });
 	const outcome =
 		command === 'save'
 			? save(event, principal, {
@@ -280,7 +293,12 @@ export async function editRound(
 				})
 			: rehearse(draft.operations, event.locals.today, editor);
 	if (!('refusals' in outcome))
-		return { ...round, faults: [], similar, look: looked(editor, { operations: draft.operations, subject }, outcome) };
-	if (isStale(outcome)) return fail(412, merged(editor, round.typed, subject, draft));
-	return fail(422, { ...round, similar, ...refusedBy(editor, subject, outcome) });
+		return {
+			...answer,
+			faults: [],
+			similar,
+			preview: previewOf(editor, { operations: draft.operations, subject }, outcome)
+		};
+	if (isStale(outcome)) return fail(412, mergeWithLatest(editor, answer.typed, subject, draft));
+	return fail(422, { ...answer, similar, ...placeRefusals(editor, subject, outcome) });
 }

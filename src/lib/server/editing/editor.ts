@@ -27,7 +27,7 @@ export interface Editor<K extends RecordKind = RecordKind> {
 	readings?: boolean;
 	/** An empty form. */
 	blank(): Typed;
-	/** The form as it is shown after every round: put into order. */
+	/** The form as it is shown with every answer: put into order. */
 	arrange?(typed: Typed): Typed;
 	/** The form as it is read: what the program fills in. `isTaken` tells of slugs while a new record is made, else it is null. */
 	complete?(typed: Typed, lookups: Lookups, isTaken: ((slug: string) => boolean) | null): Typed;
@@ -40,7 +40,7 @@ export interface Editor<K extends RecordKind = RecordKind> {
 	/** Words of a record that still state an amount which it had before a change and has no more. */
 	leftovers?(before: unknown, after: unknown): Leftover[];
 	/** Organisations that nothing would name any more without this record. */
-	alone?(record: RecordOf<K>): Organisation[];
+	orphans?(record: RecordOf<K>): Organisation[];
 	/** Deals to compare with, for a record as far as it is known. */
 	similar?(record: unknown, book: Book, today: Day): SimilarDeal[];
 }

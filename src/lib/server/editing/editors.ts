@@ -1,5 +1,5 @@
 import { FORMS } from '$lib/forms/forms';
-import { nothing } from '$lib/forms/typed';
+import { emptyForm } from '$lib/forms/typed';
 import type { RecordKind } from '$lib/records';
 import { DEAL_EDITOR } from './deals';
 import type { Editor } from './editor';
@@ -15,7 +15,7 @@ const INDICATOR_EDITOR: Editor<'indicators'> = {
 	...FORMS.indicators,
 	picks: [],
 	readings: true,
-	blank: nothing,
+	blank: emptyForm,
 	titleOf: ({ name }) => name
 };
 
@@ -26,7 +26,7 @@ const COVERAGE_EDITOR: Editor<'coverage'> = {
 	list: '/coverage',
 	...FORMS.coverage,
 	picks: ['organisations', 'deals'],
-	blank: nothing,
+	blank: emptyForm,
 	titleOf: ({ title }) => title
 };
 

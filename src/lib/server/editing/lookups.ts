@@ -55,7 +55,7 @@ function namesOf(lookup: Lookup): string[] {
 }
 
 /** Names to offer for each kind of record that a form asks for, in the order of the alphabet. */
-export function offered({ picks, also = [] }: Pick<Editor, 'picks' | 'also'>): Partial<Record<Picked, string[]>> {
+export function namesToOffer({ picks, also = [] }: Pick<Editor, 'picks' | 'also'>): Partial<Record<Picked, string[]>> {
 	const lookups = currentLookups();
 	const known = kept?.offered ?? {};
 	const names = (kind: Picked) => (known[kind] ??= namesOf(lookups[kind]));

@@ -1,6 +1,6 @@
 import { freeOf, slugOf } from '$lib/records/typed/names';
 import { FORMS } from '$lib/forms/forms';
-import { nothing, textAt } from '$lib/forms/typed';
+import { emptyForm, textAt } from '$lib/forms/typed';
 import type { Editor } from './editor';
 
 /** Organisations in the browser. */
@@ -11,11 +11,11 @@ export const ORGANISATION_EDITOR: Editor<'organisations'> = {
 	...FORMS.organisations,
 	picks: ['organisations'],
 	readings: true,
-	blank: nothing,
+	blank: emptyForm,
 	complete: (typed, _lookups, isTaken) => {
 		const slug = slugOf(textAt(typed, 'name'));
 		if (!isTaken || slug === '' || textAt(typed, 'slug').trim() !== '') return typed;
-		return Object.assign(nothing(), typed, { slug: [freeOf(slug, isTaken)] });
+		return Object.assign(emptyForm(), typed, { slug: [freeOf(slug, isTaken)] });
 	},
 	titleOf: ({ name }) => name
 };

@@ -2,7 +2,7 @@ import { DEFINITIONS } from '$lib/records/definitions';
 import type { RowKind } from '$lib/records';
 import { recordTitle } from '$lib/features/history/answer';
 import { FORMS } from '$lib/forms/forms';
-import { nothing } from '$lib/forms/typed';
+import { emptyForm } from '$lib/forms/typed';
 import type { Typed } from '$lib/forms/types';
 import { ECONOMY } from '$lib/records/rules';
 import { currentSnapshot } from '../ledger/open';
@@ -18,9 +18,9 @@ const USUAL: Record<RowKind, Record<string, string>> = {
 	fundamentals: { seen: 'yes' }
 };
 
-function blank(kind: RowKind): Typed {
+function blankRow(kind: RowKind): Typed {
 	return Object.assign(
-		nothing(),
+		emptyForm(),
 		Object.fromEntries(Object.entries(USUAL[kind]).map(([name, text]) => [name, [text]]))
 	);
 }
@@ -35,7 +35,7 @@ function editorOf<K extends RowKind>(kind: K, list: string): Editor<K> {
 		picks: ['organisations'],
 		also: kind === 'fundamentals' ? [WHOLE_ECONOMY] : [],
 		readings: true,
-		blank: () => blank(kind),
+		blank: () => blankRow(kind),
 		titleOf: (record) => recordTitle(kind, record, companyName) ?? ''
 	};
 }

@@ -9,7 +9,7 @@ import { count, day, dollars } from '$lib/ui/format';
  * What a typed text was understood as, where that says more than the text; or why it cannot be read. `recorded` is the text of
  * what stands there already: as long as nobody touches it, it stays as it is.
  */
-export function understood(
+export function explainTyped(
 	leaf: Leaf,
 	text: string,
 	recorded?: string

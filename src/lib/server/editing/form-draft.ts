@@ -1,8 +1,8 @@
-import { conflictFaults, openConflicts, settled, type Open } from '$lib/forms/conflicts';
+import { conflictFaults, openConflicts, applyChoices, type Open } from '$lib/forms/conflicts';
 import { fieldFaults, nodeAt, type RecordFault } from '$lib/forms/faults';
 import { readRecord } from '$lib/forms/read';
 import { completeNewcomers, NEWCOMER, NEWCOMERS, withNewcomer } from '$lib/forms/newcomer';
-import { lengthAt, nothing, textAt, under, withoutEntry } from '$lib/forms/typed';
+import { lengthAt, emptyForm, textAt, joinPath, removeEntry } from '$lib/forms/typed';
 import type { Group } from '$lib/records/derive/form';
 import type { FieldFault, Typed } from '$lib/forms/types';
 import type { Named } from '$lib/records/typed/names';
@@ -13,7 +13,7 @@ import { checkRecord } from '$lib/records/derive/schema.server';
 import { RESERVED_SLUGS } from '$lib/records/limits';
 import { currentSnapshot } from '../ledger/open';
 import type { Operation } from '../writing/operation';
-import { mentions } from './alone';
+import { mentions } from './orphans';
 import type { Editor } from './editor';
 import { lookupsFor, withNewcomers } from './lookups';
 
@@ -98,7 +98,7 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 	const isNew = subject.slug === null;
 	const known = lookupsFor(editor)[editor.kind as 'deals'];
 	const isTaken = isNew ? (slug: string) => RESERVED_SLUGS.includes(slug) || known.slug(slug) !== undefined : null;
-	const complete = Object.assign(nothing(), editor.complete?.(typed, lookups, isTaken) ?? typed);
+	const complete = Object.assign(emptyForm(), editor.complete?.(typed, lookups, isTaken) ?? typed);
 	// It never changes, and is no field of a record that exists.
 	if (subject.slug !== null && editor.form.fields.some(({ name }) => name === 'slug'))
 		complete['slug'] = [subject.slug];
@@ -125,34 +125,37 @@ export function draftOf(editor: Editor, typed: Typed, subject: Subject): Draft {
 }
 
 /** The form after a button that only changes the form: `add:events`, `remove:events.2`, `create:A name`, `use:payers.0=A name`; undefined for any other. */
-export function reshaped(editor: Editor, typed: Typed, command: string): Typed | undefined {
+export function applyButton(editor: Editor, typed: Typed, command: string): Typed | undefined {
 	const [, verb, what = ''] = /^(add|remove|create|use):(.{1,600})$/s.exec(command) ?? [];
 	if (verb === 'create') return withNewcomer(typed, what);
 	if (verb === 'use') {
 		const [, path = '', name = ''] = /^([\w.]+)=(.+)$/s.exec(what) ?? [];
-		return nodeAt(editor.form, path) ? Object.assign(nothing(), typed, { [path]: [name] }) : typed;
+		return nodeAt(editor.form, path) ? Object.assign(emptyForm(), typed, { [path]: [name] }) : typed;
 	}
 	if (verb === 'add') {
 		const place = lengthAt(typed, what);
 		const fresh = Object.entries(editor.fresh?.(what, typed) ?? {});
 		// A field that nobody filled yet holds the place open.
-		const open: [string, string][] = [[under(under(what, place), 'was'), '']];
-		const added = [...open, ...fresh.map(([name, text]): [string, string] => [under(under(what, place), name), text])];
-		return Object.assign(nothing(), typed, Object.fromEntries(added.map(([name, text]) => [name, [text]])));
+		const open: [string, string][] = [[joinPath(joinPath(what, place), 'was'), '']];
+		const added = [
+			...open,
+			...fresh.map(([name, text]): [string, string] => [joinPath(joinPath(what, place), name), text])
+		];
+		return Object.assign(emptyForm(), typed, Object.fromEntries(added.map(([name, text]) => [name, [text]])));
 	}
 	const [, list, digits] = /^(.+)\.(\d{1,4})$/.exec(what) ?? [];
-	return verb === 'remove' && list && digits ? withoutEntry(typed, list, Number(digits)) : undefined;
+	return verb === 'remove' && list && digits ? removeEntry(typed, list, Number(digits)) : undefined;
 }
 
 /** The form as it is shown again: choices between versions carried out, entries in order. */
-export function shown(editor: Editor, typed: Typed): { typed: Typed; conflicts: Open[] } {
-	const chosen = settled(editor.form, typed, lookupsFor(editor));
+export function arrangeForm(editor: Editor, typed: Typed): { typed: Typed; conflicts: Open[] } {
+	const chosen = applyChoices(editor.form, typed, lookupsFor(editor));
 	const arranged = editor.arrange?.(chosen) ?? chosen;
 	return { typed: arranged, conflicts: openConflicts(editor.form, arranged) };
 }
 
 /** The revision that the form says was read; 0 where it says none. */
-export function baseIn(typed: Typed): number {
+export function readBase(typed: Typed): number {
 	const text = textAt(typed, 'base');
 	return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }

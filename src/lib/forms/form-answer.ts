@@ -9,7 +9,7 @@ import type { Picked } from '$lib/records/define';
 import type { FieldFault, Typed } from './types';
 
 /** What a change would do, before anything is written. */
-export interface Look {
+export interface PreviewedChange {
 	before: Totals;
 	after: Totals;
 	/** The readings that it moves; null where it is not asked. */
@@ -25,26 +25,26 @@ export interface Look {
 }
 
 /** What somebody else did to the record meanwhile. */
-export interface Meanwhile {
+export interface MergeReport {
 	revision: number;
 	who: string;
 	taken: FieldChange[];
 	kept: string[];
 }
 
-/** What one round of a form came to: a preview, faults, or what somebody else did meanwhile. */
-export interface Round {
+/** What a sent form is answered: a preview, faults, or what somebody else did meanwhile. */
+export interface FormAnswer {
 	typed: Typed;
 	faults: FieldFault[];
 	conflicts: Open[];
-	look?: Look;
-	meanwhile?: Meanwhile;
+	preview?: PreviewedChange;
+	merge?: MergeReport;
 	/** What is wrong with the whole. */
 	fault?: string;
 	/** It is asked whether the record is to go. */
 	removing?: boolean;
 	/** Organisations that nothing would name any more: they may go with it. */
-	alone?: { slug: string; name: string }[];
+	orphans?: { slug: string; name: string }[];
 	/** How deals like it were read. */
 	similar?: SimilarDeal[];
 }

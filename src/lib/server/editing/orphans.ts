@@ -9,7 +9,7 @@ export function mentions(value: unknown, text: string): boolean {
 }
 
 /** The parties of a deal that nothing else in the ledger would name once it is gone, and that own nothing themselves. */
-export function aloneWithout(deal: Pick<Deal, 'slug' | 'payers' | 'payees'>): Organisation[] {
+export function orphansWithout(deal: Pick<Deal, 'slug' | 'payers' | 'payees'>): Organisation[] {
 	const { records } = currentSnapshot();
 	const parties = new Set([...deal.payers, ...deal.payees]);
 	return records.organisations.filter(({ slug, stakes = [] }) => {
