@@ -54,7 +54,10 @@ describe('with the snapshot', () => {
 		const held = await page.locator('h1').innerText();
 		await page.mouse.up();
 		const day = await slider(page).getAttribute('aria-valuetext');
-		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toContain(`As known on ${day}: $`);
+		// Nobody had projected anything yet, so the world is counted.
+		const sum = String.raw`\$[\d.]+[BT]`;
+		expect(held).toMatch(new RegExp(`^${sum} is promised worldwide, ${sum} of it due so far$`));
+		await expect.poll(() => page.locator('.travel [aria-live]').innerText()).toBe(`As known on ${day}: ${held}.`);
 
 		expect(await page.locator('h1').innerText()).toBe(held);
 		expect(asked).toEqual([]);
@@ -68,6 +71,32 @@ describe('with the snapshot', () => {
 		await page.waitForURL((url) => url.search === '');
 		await expect.poll(() => words(page)).toBe(before);
 		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	it('what stands around the page follows within the frame: what was asked for, and the citation in the foot', async () => {
+		const { page, close } = await settled(site, '/?firmness=definitive');
+		const box = (await slider(page).boundingBox())!;
+		await page.mouse.move(box.x + box.width - 12, box.y + 12);
+		await page.mouse.down();
+		const days = new Set<string>();
+		for (let i = 1; i <= 20; i++) {
+			await page.mouse.move(box.x + box.width - 12 - i * 9, box.y + 12);
+			const { day, asked, cited } = await page.evaluate(async () => {
+				// The answer of a day is asked for in one frame and shown in the next.
+				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+				return {
+					day: document.querySelector('.travel input')!.getAttribute('aria-valuetext')!,
+					asked: [...document.querySelectorAll('.narrowed .chip')].map((chip) => chip.firstChild!.textContent!.trim()),
+					cited: document.querySelector('.foot .cite')!.textContent!
+				};
+			});
+			expect(asked).toEqual(['definitive only', `as known on ${day}`]);
+			expect(cited).toContain(`as known on ${day}, `);
+			days.add(day);
+		}
+		expect(days.size).toBeGreaterThan(10);
+		await page.mouse.up();
 		await close();
 	});
 

@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import type { PageName } from '$lib/features';
 import type { Site } from '$lib/features/context';
+import { underway } from '$lib/ui/underway.svelte';
 import { loadedOf, type Loaded } from './loaded';
 import { answerLocally } from './snapshot';
 
@@ -69,7 +70,7 @@ export class TimeScrubber<N extends PageName> {
 		this.#frame = 0;
 		this.#day = '';
 		this.#entered = false;
-		this.shown = null;
+		underway.shown = this.shown = null;
 	}
 
 	async #show(): Promise<void> {
@@ -78,7 +79,7 @@ export class TimeScrubber<N extends PageName> {
 		const url = new URL(this.page.address(day), location.origin);
 		const asked = await answerLocally(this.page.name, url.searchParams, this.page.site(), '');
 		if (asked?.status !== 200 || !this.#day) return;
-		this.shown = loadedOf(asked);
+		underway.shown = this.shown = loadedOf(asked);
 		if (this.#paced) return;
 		this.#paced = true;
 		setTimeout(() => (this.#paced = false), PACE);
