@@ -12,7 +12,7 @@ import { user } from './commands/user';
 
 const COMMANDS: readonly Command[] = [check, audit, edgar, exportDataset, generate, importFile, sync, undo, user];
 
-function help(): string {
+function helpText(): string {
 	const list = COMMANDS.flatMap(({ name, usage, summary }) => [`  ${`${name} ${usage}`.trim()}`, `      ${summary}`]);
 	return ['Usage: npm run ledger -- <command>', '', ...list, '  --help', '      show this'].join('\n');
 }
@@ -25,13 +25,13 @@ function isArgumentFault(error: unknown): error is Error {
 export async function run(args: string[], io: Io): Promise<number> {
 	const [name, ...rest] = args;
 	if (name === '--help' || name === '-h' || name === 'help') {
-		io.out(help());
+		io.out(helpText());
 		return 0;
 	}
 	const command = COMMANDS.find((candidate) => candidate.name === name);
 	if (!command) {
 		const got = name === undefined ? 'No command was given' : `There is no command ${JSON.stringify(name)}`;
-		io.err(`${got}; there is: ${COMMANDS.map((known) => known.name).join(', ')}.\n\n${help()}`);
+		io.err(`${got}; there is: ${COMMANDS.map((known) => known.name).join(', ')}.\n\n${helpText()}`);
 		return 2;
 	}
 	if (rest.includes('--help') || rest.includes('-h')) {

@@ -7,11 +7,18 @@ import { StartFault } from '$lib/server/config/fault';
 import { Cache, factsFile } from '$lib/server/edgar/cache';
 import { STATUSES, type Difference, type Line } from '$lib/server/edgar/difference';
 import { EdgarClient, sourceFrom } from '$lib/server/edgar/fetch';
-import { askedFor, filers, readCompany, type FactsSource, type Filing, type Outcome } from '$lib/server/edgar/import';
+import {
+	filingsToImport,
+	filers,
+	readCompany,
+	type FactsSource,
+	type Filing,
+	type Outcome
+} from '$lib/server/edgar/import';
 import { readSettings } from '$lib/server/config/settings';
 import { openStore } from '$lib/server/store/open';
 import type { Store } from '$lib/server/store/store';
-import { commit, examine, orStartFault } from '$lib/server/writing/commit';
+import { commit, checkChanges, orStartFault } from '$lib/server/writing/commit';
 import { UsageFault, type Command, type Io } from '../command';
 
 /** The ledger's first quarter; earlier ones are in the filings, too. */
@@ -20,17 +27,17 @@ const SINCE = '2019-01-01';
 /** Refusals shown for one company; a spoilt file may have any number. */
 const MOST_REFUSALS = 200;
 
-function wanted(all: Filing[], slugs: string[]): Filing[] {
+function filingsAskedFor(all: Filing[], slugs: string[]): Filing[] {
 	for (const slug of slugs) {
 		if (all.some((filer) => filer.slug === slug)) continue;
 		const known = all.map((filer) => filer.slug).join(', ');
 		throw new UsageFault(`--company: expected an organisation with a cik (${known}), got ${JSON.stringify(slug)}.`);
 	}
-	return slugs.length === 0 ? askedFor(all) : all.filter(({ slug }) => slugs.includes(slug));
+	return slugs.length === 0 ? filingsToImport(all) : all.filter(({ slug }) => slugs.includes(slug));
 }
 
 /** Without `--company` a folder need not hold every company; those it lacks are named. */
-function inFolder(filers: Filing[], folder: string, out: Io['out']): Filing[] {
+function filesInFolder(filers: Filing[], folder: string, out: Io['out']): Filing[] {
 	const [there, lacking] = [true, false].map((held) =>
 		filers.filter(({ cik }) => existsSync(join(folder, factsFile(cik))) === held)
 	);
@@ -60,7 +67,7 @@ function lineText({ kind, row, status, was }: Line): string {
 	return `  ${status.padEnd(10)} ${measure}, ${period}: ${dollars(row.amount_usd)}${filed}${before}`;
 }
 
-function counted({ lines, refused }: Difference): string {
+function countText({ lines, refused }: Difference): string {
 	const counts = STATUSES.map((status) => [lines.filter((line) => line.status === status).length, status] as const);
 	const some = [...counts, [refused.length, 'refused'] as const].filter(([count]) => count > 0);
 	return some.map(([count, status]) => `${count} ${status}`).join(', ') || 'no figures';
@@ -72,7 +79,7 @@ function report(outcome: Outcome, { out, err }: Io): void {
 		return;
 	}
 	const { lines, refused } = outcome.difference;
-	out(`${outcome.company} (${outcome.entityName}): ${counted(outcome.difference)}`);
+	out(`${outcome.company} (${outcome.entityName}): ${countText(outcome.difference)}`);
 	for (const line of lines) if (line.status !== 'unchanged') out(lineText(line));
 	for (const { what, why } of refused.slice(0, MOST_REFUSALS)) out(`  refused    ${what}: ${why}`);
 	if (refused.length > MOST_REFUSALS) out(`  refused    ${dollars(refused.length - MOST_REFUSALS)} more`);
@@ -80,7 +87,7 @@ function report(outcome: Outcome, { out, err }: Io): void {
 
 const MISFIT = 'The figures do not fit the ledger; nothing was written.';
 
-async function bring(
+async function fetchFilings(
 	store: Store,
 	args: { filers: Filing[]; source: FactsSource; since: string; today: string; write: boolean },
 	io: Io
@@ -108,7 +115,7 @@ async function bring(
 		return 0;
 	}
 	if (!args.write) {
-		orStartFault(examine(records, writes), MISFIT);
+		orStartFault(checkChanges(records, writes), MISFIT);
 		io.out(`Nothing was written. Add --write to write ${writes.length} ${writes.length === 1 ? 'change' : 'changes'}.`);
 		return 0;
 	}
@@ -150,9 +157,9 @@ export const edgar: Command = {
 			);
 		const store = openStore(settings.db, { at: now(), readonly: !write });
 		try {
-			const all = wanted(filers(store.readAll().organisations), company);
-			const chosen = from !== undefined && company.length === 0 ? inFolder(all, from, io.out) : all;
-			return await bring(store, { filers: chosen, source, since, today: today(settings), write }, io);
+			const all = filingsAskedFor(filers(store.readAll().organisations), company);
+			const chosen = from !== undefined && company.length === 0 ? filesInFolder(all, from, io.out) : all;
+			return await fetchFilings(store, { filers: chosen, source, since, today: today(settings), write }, io);
 		} finally {
 			store.close();
 		}

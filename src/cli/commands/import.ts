@@ -30,7 +30,7 @@ function mapOf(pairs: string[]): Map<string, string> {
 }
 
 /** Tells each line as it is read, up to so many of a sort, and how far it has come. */
-function teller({ out, err }: Io): (line: StagedLine) => void {
+function lineTeller({ out, err }: Io): (line: StagedLine) => void {
 	const told = { new: 0, changed: 0, unchanged: 0, refused: 0 };
 	let read = 0;
 	return ({ line, key, kind, status, why }) => {
@@ -102,7 +102,7 @@ export const importFile: Command = {
 				{ path: file, name: file, share: () => undefined },
 				{ as, map: mapOf(values.map), known, organisations: organisationsOf(store) }
 			);
-			const plan = await planImport(store, entries, { day: today(settings), tell: teller(io) });
+			const plan = await planImport(store, entries, { day: today(settings), tell: lineTeller(io) });
 			report(plan, io);
 			if (plan.counts.refused > 0 || plan.misfits.length > 0) {
 				io.err('Nothing was written.');

@@ -43,7 +43,7 @@ function choicesOf(texts: string[]): Choice[] {
 }
 
 /** The words of `--take` run on to the next option: `parseArgs` knows options of one word only. */
-function taken(args: string[]): { choices: Choice[]; rest: string[] } {
+function readChoices(args: string[]): { choices: Choice[]; rest: string[] } {
 	const [words, rest]: [string[], string[]] = [[], []];
 	for (let i = 0; i < args.length; i++) {
 		if (args[i] === '--take') words.push(args[++i] ?? '', args[++i] ?? '');
@@ -60,7 +60,7 @@ function refuseUnknown(choices: Choice[], theirs: Records, store: Store): void {
 	}
 }
 
-function shown(value: unknown): string {
+function showValue(value: unknown): string {
 	const text = value === undefined ? 'nothing' : JSON.stringify(value);
 	return text.length > 100 ? `${text.slice(0, 97)}...` : text;
 }
@@ -80,7 +80,7 @@ function report(undecided: Reference[], theirs: Records, store: Store, { out }: 
 		out(`  ${kind}/${key}: ${what}`);
 		if (i >= MOST_SHOWN || newer === undefined || ours === undefined) continue;
 		for (const { path, before, after } of difference(ours, newer)) {
-			out(`    ${pathText(path)}: ours ${shown(before)}, theirs ${shown(after)}`);
+			out(`    ${pathText(path)}: ours ${showValue(before)}, theirs ${showValue(after)}`);
 		}
 	}
 	if (undecided.length > 0) {
@@ -95,7 +95,7 @@ export const sync: Command = {
 	usage: '[folder] [--take theirs|ours kind/key ...] [--who name]',
 	summary: 'bring in a newer dataset and say what was edited on both sides (folder: else BUILDOUT_DATA, else data)',
 	run(args, io) {
-		const { choices, rest } = taken(args);
+		const { choices, rest } = readChoices(args);
 		const { values, positionals } = parseArgs({
 			args: rest,
 			allowPositionals: true,

@@ -13,7 +13,7 @@ interface LoadEvent {
 	parent: () => Promise<{ site: Site }>;
 }
 
-async function remote<N extends PageName>(page: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
+async function askServer<N extends PageName>(page: N, { url, fetch }: LoadEvent, slug: string): Promise<Asked<N>> {
 	const response = await fetch(answerAddress({ page, slug }) + url.search).catch(() => undefined);
 	if (!response?.ok) {
 		const { STANDS: ways } = await import('./suggestions');
@@ -23,7 +23,7 @@ async function remote<N extends PageName>(page: N, { url, fetch }: LoadEvent, sl
 }
 
 /** The address without what was wrong in it. */
-function without(url: URL, fields: string[]): string {
+function withoutFields(url: URL, fields: string[]): string {
 	const params = new URLSearchParams(url.search);
 	for (const field of fields) params.delete(field);
 	const query = params.toString();
@@ -40,7 +40,7 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 	const local = browser ? answerLocally(name, event.url.searchParams, site, slug) : null;
 	const here = await local;
 	// What was removed, and when, only the server knows.
-	const asked = here && here.status !== 404 ? here : await remote(name, event, slug);
+	const asked = here && here.status !== 404 ? here : await askServer(name, event, slug);
 	if (asked.status === 200) return loadedOf(asked);
 	const { BEGIN: ways } = await import('./suggestions');
 	if (asked.status === 404) {
@@ -51,7 +51,7 @@ export async function loadPage<N extends PageName>(name: N, event: LoadEvent, sl
 		const revision = { href: `/history/${removed}`, title: `Revision ${removed}: what it was, and the way to undo it` };
 		error(404, { message: `This ${name} was removed in revision ${removed}.`, near: [revision, ...near], ways });
 	}
-	const href = without(
+	const href = withoutFields(
 		event.url,
 		asked.faults.map((fault) => fault.field)
 	);

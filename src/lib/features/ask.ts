@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import { againstDeals } from '$lib/ledger/window';
 import { yearOf } from '$lib/records/day';
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 import { handedOn, viewEntries, type View, type ViewContext, type ViewFault } from '$lib/view';
 import { parseView } from '$lib/view/parse';
 import type { Page } from './define';
@@ -26,7 +26,7 @@ export function contextOf(book: Book, today: string, more: Partial<ViewContext> 
 		projections: againstDeals(book.records.projections),
 		hasOrganisation: (slug) => book.organisations.has(slug),
 		nearOrganisations: (slug) =>
-			near(slug, book.organisations.values(), (each) => [each.slug, each.name]).map((each) => each.slug),
+			nearestMatches(slug, book.organisations.values(), (each) => [each.slug, each.name]).map((each) => each.slug),
 		firstEventYear: first ? yearOf(first.firstDay) : null,
 		...more
 	};
@@ -59,6 +59,6 @@ export async function ask<N extends PageName>(
 			: {};
 		return { status: 200, view, answer: found, narrowed: await narrowings(name, book, view, context), mentions };
 	}
-	const like = record ? near(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
+	const like = record ? nearestMatches(slug, namedRecords(book, record), (each) => [each.slug, each.title]) : [];
 	return { status: 404, near: like.map((each) => ({ href: `/${record}/${each.slug}`, title: each.title })) };
 }

@@ -7,6 +7,6 @@ export function isFormula(text: string): boolean {
 }
 
 /** The text of a cell before which an apostrophe may have been put. */
-export function unguarded(cell: string): string {
+export function withoutGuard(cell: string): string {
 	return cell.startsWith("'") && isFormula(cell) ? cell.slice(1) : cell;
 }

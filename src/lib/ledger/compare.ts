@@ -17,7 +17,7 @@ export interface Comparison {
 	landing: Day | null;
 }
 
-function straight(target: number, window: { start: Day; end: Day }, day: Day): number {
+function straightLine(target: number, window: { start: Day; end: Day }, day: Day): number {
 	const start = dayNumber(window.start);
 	const days = dayNumber(window.end) - start + 1;
 	return target * (Math.min(Math.max(dayNumber(day) - start + 1, 0), days) / days);
@@ -27,7 +27,7 @@ function straight(target: number, window: { start: Day; end: Day }, day: Day): n
 export function pathAt(projection: Projection, day: Day): number {
 	const { path } = projection;
 	const window = windowOf(projection);
-	if (!path) return straight(targetOf(projection), window, day);
+	if (!path) return straightLine(targetOf(projection), window, day);
 	const first = dayNumber(window.start);
 	const last = Math.min(dayNumber(window.end), dayNumber(day));
 	let sum = 0;
@@ -45,8 +45,8 @@ export function bandAt(projection: Projection, day: Day): { low: number; high: n
 	if (projection.path) return null;
 	const window = windowOf(projection);
 	return {
-		low: straight(targetOf(projection, 'low'), window, day),
-		high: straight(targetOf(projection, 'high'), window, day)
+		low: straightLine(targetOf(projection, 'low'), window, day),
+		high: straightLine(targetOf(projection, 'high'), window, day)
 	};
 }
 
@@ -57,14 +57,14 @@ function inWindow(due: DueCurve, window: { start: Day; end: Day }, day: Day): nu
 }
 
 /** A question with its scope set to the projection's. */
-export function scopedTo(question: Question, projection: Projection): Question {
+export function withScopeOf(question: Question, projection: Projection): Question {
 	return { ...question, scope: projection.scope };
 }
 
 /** Spend, contracts and pace against a projection as known at a day (MODEL section 5). */
 export function compare(book: Book, question: Question, asOf: Day, projection: Projection): Comparison {
 	const window = windowOf(projection);
-	const due = dueCurve(book, scopedTo(question, projection), asOf);
+	const due = dueCurve(book, withScopeOf(question, projection), asOf);
 	const before = due.total(addDays(window.start, -1));
 	const target = targetOf(projection);
 	const spent = inWindow(due, window, asOf < window.end ? asOf : window.end);

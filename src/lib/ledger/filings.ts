@@ -71,13 +71,13 @@ function backlogOf(
 }
 
 /** The question that filings are held against: they hold what is paid everywhere, and know nothing of filters. */
-function everywhere(question: Question, layers: Question['layers']): Question {
+function askEverywhere(question: Question, layers: Question['layers']): Question {
 	return { ...question, layers, scope: 'global', counting: 'whole', filters: {} };
 }
 
 /** Every company with a backlog on record beside what the ledger says is still to be paid to it (MODEL section 4), the largest share first. */
 export function filedBacklogs(book: Book, question: Question, asOf: Day): FiledBacklog[] {
-	const due = dueCurve(book, everywhere(question, ['demand']), asOf);
+	const due = dueCurve(book, askEverywhere(question, ['demand']), asOf);
 	const year = addMonths(asOf, 12);
 	const companies = [...new Set(book.records.fundamentals.map(({ company }) => company))];
 	const rows = companies.flatMap((company): FiledBacklog[] => {
@@ -131,7 +131,7 @@ function reportedByAll(records: Records, companies: readonly string[], asOf: Day
 
 /** The calendar quarters that have ended by a day, from the first with anything due, in the order of time (MODEL section 4). */
 export function filedQuarters(book: Book, question: Question, asOf: Day): FiledQuarter[] {
-	const due = dueCurve(book, everywhere(question, [...DEFAULT_QUESTION.layers]), asOf);
+	const due = dueCurve(book, askEverywhere(question, [...DEFAULT_QUESTION.layers]), asOf);
 	const companies = spendersAt(book.records, asOf);
 	const starts = book.entries.flatMap(({ index }) => due.span(index)?.start ?? []).sort(compareText);
 	const first = starts[0];

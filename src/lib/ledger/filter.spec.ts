@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deal, happened, party, records } from '../../../tests/support/small';
 import { compile } from './book';
-import { matching } from './filter';
+import { matchEntries } from './filter';
 import type { Filters } from './question';
 
 const rating = (on: string, terminator: number) => ({
@@ -34,7 +34,7 @@ const book = compile(
 );
 
 const found = (filters: Filters, asOf = '2025-03-01') =>
-	[...matching(book, filters, asOf)].flatMap((passes, i) => (passes ? [book.entries[i]!.deal.slug] : [])).join('');
+	[...matchEntries(book, filters, asOf)].flatMap((passes, i) => (passes ? [book.entries[i]!.deal.slug] : [])).join('');
 
 describe('filters', () => {
 	it.each<[Filters, string]>([
@@ -83,7 +83,7 @@ it('a deal that was called off is listed and found as such from that day on', ()
 		})
 	);
 	const slugs = (filters: Filters, asOf: string) =>
-		[...matching(off, filters, asOf)].flatMap((passes, i) => (passes ? [off.entries[i]!.deal.slug] : []));
+		[...matchEntries(off, filters, asOf)].flatMap((passes, i) => (passes ? [off.entries[i]!.deal.slug] : []));
 	expect(slugs({ status: ['cancelled'] }, '2025-05-31')).toEqual([]);
 	expect(slugs({ status: ['cancelled'] }, '2025-06-01')).toEqual(['off']);
 	expect(slugs({ status: ['live'] }, '2025-06-01')).toEqual(['on']);

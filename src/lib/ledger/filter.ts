@@ -37,7 +37,7 @@ export function hasWord(wanted: readonly string[], word: string | undefined): bo
 	return word !== undefined && wanted.includes(word);
 }
 
-function intersects(wanted: readonly string[], have: readonly string[]): boolean {
+function haveCommon(wanted: readonly string[], have: readonly string[]): boolean {
 	return have.some((slug) => wanted.includes(slug));
 }
 
@@ -49,10 +49,10 @@ function tests(book: Book, filters: Filters, asOf: Day): Test[] {
 		const wanted = filters[name];
 		if (wanted) list.push(({ deal }) => hasWord(wanted, deal[name]));
 	}
-	if (payer) list.push((entry) => intersects(payer, entry.deal.payers));
-	if (payee) list.push((entry) => intersects(payee, entry.deal.payees));
+	if (payer) list.push((entry) => haveCommon(payer, entry.deal.payers));
+	if (payee) list.push((entry) => haveCommon(payee, entry.deal.payees));
 	if (organisation)
-		list.push((entry) => intersects(organisation, entry.deal.payers) || intersects(organisation, entry.deal.payees));
+		list.push((entry) => haveCommon(organisation, entry.deal.payers) || haveCommon(organisation, entry.deal.payees));
 	if (min_value !== undefined || max_value !== undefined)
 		list.push((entry) => {
 			const state = stateAt(entry, dayNo);
@@ -90,7 +90,7 @@ export function hasFilters(filters: Filters): boolean {
  * Which entries the filters let pass, 1 or 0 by place. A filter on what can change (reading, value) looks at the state at
  * `asOf`, once for a whole curve (MODEL section 4).
  */
-export function matching(book: Book, filters: Filters, asOf: Day): Uint8Array {
+export function matchEntries(book: Book, filters: Filters, asOf: Day): Uint8Array {
 	const all = tests(book, filters, asOf);
 	const matches = new Uint8Array(book.entries.length);
 	if (all.length === 0) return matches.fill(1);

@@ -58,32 +58,32 @@ const SOURCES: Source[] = [
 ];
 
 /** A whole number from 0 to `below` − 1. */
-function below(random: Random, count: number): number {
+function randomBelow(random: Random, count: number): number {
 	return Math.floor(random.uniform() * count);
 }
 
-function chance(random: Random, percent: number): boolean {
-	return below(random, 100) < percent;
+function isChance(random: Random, percent: number): boolean {
+	return randomBelow(random, 100) < percent;
 }
 
 /** The first entry whose weight a draw out of the sum of weights falls into. */
 function pick<T extends { weight: number }>(random: Random, entries: readonly T[]): T {
-	let draw = below(random, 100);
+	let draw = randomBelow(random, 100);
 	return entries.find(({ weight }) => (draw -= weight) < 0)!;
 }
 
 /** Dollars as they are announced: whole billions, or whole millions under ten billion. */
-function rounded(dollars: number): number {
+function roundDollars(dollars: number): number {
 	const unit = dollars >= 10_000_000_000 ? 1_000_000_000 : 1_000_000;
 	return Math.max(1, Math.round(dollars / unit)) * unit;
 }
 
 function valueAround(random: Random, dollars: number): Value | undefined {
-	const draw = below(random, 100);
+	const draw = randomBelow(random, 100);
 	if (draw < 55) return { central: dollars };
 	if (draw < 70) return { high: dollars };
 	if (draw < 80) return { low: dollars };
-	if (draw < 92) return { low: rounded(dollars * 0.75), high: rounded(dollars * 1.25) };
+	if (draw < 92) return { low: roundDollars(dollars * 0.75), high: roundDollars(dollars * 1.25) };
 	return undefined;
 }
 
@@ -125,15 +125,15 @@ function* dealsOf(count: number, seed: number, perRole: number, organisations: O
 	// The smaller of two draws: a few parties are in most deals.
 	const party = (kind: OrganisationKind): Organisation => {
 		const role = ROLES.findIndex((each) => each.kind === kind);
-		return organisations[role * perRole + Math.min(below(random, perRole), below(random, perRole))]!;
+		return organisations[role * perRole + Math.min(randomBelow(random, perRole), randomBelow(random, perRole))]!;
 	};
 	for (let i = 0; i < count; i++) {
 		const { kind, payer: payerKind, payee: payeeKind, verb } = pick(random, PATTERNS);
 		const [payer, payee] = [party(payerKind), party(payeeKind)];
 		const inside =
-			containers.length > 0 && chance(random, 25) ? containers[below(random, containers.length)] : undefined;
-		const shrink = inside ? inside.dollars : largest / 2 ** below(random, HALVINGS);
-		const dollars = rounded(shrink * (inside ? 0.1 + random.uniform() * 0.5 : 0.5 + random.uniform() / 2));
+			containers.length > 0 && isChance(random, 25) ? containers[randomBelow(random, containers.length)] : undefined;
+		const shrink = inside ? inside.dollars : largest / 2 ** randomBelow(random, HALVINGS);
+		const dollars = roundDollars(shrink * (inside ? 0.1 + random.uniform() * 0.5 : 0.5 + random.uniform() / 2));
 		// The square root of a draw lies late: most deals are recent.
 		const from = inside?.firstDay ?? FIRST;
 		const firstDay = from + Math.floor((LAST - from) * Math.sqrt(random.uniform()));
@@ -154,7 +154,7 @@ function* dealsOf(count: number, seed: number, perRole: number, organisations: O
 			title: `${payer.name} ${verb} ${payee.name}`,
 			summary: `${payer.name} ${verb} ${payee.name}. Made up, for trials at size.`,
 			kind,
-			...(chance(random, 3) ? { layer: 'components' as const } : {}),
+			...(isChance(random, 3) ? { layer: 'components' as const } : {}),
 			payers: [payer.slug],
 			payees: [payee.slug],
 			...(inside ? { part_of: inside.slug } : {}),
@@ -167,10 +167,10 @@ function* dealsOf(count: number, seed: number, perRole: number, organisations: O
 }
 
 function usShareOf(random: Random): number | undefined {
-	const draw = below(random, 100);
+	const draw = randomBelow(random, 100);
 	if (draw < 30) return undefined;
 	if (draw < 70) return 1;
-	return draw < 85 ? 0 : below(random, 20) / 20;
+	return draw < 85 ? 0 : randomBelow(random, 20) / 20;
 }
 
 function event(on: Day, type: EventType, note: string, more: Partial<DealEvent> = {}): DealEvent {
@@ -192,39 +192,39 @@ function eventsOf(random: Random, dollars: number, firstDay: number): DealEvent[
 	const terms = termsOf(random, on);
 	const more = { ...(value ? { value } : {}), ...(firmness ? { firmness } : {}), ...terms };
 	// A month counts from its last day, so what follows must not come before that.
-	const partial = chance(random, 8);
+	const partial = isChance(random, 8);
 	const events = [event(partial ? on.slice(0, 7) : on, 'announced', 'Announced.', more)];
 	let day = firstDay + (partial ? 31 : 0);
 	const happens = (percent: number): Day | undefined => {
-		if (!chance(random, percent)) return undefined;
-		day += 10 + below(random, 300);
+		if (!isChance(random, percent)) return undefined;
+		day += 10 + randomBelow(random, 300);
 		return day <= LAST ? dayFromNumber(day) : undefined;
 	};
 	const signed = happens(35);
 	if (signed) events.push(event(signed, 'definitive', 'Signed.'));
 	const grown = happens(12);
-	if (grown) events.push(event(grown, 'expanded', 'Grown.', { value: { central: rounded(dollars * 1.5) } }));
+	if (grown) events.push(event(grown, 'expanded', 'Grown.', { value: { central: roundDollars(dollars * 1.5) } }));
 	const cut = happens(8);
-	if (cut) events.push(event(cut, 'scaled_back', 'Cut.', { value: { central: rounded(dollars * 0.5) } }));
+	if (cut) events.push(event(cut, 'scaled_back', 'Cut.', { value: { central: roundDollars(dollars * 0.5) } }));
 	const amended = happens(6);
 	if (amended) events.push(event(amended, 'amended', 'Put off.', termsOf(random, amended)));
 	const ended = happens(10);
-	if (ended && chance(random, 50))
-		events.push(event(ended, 'cancelled', 'Called off.', { paid: rounded(dollars * 0.25) }));
+	if (ended && isChance(random, 50))
+		events.push(event(ended, 'cancelled', 'Called off.', { paid: roundDollars(dollars * 0.25) }));
 	else if (ended) events.push(event(ended, 'completed', 'Done.'));
 	return events;
 }
 
 function termsOf(random: Random, start: Day): { term?: Term; schedule?: Piece[] } {
-	const draw = below(random, 100);
-	if (draw < 50) return { term: { start, years: 1 + below(random, 28) / 2 } };
-	if (draw < 65) return { term: { start, end: addDays(start, 90 + below(random, 3000)) } };
+	const draw = randomBelow(random, 100);
+	if (draw < 50) return { term: { start, years: 1 + randomBelow(random, 28) / 2 } };
+	if (draw < 65) return { term: { start, end: addDays(start, 90 + randomBelow(random, 3000)) } };
 	if (draw < 72) {
 		const year = yearOf(start);
-		const pieces = Array.from({ length: 2 + below(random, 4) }, (_, i) => ({
+		const pieces = Array.from({ length: 2 + randomBelow(random, 4) }, (_, i) => ({
 			from: `${year + i}-01-01`,
 			to: `${year + i}-12-31`,
-			amount: (1 + below(random, 20)) * 100_000_000
+			amount: (1 + randomBelow(random, 20)) * 100_000_000
 		}));
 		return { schedule: pieces };
 	}
@@ -233,9 +233,9 @@ function termsOf(random: Random, start: Day): { term?: Term; schedule?: Piece[] 
 
 /** Low readings mostly, as in life: the larger points are rare. */
 function ratingsOf(random: Random, firstDay: number): Rating[] {
-	const draw = below(random, 100);
+	const draw = randomBelow(random, 100);
 	const count = draw < 20 ? 0 : draw < 85 ? 1 : 2;
-	const points = () => Math.min(below(random, 11), below(random, 11), below(random, 11));
+	const points = () => Math.min(randomBelow(random, 11), randomBelow(random, 11), randomBelow(random, 11));
 	return Array.from({ length: count }, (_, i) => ({
 		on: dayFromNumber(Math.min(firstDay + i * 120, LAST)),
 		terminator: points(),

@@ -1,5 +1,5 @@
 import { compareText, type Book } from './book';
-import { scopedTo } from './compare';
+import { withScopeOf } from './compare';
 import { targetOf } from './window';
 import { addDays, type Day } from '$lib/records/day';
 import type { Question } from './question';
@@ -106,8 +106,8 @@ function variants(book: Book, question: Question): Variant[] {
 		);
 	}
 	for (const layer of LAYERS) {
-		const without = question.layers.filter((each) => each !== layer);
-		if (without.length < question.layers.length) ask('layers', `without_${layer}`, { layers: without });
+		const leaveOutTree = question.layers.filter((each) => each !== layer);
+		if (leaveOutTree.length < question.layers.length) ask('layers', `without_${layer}`, { layers: leaveOutTree });
 		else ask('layers', `with_${layer}`, { layers: [...question.layers, layer] });
 	}
 	rebuild(
@@ -150,7 +150,7 @@ function without(book: Book, tree: number[], left: number): Book {
 }
 
 /** What of the deals inside each falls due with a container, at most, by the place of the container; whole dollars. */
-function timedInside(book: Book): Float64Array {
+function sumsTimedInside(book: Book): Float64Array {
 	const { parent, withContainer } = book.columns;
 	const inside = new Float64Array(book.entries.length);
 	for (const { index, states } of book.entries) {
@@ -167,7 +167,7 @@ function timedInside(book: Book): Float64Array {
  * are found.
  */
 function dealEffects(book: Book, question: Question, amount: Measure): { slug: string; change: number }[] {
-	const timed = timedInside(book);
+	const timed = sumsTimedInside(book);
 	const trees = treesOf(book).map((tree) => ({ tree, whole: NaN }));
 	const depthOf = (index: number): number => {
 		let depth = 1;
@@ -227,7 +227,7 @@ export function sensitivityOfCover(
 ): Sensitivity | null {
 	const target = targetOf(projection);
 	if (target === 0) return null;
-	const asked = scopedTo(question, projection);
+	const asked = withScopeOf(question, projection);
 	const { start, end } = projection.window;
 	const contracted: Measure = (other, otherwise) => {
 		const due = dueCurve(other, otherwise, asOf);

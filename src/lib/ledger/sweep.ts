@@ -1,7 +1,7 @@
 import type { Book, Entry, State } from './book';
 import { CANCELLED } from './columnar';
 import { dayNumber, type Day } from '$lib/records/day';
-import { hasFilters, matching } from './filter';
+import { hasFilters, matchEntries } from './filter';
 import type { Question } from './question';
 import { shareOfDollars } from './shares';
 import { estimate, MILLION, partsPerMillion } from '$lib/records/value';
@@ -75,7 +75,7 @@ export class Sweep {
 		this.#minRank = FIRMNESS.indexOf(question.firmness);
 		this.#layers = Uint8Array.from(LAYERS, (layer) => (question.layers.includes(layer) ? 1 : 0));
 		this.#whole = question.counting === 'whole' || !hasFilters(question.filters);
-		this.matches = matching(book, question.filters, asOf);
+		this.matches = matchEntries(book, question.filters, asOf);
 		this.amount = scratch.amount;
 		this.#kept = scratch.kept;
 		this.#children = scratch.children;

@@ -50,7 +50,7 @@ export function targetOf(projection: Projection, which: Estimate = 'central'): n
 }
 
 /** True where a projection states only the lower end of its target: "upwards of". */
-export function floorOnly({ target: { low, central, high } }: Projection): boolean {
+export function hasOnlyFloor({ target: { low, central, high } }: Projection): boolean {
 	return low !== undefined && central === undefined && high === undefined;
 }
 

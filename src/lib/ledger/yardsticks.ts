@@ -1,6 +1,6 @@
 import type { Book } from './book';
 import { compareCapex } from './capex';
-import { compare, scopedTo } from './compare';
+import { compare, withScopeOf } from './compare';
 import { dueCurve, type DueCurve } from './due';
 import { partOf } from './part-of';
 import type { Question } from './question';
@@ -82,7 +82,7 @@ export function measureBoth(book: Book, question: Question, asOf: Day, projectio
 	const against = kinds.includes('deals') ? compare(book, question, asOf, projection) : null;
 	const until = asOf < end ? asOf : end;
 	const shaped = (shape: SpendShape): number => {
-		const due = dueCurve(book, { ...scopedTo(question, projection), shape }, asOf);
+		const due = dueCurve(book, { ...withScopeOf(question, projection), shape }, asOf);
 		return until < start ? 0 : due.total(until) - due.total(addDays(start, -1));
 	};
 	const deals = against && {

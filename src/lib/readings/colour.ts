@@ -20,7 +20,7 @@ export function hasColour(status: Status): status is Colour {
 }
 
 /** True where two values of one reading tell opposite things: their colours differ, or both are red, on either side of the green. */
-export function disagree(bounds: Pick<Bounds, 'green' | 'amber'>, one: number, other: number): boolean {
+export function areOpposed(bounds: Pick<Bounds, 'green' | 'amber'>, one: number, other: number): boolean {
 	const [a, b] = [colourOf(bounds, one), colourOf(bounds, other)];
 	const between = bounds.green.min ?? bounds.green.max ?? 0;
 	return a !== b || (a === 'red' && one < between !== other < between);

@@ -37,12 +37,12 @@ export function listIn(cell: string | undefined): string[] {
 }
 
 /** A quotient; null where nothing is above 0 to divide by. */
-export function over(above: number, below: number): number | null {
+export function quotient(above: number, below: number): number | null {
 	return below > 0 ? above / below : null;
 }
 
 /** The rows of one measure or metric. */
-function measured(rows: Cells[], measure: string): Cells[] {
+function rowsOfMeasure(rows: Cells[], measure: string): Cells[] {
 	return rows.filter((row) => row.measure === measure);
 }
 
@@ -92,17 +92,17 @@ export function splitAmong(deal: Cells, side: Side, amount: number, shares: Shar
  */
 export async function spendingOver({ table, rows }: Published, metric: string, parts = 1): Promise<Recomputed> {
 	const capex = await table('/capex.csv');
-	const below = total(measured(rows, metric), 'amount_usd') / parts;
-	const own = measured(rows, 'payments_for_ppe');
+	const below = total(rowsOfMeasure(rows, metric), 'amount_usd') / parts;
+	const own = rowsOfMeasure(rows, 'payments_for_ppe');
 	let spent = 0;
 	for (const company of new Set(own.map((row) => row.key))) {
-		const quarters = measured(capex, 'payments_for_ppe').filter(
+		const quarters = rowsOfMeasure(capex, 'payments_for_ppe').filter(
 			(row) => row.company === company && row.standing === 'true'
 		);
 		quarters.sort((a, b) => ((a.period_end ?? '') < (b.period_end ?? '') ? -1 : 1));
 		spent += total(quarters.slice(-4), 'amount_usd');
 	}
-	return { rows: over(total(own, 'amount_usd'), below), tables: over(spent, below) };
+	return { rows: quotient(total(own, 'amount_usd'), below), tables: quotient(spent, below) };
 }
 
 /** Squared shares of one side of the deals, in points, from the rows alone and from the deals. */

@@ -5,7 +5,7 @@ import { someDay, someLedger } from '../../../tests/support/arbitrary';
 import { AS_OF, definition, read } from '../../../tests/support/readings';
 import { records, TWO_SPENDERS } from '../../../tests/support/small';
 import { board, indicatorHistory, readIndicator, READINGS } from './index';
-import { colourOf, disagree } from './colour';
+import { colourOf, areOpposed } from './colour';
 import { readingOf } from './status';
 
 describe('colourOf', () => {
@@ -27,11 +27,11 @@ it('a reading of a day is judged by the bounds in force that day', () => {
 describe('two values of a reading disagree', () => {
 	const bounds = { green: { min: 0.8, max: 1.25 }, amber: { min: 0.5, max: 2 } };
 	it('where their colours differ, or both are red on either side of the green', () => {
-		expect(disagree(bounds, 0.9, 0.7)).toBe(true);
-		expect(disagree(bounds, 0.39, 2.68)).toBe(true);
-		expect(disagree(bounds, 0.39, 0.2)).toBe(false);
-		expect(disagree(bounds, 2, 3)).toBe(false);
-		expect(disagree({ green: { max: 1 }, amber: { max: 2 } }, 3, 5)).toBe(false);
+		expect(areOpposed(bounds, 0.9, 0.7)).toBe(true);
+		expect(areOpposed(bounds, 0.39, 2.68)).toBe(true);
+		expect(areOpposed(bounds, 0.39, 0.2)).toBe(false);
+		expect(areOpposed(bounds, 2, 3)).toBe(false);
+		expect(areOpposed({ green: { max: 1 }, amber: { max: 2 } }, 3, 5)).toBe(false);
 	});
 });
 

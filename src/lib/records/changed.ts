@@ -15,7 +15,7 @@ export interface ChangedRecord {
 const NAMED: readonly RecordKind[] = ['deals', 'organisations', 'projections'];
 
 /** The records that were put, by kind; of projections, which are few and of which one is featured, all. */
-function touched(after: Records, changes: readonly ChangedRecord[]): Records {
+function touchedRecords(after: Records, changes: readonly ChangedRecord[]): Records {
 	const put = RECORD_KINDS.map((kind): [RecordKind, unknown[]] => {
 		const records = changes.flatMap((each) => (each.kind === kind && each.record ? [each.record] : []));
 		return [kind, kind === 'projections' && records.length > 0 ? after.projections : records];
@@ -24,7 +24,7 @@ function touched(after: Records, changes: readonly ChangedRecord[]): Records {
 }
 
 /** True where following `part_of` from a deal comes to an end. Unknown targets have been looked for before. */
-function ends({ slug, part_of }: Deal, next: ReadonlyMap<string, string | undefined>): boolean {
+function hasEnd({ slug, part_of }: Deal, next: ReadonlyMap<string, string | undefined>): boolean {
 	const passed = new Set([slug]);
 	for (let at = part_of; at !== undefined; at = next.get(at)) {
 		if (passed.has(at)) return false;
@@ -47,14 +47,14 @@ function headlinesFit({ deals }: Records): boolean {
 /** Whether nothing can have come apart, told from what changed alone. */
 function staySound(after: Records, changes: readonly ChangedRecord[]): boolean {
 	if (changes.some(({ kind, record }) => record === null && NAMED.includes(kind))) return false;
-	const put = touched(after, changes);
+	const put = touchedRecords(after, changes);
 	const parts = put.deals.filter(({ part_of }) => part_of !== undefined);
 	const named = dealsNamed(put);
 	const next = named.length > 0 ? new Map(after.deals.map((deal) => [deal.slug, deal.part_of])) : new Map();
 	const organisations = after.organisations.map(({ slug }) => slug);
 	const known = { organisations, deals: named.filter((slug) => next.has(slug)) };
 	if (crossFaults(put, known).length > 0) return false;
-	return parts.every((deal) => ends(deal, next)) && (put.deals.length === 0 || headlinesFit(after));
+	return parts.every((deal) => hasEnd(deal, next)) && (put.deals.length === 0 || headlinesFit(after));
 }
 
 /**

@@ -17,7 +17,7 @@ export interface RecordFault extends SchemaFault {
 export const MOST_FAULTS = 100;
 
 /** The first of many faults, and as the last one what `rest` says of the others. */
-export function capped<T>(faults: readonly T[], rest: (more: string) => T): T[] {
+export function capFaults<T>(faults: readonly T[], rest: (more: string) => T): T[] {
 	const more = faults.length - MOST_FAULTS;
 	return more > 0 ? [...faults.slice(0, MOST_FAULTS), rest(more.toLocaleString('en-US'))] : [...faults];
 }
@@ -33,7 +33,7 @@ export function shorten(text: string): string {
 }
 
 /** A value in a few words, for the end of a message. */
-export function show(value: unknown): string {
+export function showValue(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
 	if (typeof value === 'string') {
 		return value.trim() === '' ? 'empty text' : `the text "${shorten(value)}"`;

@@ -3,7 +3,7 @@ import type { Names } from './names';
 import type { GuidanceInput } from '$lib/charts/kinds/small-multiples/guidance';
 import { dayNumber } from '$lib/records/day';
 import type { CapexMeasure } from '$lib/records/vocabularies';
-import { day, money, moneyRange, span } from '$lib/ui/format';
+import { day, money, moneyRange, spanText } from '$lib/ui/format';
 
 /** What a measure of capital spending is called; a measure of guidance that nobody reports is written as it is. */
 export const MEASURE_NAMES: Record<CapexMeasure, string> = {
@@ -41,7 +41,7 @@ export function moveText({ move, change_usd }: GuidanceStatement): string {
 
 /** A period of guidance in a few words: `2026`, `year to May 2026`. */
 function periodName(start: string, end: string): string {
-	return start.endsWith('-01-01') && end.endsWith('-12-31') ? span(start, end) : `year to ${day(end.slice(0, 7))}`;
+	return start.endsWith('-01-01') && end.endsWith('-12-31') ? spanText(start, end) : `year to ${day(end.slice(0, 7))}`;
 }
 
 /** Days from which on a period is a year and not a quarter. */

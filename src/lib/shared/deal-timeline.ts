@@ -15,7 +15,7 @@ export interface Moment {
 }
 
 /** An amount as it was stated: a ceiling says so, and so does a floor. */
-function stated(value: Value): string {
+function statedText(value: Value): string {
 	const said = money(headline(value));
 	if (value.central !== undefined || (value.low !== undefined && value.high !== undefined)) return said;
 	return value.high === undefined ? `${said} or more` : `up to ${said}`;
@@ -25,7 +25,7 @@ function stated(value: Value): string {
 export function timelineOf({ deal, alone, row }: DealAnswer, asOf: string, today: string): Moment[] {
 	const events = deal.events.map((event): Moment & { counts: string } => {
 		const said = [
-			event.value ? stated(event.value) : '',
+			event.value ? statedText(event.value) : '',
 			event.firmness ? FIRMNESS_NAMES[event.firmness].toLowerCase() : ''
 		].filter(Boolean);
 		return {

@@ -147,7 +147,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 		alone: byItself,
 		split: splitByTime(row?.contribution_usd ?? null, byItself, {
 			now: row?.due_usd ?? 0,
-			atEnd: Math.round(due.of(index, later(window?.end, as_of))),
+			atEnd: Math.round(due.of(index, laterDay(window?.end, as_of))),
 			aloneAfter: window && window.end > as_of ? within(addDays(as_of, 1), window.end) : 0
 		}),
 		in_window:
@@ -167,7 +167,7 @@ export function deal(book: Book, view: View, slug: string): DealAnswer | undefin
 	};
 }
 
-function later(day: Day | undefined, other: Day): Day {
+function laterDay(day: Day | undefined, other: Day): Day {
 	return day !== undefined && day > other ? day : other;
 }
 

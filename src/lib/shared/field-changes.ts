@@ -40,7 +40,7 @@ function entryName(entry: unknown): string | undefined {
 }
 
 /** Pairs of places that hold the same, in rising order on both sides: a longest common subsequence. */
-function common(before: string[], after: string[]): [number, number][] {
+function commonEntries(before: string[], after: string[]): [number, number][] {
 	const [rows, columns] = [before.length, after.length];
 	const longest = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
 	const at = (i: number, j: number) => longest[i]?.[j] ?? 0;
@@ -59,7 +59,7 @@ function common(before: string[], after: string[]): [number, number][] {
 }
 
 /** The places of one stretch that are the same entry, changed: by name, else, where as many go as come, in their order. */
-function paired(before: unknown[], after: unknown[]): Map<number, number> {
+function pairEntries(before: unknown[], after: unknown[]): Map<number, number> {
 	const pairs = new Map<number, number>();
 	const taken = new Set<number>();
 	before.forEach((entry, i) => {
@@ -77,12 +77,12 @@ function paired(before: unknown[], after: unknown[]): Map<number, number> {
 
 function ofLists(before: unknown[], after: unknown[], path: FieldChange['path']): FieldChange[] {
 	const long = Math.max(before.length, after.length) > LONGEST;
-	const stops = long ? [] : common(before.map(text), after.map(text));
+	const stops = long ? [] : commonEntries(before.map(text), after.map(text));
 	const found: FieldChange[] = [];
 	let [i, j] = [0, 0];
 	for (const [nextI, nextJ] of [...stops, [before.length, after.length] as const]) {
 		const [out, into] = [before.slice(i, nextI), after.slice(j, nextJ)];
-		const pairs = paired(out, into);
+		const pairs = pairEntries(out, into);
 		out.forEach((entry, n) => {
 			const m = pairs.get(n);
 			if (m === undefined) {

@@ -3,7 +3,7 @@ import { windowOf, windowYears } from '$lib/ledger/window';
 import { mentionPattern, type Mentions } from './prose';
 
 /** What a mention stands for; undefined where it is only a word with a hyphen. */
-function meant(book: Book, found: string, query: string): Mentions[string] | undefined {
+function resolveMention(book: Book, found: string, query: string): Mentions[string] | undefined {
 	const [filter, slug] = found.split('=') as [string, string?];
 	if (slug !== undefined) {
 		const name = book.organisations.get(slug)?.name;
@@ -38,7 +38,7 @@ export function mentionsIn(book: Book, answer: unknown, query: string): Mentions
 	const mentions: Mentions = {};
 	for (const text of textsIn(answer))
 		for (const [found] of text.matchAll(mentionPattern())) {
-			const stands = meant(book, found, query);
+			const stands = resolveMention(book, found, query);
 			if (stands) mentions[found] = stands;
 		}
 	return mentions;

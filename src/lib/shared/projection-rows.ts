@@ -1,5 +1,5 @@
 import { compareText, type Book } from '$lib/ledger/book';
-import { scopedTo, type Comparison } from '$lib/ledger/compare';
+import { withScopeOf, type Comparison } from '$lib/ledger/compare';
 import { comparables, isKnown, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, stepEnds, type Day } from '$lib/records/day';
 import type { Projection } from '$lib/records';
@@ -90,7 +90,7 @@ export function projectionPage(book: Book, view: View, slug: string): Projection
 	const found = projection(book, view, slug);
 	if (!found) return undefined;
 	const { start, end } = windowOf(found.projection);
-	const scoped = { ...view, projection: slug, question: scopedTo(view.question, found.projection) };
+	const scoped = { ...view, projection: slug, question: withScopeOf(view.question, found.projection) };
 	const inside = view.as_of >= start && view.as_of <= end ? [view.as_of] : [];
 	const days = [...new Set([addDays(start, -1), ...stepEnds(start, end, 'month'), ...inside])].sort();
 	const older = book.records.projections.find((each) => each.slug === found.projection.supersedes);

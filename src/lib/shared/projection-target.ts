@@ -1,6 +1,6 @@
 import type { Target } from '$lib/charts/kinds/spend/types';
 import type { Projection } from '$lib/records';
-import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
+import { hasOnlyFloor, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 
 /** A projection as a chart shows it: its central dollars, how they are read, whose they are. */
 export function targetFrom(projection: Projection): Target {
@@ -10,7 +10,7 @@ export function targetFrom(projection: Projection): Target {
 		target_usd,
 		reading: `in ${windowYears(windowOf(projection))}`,
 		author: projection.institution,
-		floor: floorOnly(projection),
+		floor: hasOnlyFloor(projection),
 		window: windowOf(projection)
 	};
 }

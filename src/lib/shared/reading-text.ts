@@ -46,7 +46,7 @@ export function boundsOf({ green, amber }: Scaled): number[] {
 	return [...new Set(all)].sort((a, b) => a - b);
 }
 
-function written(value: number, { unit }: Scaled, digits: number): string {
+function scaledText(value: number, { unit }: Scaled, digits: number): string {
 	const text = count(isPercent(unit) ? value * 100 : value, digits);
 	return (digits > 0 ? text.replace(/\.?0+$/, '') : text) + (isPercent(unit) ? '%' : '');
 }
@@ -57,7 +57,7 @@ function digitsOf(value: number, scale: Scaled): number {
 
 /** A bound as it was drawn. */
 export function boundText(bound: number, scale: Scaled): string {
-	return written(bound, scale, 2);
+	return scaledText(bound, scale, 2);
 }
 
 /** A reading in its own unit: `38%`, `5.1`, `4,397`. Near a bound it has the decimals that tell the two apart. */
@@ -66,7 +66,7 @@ export function readingText(value: number | null, scale: Scaled): string {
 	const bounds = boundsOf(scale).filter((bound) => bound !== value);
 	let text = '';
 	for (let digits = digitsOf(value, scale); digits <= 4; digits++) {
-		text = written(value, scale, digits);
+		text = scaledText(value, scale, digits);
 		if (!bounds.some((bound) => boundText(bound, scale) === text)) break;
 	}
 	return text;

@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { bandAt, pathAt, scopedTo } from '$lib/ledger/compare';
+import { bandAt, pathAt, withScopeOf } from '$lib/ledger/compare';
 import { comparables, windowOf } from '$lib/ledger/window';
 import { curves } from '$lib/ledger/curves';
 import { addDays, stepEnds, type Day } from '$lib/records/day';
@@ -24,8 +24,8 @@ export function projectionOf(book: Book, view: View): Projection | undefined {
 	return book.records.projections.find((each) => each.slug === view.projection);
 }
 
-function against(book: Book, view: View, projection: Projection, days: Day[]): Partial<SpendRow>[] {
-	const due = dueCurve(book, scopedTo(view.question, projection), view.as_of);
+function rowsAgainst(book: Book, view: View, projection: Projection, days: Day[]): Partial<SpendRow>[] {
+	const due = dueCurve(book, withScopeOf(view.question, projection), view.as_of);
 	const { start } = windowOf(projection);
 	const before = due.total(addDays(start, -1));
 	return days.map((day) => {
@@ -43,7 +43,8 @@ function against(book: Book, view: View, projection: Projection, days: Day[]): P
 export function spendAt(book: Book, view: View, days: Day[]): SpendRow[] {
 	const { headline, counted, due } = curves(book, view.question, view.as_of, days);
 	const projection = projectionOf(book, view);
-	const beside = projection && comparables(projection).includes('deals') ? against(book, view, projection, days) : [];
+	const beside =
+		projection && comparables(projection).includes('deals') ? rowsAgainst(book, view, projection, days) : [];
 	return days.map((date, i) => ({
 		date,
 		headline_usd: headline[i]!,

@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 
 /** What is spelt like some words, whatever kind of record it is: addresses and titles, the likest first. */
 export function suggestRecords(book: Book, words: string): { href: string; title: string }[] {
@@ -9,5 +9,5 @@ export function suggestRecords(book: Book, words: string): { href: string; title
 		...organisations.map(({ slug, name }) => ({ href: `/organisations/${slug}`, title: name, slug })),
 		...projections.map(({ slug, title }) => ({ href: `/projections/${slug}`, title, slug }))
 	];
-	return near(words, known, (each) => [each.slug, each.title]).map(({ href, title }) => ({ href, title }));
+	return nearestMatches(words, known, (each) => [each.slug, each.title]).map(({ href, title }) => ({ href, title }));
 }

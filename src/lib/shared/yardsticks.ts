@@ -1,7 +1,7 @@
 import type { Book } from '$lib/ledger/book';
 import type { Question } from '$lib/ledger/question';
 import { measureBoth, type Measures } from '$lib/ledger/yardsticks';
-import { disagree } from '$lib/readings/colour';
+import { areOpposed } from '$lib/readings/colour';
 import { boundsAt } from '$lib/records/bounds';
 import type { Projection } from '$lib/records';
 import type { Day } from '$lib/records/day';
@@ -32,6 +32,6 @@ export function yardsticks(book: Book, question: Question, asOf: Day, projection
 	const reading = book.records.indicators.find((each) => each.slug === 'pace');
 	const paces = [measures.deals?.pace, measures.books?.pace].filter((pace) => pace != null);
 	const disputed =
-		reading !== undefined && paces.length === 2 && disagree(boundsAt(reading, asOf), paces[0]!, paces[1]!);
+		reading !== undefined && paces.length === 2 && areOpposed(boundsAt(reading, asOf), paces[0]!, paces[1]!);
 	return { ...wholeMeasures(measures), disputed };
 }

@@ -12,7 +12,7 @@ import {
 	percent,
 	quarter,
 	score,
-	span
+	spanText
 } from './format';
 
 describe('money', () => {
@@ -71,10 +71,10 @@ describe('days', () => {
 		expect(['2025-11-03', '2025-11', '2025'].map(day)).toEqual(['3 Nov 2025', 'Nov 2025', '2025']);
 	});
 	it('shortens whole years', () => {
-		expect(span('2026-01-01', '2027-12-31')).toBe('2026\u201327');
-		expect(span('2026-01-01', '2026-12-31')).toBe('2026');
-		expect(span('1999-01-01', '2001-12-31')).toBe('1999\u20132001');
-		expect(span('2026-01-02', '2027-12-31')).toBe('2 Jan 2026 to 31 Dec 2027');
+		expect(spanText('2026-01-01', '2027-12-31')).toBe('2026\u201327');
+		expect(spanText('2026-01-01', '2026-12-31')).toBe('2026');
+		expect(spanText('1999-01-01', '2001-12-31')).toBe('1999\u20132001');
+		expect(spanText('2026-01-02', '2027-12-31')).toBe('2 Jan 2026 to 31 Dec 2027');
 	});
 	it('names the quarter', () => expect(quarter('2025-11-03')).toBe('Q4 2025'));
 });

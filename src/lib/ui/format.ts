@@ -17,7 +17,7 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 	return `${count(n)} ${n === 1 ? one : many}`;
 }
 
-function unsigned(usd: number, trillionDigits: number): string {
+function unsignedMoney(usd: number, trillionDigits: number): string {
 	const trimmed = (n: number, digits: number) => n.toFixed(digits).replace(/\.0+$/, '');
 	// Each bound is the first value that rounding lifts to the next unit, so that no figure reads $1000B or $100.0B.
 	if (usd >= 999.5e9) return `${trimmed(usd / 1e12, trillionDigits)}T`;
@@ -29,12 +29,12 @@ function unsigned(usd: number, trillionDigits: number): string {
 
 /** Dollars in text: `$38B`, `$17.4B`, `$1.35T`, `$750M`, `−$3B`. */
 export function money(usd: number): string {
-	return (usd < 0 ? MINUS : '') + '$' + unsigned(Math.abs(usd), 2);
+	return (usd < 0 ? MINUS : '') + '$' + unsignedMoney(Math.abs(usd), 2);
 }
 
 /** Dollars beside an axis: trillions with one decimal at most. */
 export function moneyTick(usd: number): string {
-	const text = unsigned(Math.abs(usd), 2).replace(/(\.\d)0T$/, '$1T');
+	const text = unsignedMoney(Math.abs(usd), 2).replace(/(\.\d)0T$/, '$1T');
 	return (usd < 0 ? MINUS : '') + '$' + text;
 }
 
@@ -83,7 +83,7 @@ export function quarter(date: string): string {
 }
 
 /** The window of a chart: `2026–27` for whole years, else `3 Nov 2025 to 8 Oct 2026`. */
-export function span(from: string, to: string): string {
+export function spanText(from: string, to: string): string {
 	if (!from.endsWith('-01-01') || !to.endsWith('-12-31')) return `${day(from)} to ${day(to)}`;
 	const [a, b] = [from.slice(0, 4), to.slice(0, 4)];
 	if (a === b) return a;

@@ -1,5 +1,5 @@
 // What reads an address is heavier, and stands apart in ./parse: a page that only writes links goes without it.
 export { PARAM_NAMES } from './names';
-export { handedOn, serialiseView, viewEntries, withParam, type Changes } from './serialise';
+export { carryQuery as handedOn, serialiseView, viewEntries, withParam, type Changes } from './serialise';
 export { type ParamName, type View, type ViewContext, type ViewFault } from './types';
 export { DEAL_SORTS, SCALES } from './words';

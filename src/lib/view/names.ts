@@ -26,12 +26,12 @@ export function valuesIn<P extends Part>(values: Values, part: P): Pick<Values, 
 }
 
 /** A list as it is kept: in its canonical order, without repeats. */
-export function ordered(name: ParamName, list: readonly string[]): string[] {
+export function inCanonicalOrder(name: ParamName, list: readonly string[]): string[] {
 	return paramOf(name).order?.(list) ?? [...new Set(list)].sort();
 }
 
 /** The canonical text of a value; empty where there is none. */
-export function written<Name extends ParamName>(name: Name, value: Values[Name]): string {
+export function canonicalText<Name extends ParamName>(name: Name, value: Values[Name]): string {
 	if (Array.isArray(value)) return value.join(',');
 	if (typeof value === 'boolean') return value ? '1' : '0';
 	return String(value ?? paramOf(name).none ?? '');

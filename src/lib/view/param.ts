@@ -1,5 +1,5 @@
 import { isDay, type Day } from '$lib/records/day';
-import { listed } from './text';
+import { listWords } from './text';
 import type { ViewContext } from './types';
 
 /** A value read, or what is wrong with it. `takes` ends the sentence "<field> takes …". */
@@ -58,7 +58,7 @@ const MOST_IN_LIST = 200;
 
 /** One of some words. */
 export function oneOf<T extends string>(words: readonly T[]): Rule<T> {
-	const takes = listed(words);
+	const takes = listWords(words);
 	return {
 		takes,
 		read: ([text = '']) => {
@@ -70,7 +70,7 @@ export function oneOf<T extends string>(words: readonly T[]): Rule<T> {
 
 /** Some of some words; canonical order is that of the vocabulary. */
 export function someOf<T extends string>(words: readonly T[], same = (text: string) => text): Rule<T[]> {
-	const takes = `one or more of ${listed(words)}`;
+	const takes = `one or more of ${listWords(words)}`;
 	return {
 		list: true,
 		takes,

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DEAL_FILTER_NAMES, DEAL_FILTERS } from '$lib/records/derive/filters';
 import { ABOUTS } from './abouts';
-import { PARAM_NAMES, paramOf, written } from './names';
+import { PARAM_NAMES, paramOf, canonicalText } from './names';
 import type { ParamName } from './params';
 
 /** What an address without the name means, where it is the same everywhere. */
 function defaultOf(name: ParamName): string {
 	const { fallback } = paramOf(name);
-	const text = typeof fallback === 'function' ? '' : written(name, fallback as never);
+	const text = typeof fallback === 'function' ? '' : canonicalText(name, fallback as never);
 	return text === '' ? '' : `\`${text}\``;
 }
 

@@ -34,7 +34,7 @@ import {
 	type Part
 } from './param';
 import { DEAL_FILTERS } from '$lib/records/derive/filters';
-import { listed } from './text';
+import { listWords } from './text';
 import { SCALES, sortsOf } from './words';
 
 const MOST_DOLLARS = 9e15;
@@ -190,7 +190,7 @@ export const PARAMS = {
 		read: ([text = ''], context) => {
 			const sorts = sortsOf(context);
 			if (sorts.includes(text.replace(/^-/, ''))) return { value: text };
-			const takes = `${listed(sorts)}, with - before it for the greatest first`;
+			const takes = `${listWords(sorts)}, with - before it for the greatest first`;
 			return { got: text, takes, choices: sorts.flatMap((name) => [name, `-${name}`]) };
 		},
 		part: 'view',

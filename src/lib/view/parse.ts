@@ -1,9 +1,9 @@
 import { dayNumber } from '$lib/records/day';
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 import type { Filters } from '$lib/ledger/question';
 import { withDefaults } from './defaults';
 import { namesOf, PARAM_NAMES, paramOf, valuesIn } from './names';
-import { safe, shown } from './text';
+import { safeText, quoteText } from './text';
 import type { ParamName, Values, View, ViewContext, ViewFault } from './types';
 
 const MOST_ROWS = 20_000;
@@ -15,7 +15,7 @@ function isKnown(name: string): name is ParamName {
 }
 
 /** What is given, by name, without what is empty: a form sends its empty fields too. */
-function gather(params: URLSearchParams): Map<string, string[]> {
+function gatherValues(params: URLSearchParams): Map<string, string[]> {
 	const given = new Map<string, string[]>();
 	for (const [name, text] of params) {
 		const parts = isKnown(name) && paramOf(name).list ? text.split(',') : [text];
@@ -32,24 +32,24 @@ function gather(params: URLSearchParams): Map<string, string[]> {
 
 /** The whole sentence of a fault. */
 function sentence(field: string, { got, takes, wrong }: { got: string; takes: string; wrong?: string }): string {
-	return `${field} ${wrong ?? `cannot be ${shown(got)}`}; it takes ${takes}.`;
+	return `${field} ${wrong ?? `cannot be ${quoteText(got)}`}; it takes ${takes}.`;
 }
 
 function unknownName(name: string, got: readonly string[], context: ViewContext): ViewFault {
-	const like = near(name, namesOf(context), (known) => [known], 3);
-	const field = safe(name);
+	const like = nearestMatches(name, namesOf(context), (known) => [known], 3);
+	const field = safeText(name);
 	const table = isKnown(name) ? ' It is known where a table (csv) is written.' : '';
 	const hint = like.length > 0 && !table ? ` Did you mean ${like[0]}?` : '';
 	return {
 		field,
-		got: safe(got[0] ?? ''),
+		got: safeText(got[0] ?? ''),
 		message: `${field === '' ? 'A value without a name' : field} is not known at this address.${table}${hint}`,
 		choices: like.length > 0 ? like : namesOf(context)
 	};
 }
 
 /** Faults that several fields make together; only what the address gives can be at fault. */
-function together(
+function checkTogether(
 	values: Values,
 	given: ReadonlySet<string>,
 	broken: ReadonlySet<string>,
@@ -107,7 +107,7 @@ export function parseView(params: URLSearchParams, context: ViewContext): { view
 	const faults: ViewFault[] = [];
 	const broken = new Set<string>();
 	const values: Partial<Values> = {};
-	const gathered = gather(params);
+	const gathered = gatherValues(params);
 	const known = new Set<string>(namesOf(context));
 
 	function read<Name extends ParamName>(name: Name, given: readonly string[]): void {
@@ -121,7 +121,7 @@ export function parseView(params: URLSearchParams, context: ViewContext): { view
 			return;
 		}
 		broken.add(name);
-		const fault: ViewFault = { field: name, got: safe(reading.got), message: sentence(name, reading) };
+		const fault: ViewFault = { field: name, got: safeText(reading.got), message: sentence(name, reading) };
 		if ('choices' in reading && reading.choices) fault.choices = reading.choices;
 		faults.push(fault);
 	}
@@ -131,7 +131,7 @@ export function parseView(params: URLSearchParams, context: ViewContext): { view
 		if (given && known.has(name)) read(name, given);
 	}
 	const filled = withDefaults(values, context);
-	faults.push(...together(filled, new Set(gathered.keys()), broken, context));
+	faults.push(...checkTogether(filled, new Set(gathered.keys()), broken, context));
 
 	const unknown = context.address === 'data' ? [...gathered].filter(([name]) => !known.has(name)) : [];
 	for (const [name, got] of unknown.slice(0, MOST_FAULTS)) faults.push(unknownName(name, got, context));

@@ -15,7 +15,7 @@ import {
 import { context } from './context.fixture';
 import { parseView } from './parse';
 import { namesOf, PARAM_NAMES } from './names';
-import { handedOn, serialiseView, withParam, type Changes } from './serialise';
+import { carryQuery, serialiseView, withParam, type Changes } from './serialise';
 import { SCALES, type ParamName, type ViewContext } from './types';
 
 const page = context();
@@ -127,10 +127,10 @@ describe('serialiseView', () => {
 
 it('hands the question and the state of knowledge on to single records, and nothing that only this page is asked', () => {
 	const now = view('layers=funding&firmness=definitive&as_of=2025-01-31&scale=log&page=3&q=x', page);
-	expect(handedOn(now, page)).toBe('?layers=funding&firmness=definitive&as_of=2025-01-31');
-	expect(handedOn(now, page, { without: ['layers'] })).toBe('?firmness=definitive&as_of=2025-01-31');
-	expect(handedOn(now, page, { changes: { as_of: null } })).toBe('?layers=funding&firmness=definitive');
-	expect(handedOn(view('scale=log', page), page)).toBe('');
+	expect(carryQuery(now, page)).toBe('?layers=funding&firmness=definitive&as_of=2025-01-31');
+	expect(carryQuery(now, page, { without: ['layers'] })).toBe('?firmness=definitive&as_of=2025-01-31');
+	expect(carryQuery(now, page, { changes: { as_of: null } })).toBe('?layers=funding&firmness=definitive');
+	expect(carryQuery(view('scale=log', page), page)).toBe('');
 });
 
 describe('changes', () => {

@@ -1,5 +1,5 @@
 import { withDefaults } from './defaults';
-import { namesIn, namesOf, ordered, PARAM_NAMES, paramOf, written } from './names';
+import { namesIn, namesOf, inCanonicalOrder, PARAM_NAMES, paramOf, canonicalText } from './names';
 import type { NamesIn } from './params';
 import type { ParamName, Values, View, ViewContext } from './types';
 
@@ -43,8 +43,8 @@ function entriesOf(
 	return namesOf(context)
 		.filter((name) => !only || only.includes(name))
 		.filter(fits)
-		.filter((name) => forced(name) || written(name, values[name]) !== written(name, defaults[name]))
-		.map((name) => [name, written(name, values[name])]);
+		.filter((name) => forced(name) || canonicalText(name, values[name]) !== canonicalText(name, defaults[name]))
+		.map((name) => [name, canonicalText(name, values[name])]);
 }
 
 type Change = [ParamName, Values[ParamName] | null];
@@ -56,7 +56,7 @@ function changed(given: [string, unknown][], changes: readonly Change[]): Partia
 	for (const [name, value] of changes) {
 		if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) after.delete(name);
 		else if (value === paramOf(name).none) after.set(name, null);
-		else after.set(name, Array.isArray(value) ? ordered(name, value) : value);
+		else after.set(name, Array.isArray(value) ? inCanonicalOrder(name, value) : value);
 	}
 	return Object.fromEntries(after);
 }
@@ -105,7 +105,7 @@ export function withParam(
  * What a page hands on to the pages of the records it lists: its query string with `?`, empty where all of it is at its
  * default. `context` is that of the page itself; `without` names what its records are not asked with.
  */
-export function handedOn(
+export function carryQuery(
 	view: View,
 	context: ViewContext,
 	{ changes, without = [] }: { changes?: Changes; without?: readonly ParamName[] } = {}

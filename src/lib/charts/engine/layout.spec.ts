@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findClearest, cluster, placeInSlots, spread, type Stroke } from './layout';
+import { findClearest, clusterMarks, placeInSlots, spreadLabels, type Stroke } from './layout';
 
 const pixel = fc.double({ min: 0, max: 1000, noNaN: true });
 
 describe('cluster', () => {
 	it('keeps marks that have room, and gathers those that have not round the weightiest', () => {
 		const marks = [10, 14, 200].map((x, i) => ({ item: { id: i, usd: [1, 9, 4][i]! }, x }));
-		const groups = cluster(marks, 17, (item) => item.usd);
+		const groups = clusterMarks(marks, 17, (item) => item.usd);
 		expect(groups.map((group) => [group.x, group.items.map((item) => item.id)])).toEqual([
 			[14, [0, 1]],
 			[200, [2]]
@@ -16,7 +16,7 @@ describe('cluster', () => {
 	it('loses nothing, and leaves no two marks closer than asked', () => {
 		fc.assert(
 			fc.property(fc.array(pixel, { maxLength: 60 }), fc.double({ min: 1, max: 60, noNaN: true }), (xs, apart) => {
-				const groups = cluster(
+				const groups = clusterMarks(
 					xs.map((x, item) => ({ item, x })),
 					apart,
 					(item) => item % 7
@@ -57,7 +57,7 @@ describe('slots', () => {
 describe('spread', () => {
 	it('leaves labels that do not touch where they are', () => {
 		expect(
-			spread(
+			spreadLabels(
 				[
 					{ y: 100, height: 20 },
 					{ y: 40, height: 20 }
@@ -69,7 +69,7 @@ describe('spread', () => {
 	});
 	it('parts two that want the same place evenly', () => {
 		expect(
-			spread(
+			spreadLabels(
 				[
 					{ y: 100, height: 20 },
 					{ y: 100, height: 20 }
@@ -86,7 +86,7 @@ describe('spread', () => {
 		});
 		fc.assert(
 			fc.property(fc.array(label, { maxLength: 10 }), (labels) => {
-				const ys = spread(labels, 0, 600);
+				const ys = spreadLabels(labels, 0, 600);
 				const boxes = labels
 					.map(({ height }, i) => ({ top: ys[i]! - height / 2, bottom: ys[i]! + height / 2 }))
 					.sort((a, b) => a.top - b.top);

@@ -16,7 +16,11 @@ export interface Cluster<T> {
  * Gathers marks that stand closer than `apart` into one, at the place of the weightiest. Items come in any order. Two leads
  * are never closer than `apart`, unless everything is.
  */
-export function cluster<T>(placed: readonly Placed<T>[], apart: number, weight: (item: T) => number): Cluster<T>[] {
+export function clusterMarks<T>(
+	placed: readonly Placed<T>[],
+	apart: number,
+	weight: (item: T) => number
+): Cluster<T>[] {
 	const groups = [...placed]
 		.sort((a, b) => a.x - b.x)
 		.map(({ item, x }) => ({ x, lead: item, items: [item] }) satisfies Cluster<T>);
@@ -88,7 +92,7 @@ export interface Label {
  * Middles of labels that stand in one column, none overlapping, all between `top` and `bottom` where they fit, as near to their
  * wishes as that allows. Order of the result is the order given.
  */
-export function spread(labels: readonly Label[], top: number, bottom: number): number[] {
+export function spreadLabels(labels: readonly Label[], top: number, bottom: number): number[] {
 	const order = labels.map((_, i) => i).sort((a, b) => labels[a]!.y - labels[b]!.y || a - b);
 	// Blocks of touching labels, each at the mean of its members' wishes: merged as long as two of them overlap.
 	const blocks: { members: number[]; start: number; height: number }[] = [];
@@ -142,7 +146,7 @@ export function findClearest<Place extends Rect>(
 	let least = Infinity;
 	for (const place of places) {
 		let faults = 0;
-		for (const stroke of strokes) if (runsThrough(stroke, place)) faults++;
+		for (const stroke of strokes) if (crossesRect(stroke, place)) faults++;
 		for (const box of boxes) if (overlap(box, place)) faults++;
 		if (faults >= least) continue;
 		[best, least] = [place, faults];
@@ -156,7 +160,7 @@ function overlap(a: Rect, b: Rect): boolean {
 }
 
 /** Whether any of a stroke lies inside: what is left of it after each side has cut off what is outside. */
-function runsThrough([[x0, y0], [x1, y1]]: Stroke, { left, right, top, bottom }: Rect): boolean {
+function crossesRect([[x0, y0], [x1, y1]]: Stroke, { left, right, top, bottom }: Rect): boolean {
 	let [from, to] = [0, 1];
 	for (const [start, change, low, high] of [
 		[x0, x1 - x0, left, right],

@@ -2,7 +2,7 @@ import type { Day } from '$lib/records/day';
 import { linearTicks, thinLabels } from '../engine/axis';
 import { columnWidth, drawColumn } from '../marks/column';
 import { periodTotal, type PeriodAmounts } from '../marks/period';
-import { day, money, quarter, span } from '$lib/ui/format';
+import { day, money, quarter, spanText } from '$lib/ui/format';
 import { NARROW, baseOptions, slotAxis, valueAxis } from '../engine/scales';
 import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';
@@ -143,7 +143,7 @@ export function buildScheduleChart(input: ScheduleInput, size: Size, theme: Them
 		// Where the window goes on beyond the term it has no end to show.
 		for (const edge of [opens, closes].filter((at) => at >= area.left - 1 && at <= area.right + 1))
 			drawLine(ctx, [edge, y], [edge, y + 6], theme.ink, 1.25);
-		const text = `${money(window.usd)} falls in ${span(window.start, window.end)}`;
+		const text = `${money(window.usd)} falls in ${spanText(window.start, window.end)}`;
 		const style = { weight: 600, colour: theme.ink, size: narrow ? 12 : 13 };
 		const beside = area.right - right > textWidth(ctx, theme, text, style.size, 600) + 12;
 		if (beside) drawText(ctx, theme, text, right + 8, y + 2, style);

@@ -2,7 +2,7 @@ import { addDays, dayNumber, type Day } from '$lib/records/day';
 import { linearTicks } from '../engine/axis';
 import { day, money } from '$lib/ui/format';
 import { NARROW, baseOptions, timeAxis, valueAxis } from '../engine/scales';
-import { findClearest, spread, type Rect, type Stroke } from '../engine/layout';
+import { findClearest, spreadLabels, type Rect, type Stroke } from '../engine/layout';
 import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';
 import { drawText, textWidth } from '../engine/text';
@@ -106,7 +106,7 @@ export function buildCumulativeChart(input: CumulativeInput, size: Size, theme: 
 			drawReported(ctx, area, x(last.date), y(last.usd), [...drawn, today]);
 			drawDot(ctx, x(last.date), y(last.usd), narrow ? 3.5 : 4.5, theme.green, theme.paper);
 			const ends = input.paths.map((each) => ({ ...each, y: y(each.path.at(-1)!.usd) }));
-			const places = spread(
+			const places = spreadLabels(
 				ends.map((end) => ({ y: end.y, height: narrow ? (end.floor ? 32 : 17) : 35 })),
 				area.top - (narrow ? 8 : 12),
 				area.bottom + (narrow ? 0 : 8)

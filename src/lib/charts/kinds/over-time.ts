@@ -2,7 +2,7 @@ import { dayNumber, type Day } from '$lib/records/day';
 import { type Tick } from '../engine/axis';
 import { day } from '$lib/ui/format';
 import { NARROW, baseOptions, timeAxis, valueAxis } from '../engine/scales';
-import { spread } from '../engine/layout';
+import { spreadLabels } from '../engine/layout';
 import type { ChartSpec, Size, HitArea, Theme } from '../engine/types';
 import { drawLine } from '../engine/lines';
 import { drawText } from '../engine/text';
@@ -118,7 +118,7 @@ export function buildTimeChart(input: TimeInput, size: Size, theme: Theme): Char
 			for (const { known } of lines)
 				for (const { line: series, date, value } of known)
 					hitAreas.push({ x: x(date), y: y(value), r: 4, keys: [`${series.key} ${date}`] });
-			const places = spread(
+			const places = spreadLabels(
 				ends.map((end) => ({ y: y(end.value), height: 36 })),
 				area.top - 16,
 				area.bottom + 8

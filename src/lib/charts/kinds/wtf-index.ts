@@ -1,7 +1,7 @@
 import { dayNumber, type Day } from '$lib/records/day';
 import { day, plural, score } from '$lib/ui/format';
 import type { Tick } from '../engine/axis';
-import { spread } from '../engine/layout';
+import { spreadLabels } from '../engine/layout';
 import { drawLine } from '../engine/lines';
 import { baseOptions, NARROW, timeAxis, valueAxis } from '../engine/scales';
 import { drawText } from '../engine/text';
@@ -81,7 +81,7 @@ export function buildIndexChart(input: IndexInput, size: Size, theme: Theme): Ch
 				{ value: last.terminator ?? 0, word: 'Terminator', up: 1, mark: theme.term, text: theme.termText },
 				{ value: last.idiocracy ?? 0, word: 'Idiocracy', up: -1, mark: theme.idio, text: theme.idioText }
 			];
-			const places = spread(
+			const places = spreadLabels(
 				ends.map((end) => ({ y: y(end.up * end.value), height: 38 })),
 				area.top,
 				area.bottom

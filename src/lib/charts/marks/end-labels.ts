@@ -1,4 +1,4 @@
-import { spread } from '../engine/layout';
+import { spreadLabels } from '../engine/layout';
 import { drawLine } from '../engine/lines';
 import { drawText, textWidth } from '../engine/text';
 import type { Theme } from '../engine/types';
@@ -43,7 +43,7 @@ export function drawEndLabels(
 	const heights = labels.map(
 		({ inline, words }) => figureSize + (inline ? 0 : words.length * (wordSize + 3)) + (inline ? gap.inline : gap.block)
 	);
-	const ys = spread(
+	const ys = spreadLabels(
 		labels.map(({ y, level }, i) => ({
 			y: level ? y + heights[i]! / 2 - figureSize / 2 - 2 : y,
 			height: heights[i]!

@@ -32,7 +32,7 @@ export interface CapexPage {
 }
 
 /** Four quarters of all companies, each up to `back` quarters before its latest; null where one has none. */
-function trailing(companies: CapexSeries[], back: number): number | null {
+function trailingSum(companies: CapexSeries[], back: number): number | null {
 	let sum = 0;
 	for (const { quarters } of companies) {
 		const four = quarters.at(-1 - back)?.trailing_usd ?? null;
@@ -56,7 +56,7 @@ export function capexPage(book: Book, view: View): CapexPage {
 		measures: CAPEX_MEASURES.flatMap((measure) => {
 			const own = series.filter((each) => each.measure === measure);
 			if (own.length === 0) return [];
-			return [{ measure, companies: own, trailing_usd: trailing(own, 0), year_before_usd: trailing(own, 4) }];
+			return [{ measure, companies: own, trailing_usd: trailingSum(own, 0), year_before_usd: trailingSum(own, 4) }];
 		}),
 		guidance,
 		projections,

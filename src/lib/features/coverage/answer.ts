@@ -26,14 +26,14 @@ function withNames({ records, organisations }: Book, statement: Coverage): Cover
 	return { statement, names: Object.fromEntries([...companies, ...titles]) };
 }
 
-function inOrder({ records }: Book): Coverage[] {
+function sortStatements({ records }: Book): Coverage[] {
 	const place = (slug: string) => (slug === WHOLE_LEDGER ? 0 : 1);
 	return [...records.coverage].sort((a, b) => place(a.slug) - place(b.slug) || compareText(a.slug, b.slug));
 }
 
 /** The answer of `/coverage`. */
 export function coveragePage(book: Book): CoveragePage {
-	const statements = inOrder(book).map((each) => withNames(book, each));
+	const statements = sortStatements(book).map((each) => withNames(book, each));
 	return { covered_to: coveredTo(book.records), statements };
 }
 
@@ -51,7 +51,7 @@ export interface CoverageRow extends Pick<Coverage, 'slug' | 'title' | 'covered_
 
 /** All statements, the one about the whole ledger first. */
 export function coverageRows(book: Book): CoverageRow[] {
-	return inOrder(book).map(({ slug, title, covered_to, searched_to, found_to, looked_for, gaps }) => ({
+	return sortStatements(book).map(({ slug, title, covered_to, searched_to, found_to, looked_for, gaps }) => ({
 		...{ slug, title, covered_to, searched_to, looked_for },
 		found_to: found_to ?? null,
 		gaps: gaps?.length ?? 0

@@ -1,6 +1,6 @@
 import { readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
 import { dayNumber } from '$lib/records/day';
-import { hasWord, matching, statusOf } from '$lib/ledger/filter';
+import { hasWord, matchEntries, statusOf } from '$lib/ledger/filter';
 import type { Filters } from '$lib/ledger/question';
 import { DEAL_FILTER_NAMES, DEAL_FILTERS, type DealFilter } from '$lib/records/derive/filters';
 import { wtfLabel } from '$lib/ledger/wtf';
@@ -42,12 +42,12 @@ function byFilter<T>(of: (name: DealFilter) => T): Record<DealFilter, T> {
 }
 
 /** The filters that have no facet of their own. */
-function without({ organisation: _o, wtf: _w, status: _s, ...filters }: Filters): Filters {
+function withoutFacets({ organisation: _o, wtf: _w, status: _s, ...filters }: Filters): Filters {
 	const names: readonly string[] = DEAL_FILTER_NAMES;
 	return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
 }
 
-function chosen(view: View): Record<FacetName, (known: Known) => boolean> {
+function facetTests(view: View): Record<FacetName, (known: Known) => boolean> {
 	const { question, given } = view;
 	const { filters } = question;
 	const { organisation, wtf, status } = filters;
@@ -70,15 +70,15 @@ function partiesOf({ deal }: Entry): string[] {
 }
 
 function facets(book: Book, view: View): FacetCounts {
-	const rest = without(view.question.filters);
+	const rest = withoutFacets(view.question.filters);
 	const today = dayNumber(view.as_of);
-	const matches = matching(book, rest, view.as_of);
+	const matches = matchEntries(book, rest, view.as_of);
 	const known = book.entries.flatMap((entry): Known[] => {
 		const state = matches[entry.index] ? stateAt(entry, today) : undefined;
 		const reading = readingAt(entry, today);
 		return state ? [{ entry, state, label: reading ? wtfLabel(reading.terminator, reading.idiocracy) : null }] : [];
 	});
-	const tests = chosen(view);
+	const tests = facetTests(view);
 	const others = (name: FacetName): Known[] => {
 		const rest = Object.entries(tests).filter(([key]) => key !== name);
 		return known.filter((each) => rest.every(([, test]) => test(each)));

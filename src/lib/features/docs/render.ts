@@ -7,7 +7,7 @@ export interface RenderedDocument {
 	html: string;
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
@@ -29,7 +29,8 @@ export function renderMarkdown(text: string, addressOf: (href: string) => string
 	const marked = new Marked({
 		gfm: true,
 		renderer: {
-			html: ({ text: markup }: Tokens.HTML | Tokens.Tag) => (/^<!--[\s\S]*-->\s*$/.test(markup) ? '' : escaped(markup)),
+			html: ({ text: markup }: Tokens.HTML | Tokens.Tag) =>
+				/^<!--[\s\S]*-->\s*$/.test(markup) ? '' : escapeHtml(markup),
 			heading({ tokens, depth, text: words }) {
 				if (depth === 1 && !title) {
 					title = words.replaceAll('`', '');
@@ -44,16 +45,16 @@ export function renderMarkdown(text: string, addressOf: (href: string) => string
 			link({ href, tokens }) {
 				const words = this.parser.parseInline(tokens);
 				const address = addressOf(href);
-				return address === null ? words : `<a href="${escaped(address)}">${words}</a>`;
+				return address === null ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
 			},
-			image: ({ text: words }) => escaped(words),
+			image: ({ text: words }) => escapeHtml(words),
 			table(token) {
 				const cells = (row: Tokens.TableCell[], tag: string) =>
 					row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('');
 				const rows = token.rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
 				return `<div class="scroll" tabindex="0"><table class="tbl"><thead><tr>${cells(token.header, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>\n${rows}\n</tbody></table></div>\n`;
 			},
-			code: ({ text: code }) => `<pre tabindex="0"><code>${escaped(code)}\n</code></pre>\n`
+			code: ({ text: code }) => `<pre tabindex="0"><code>${escapeHtml(code)}\n</code></pre>\n`
 		}
 	});
 	const html = marked.parse(text, { async: false });

@@ -84,14 +84,16 @@ export function weakestText({ firmness, rows, large }: EvidencePage): string {
 }
 
 /** What a deal rests on, in a few words. */
-export function restsOn({ nearest, sources, unread, first_hand_read }: EvidenceDeal): string {
+export function sourcesText({ nearest, sources, unread, first_hand_read }: EvidenceDeal): string {
 	const type = nearest ? SOURCE_TYPE.labels[nearest].toLowerCase() : 'no type';
 	const read = first_hand_read ? 'read' : unread ? 'none read' : 'read at second hand';
 	return `${type}, ${plural(sources, 'source')}, ${read}`;
 }
 
 /** Deals that somebody may leave, those first that most of may go. */
-export function leavable(deals: readonly EvidenceDeal[]): (EvidenceDeal & { notice: NonNullable<Bound['notice']> })[] {
+export function leavableDeals(
+	deals: readonly EvidenceDeal[]
+): (EvidenceDeal & { notice: NonNullable<Bound['notice']> })[] {
 	return deals
 		.flatMap((deal) => (deal.notice ? [{ ...deal, notice: deal.notice }] : []))
 		.sort((a, b) => b.counted_usd - b.bound_usd - (a.counted_usd - a.bound_usd));

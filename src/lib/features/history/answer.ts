@@ -32,7 +32,7 @@ export interface RecordChange {
 	fields: FieldChange[];
 }
 
-function said(record: unknown, names: string[]): string[] {
+function recordTexts(record: unknown, names: string[]): string[] {
 	if (typeof record !== 'object' || record === null) return [];
 	return names.flatMap((name) => {
 		const value: unknown = Reflect.get(record, name);
@@ -47,7 +47,7 @@ export function recordTitle(
 	nameOf: (organisation: string) => string = (slug) => slug
 ): string | undefined {
 	const row = (names: string[]) => {
-		const [company, ...rest] = said(record, ['company', ...names]);
+		const [company, ...rest] = recordTexts(record, ['company', ...names]);
 		return company && [nameOf(company), ...rest.map((text) => text.replaceAll('_', ' '))].join(', ');
 	};
 	if (kind === 'capex') return row(['fiscal_period', 'measure']);
@@ -55,7 +55,7 @@ export function recordTitle(
 	if (kind === 'fundamentals') {
 		return row(['metric', 'as_of', 'period_end']);
 	}
-	return said(record, ['title', 'name'])[0];
+	return recordTexts(record, ['title', 'name'])[0];
 }
 
 /** What a write made of a record, field by field. */

@@ -1,5 +1,5 @@
 import type { Book } from '$lib/ledger/book';
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 import { partyRanking } from '$lib/ledger/ranking';
 import type { Organisation } from '$lib/records';
 import type { OrganisationKind } from '$lib/records/vocabularies';
@@ -45,7 +45,7 @@ const SORT_KEYS: Record<(typeof ORGANISATION_SORTS)[number], (row: OrganisationR
 	name: (row) => row.name.toLowerCase()
 };
 
-function sorted(rows: OrganisationRow[], sort: string): OrganisationRow[] {
+function sortRows(rows: OrganisationRow[], sort: string): OrganisationRow[] {
 	const down = sort.startsWith('-');
 	const key = SORT_KEYS[(down ? sort.slice(1) : sort) as (typeof ORGANISATION_SORTS)[number]];
 	return rows
@@ -57,7 +57,7 @@ function sorted(rows: OrganisationRow[], sort: string): OrganisationRow[] {
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** True where every word of a search is found in a name, an alias, the ticker or the slug. */
-function says(row: OrganisationRow, q: string): boolean {
+function hasWords(row: OrganisationRow, q: string): boolean {
 	const text = plain([row.slug, row.name, row.ticker ?? '', ...row.aliases].join(' '));
 	return plain(q)
 		.split(/\s+/)
@@ -81,8 +81,8 @@ export function organisations(book: Book, view: View): OrganisationRow[] {
 	const others = book.records.organisations
 		.filter((each) => each.stand_in)
 		.map((each): OrganisationRow => ({ ...recordOf(each), payer_usd: null, payee_usd: null, deals: null }));
-	const rows = [...sorted(ranked, view.sort ?? '-total'), ...others];
-	return q === undefined ? rows : rows.filter((row) => says(row, q));
+	const rows = [...sortRows(ranked, view.sort ?? '-total'), ...others];
+	return q === undefined ? rows : rows.filter((row) => hasWords(row, q));
 }
 
 /** The page of the organisations: one page of the ranking, stand-ins left out. */
@@ -106,7 +106,7 @@ export function organisationsPage(book: Book, view: View): OrganisationsPage {
 	const { q } = view.question.filters;
 	const meant =
 		rows.length === 0 && q !== undefined
-			? near(q, book.organisations.values(), (each) => [each.slug, each.name, ...(each.aliases ?? [])])
+			? nearestMatches(q, book.organisations.values(), (each) => [each.slug, each.name, ...(each.aliases ?? [])])
 			: [];
 	return {
 		rows: rows.slice(from, from + view.per_page),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { framed, sidesOf, yearColumns } from './years';
+import { frameYears, sidesOf, yearColumns } from './years';
 
 const row = (role: 'payer' | 'payee', layer: 'demand' | 'funding', year: number, amount_usd: number) => ({
 	role,
@@ -56,16 +56,16 @@ describe('an organisation by years', () => {
 describe('a long tail of years', () => {
 	const long = Array.from({ length: 40 }, (_, i) => row('payer', 'demand', 2010 + i, 1));
 	it('is added up beyond the fifteen around the day, and nothing is lost', () => {
-		const { years, earlier, later } = framed(yearColumns(long, [], '2026-10-01'), '2026-10-01');
+		const { years, earlier, later } = frameYears(yearColumns(long, [], '2026-10-01'), '2026-10-01');
 		expect([years[0]!.year, years.at(-1)!.year]).toEqual([2019, 2033]);
 		expect(earlier).toEqual({ year: 2010, up_usd: 9, down_usd: 0 });
 		expect(later).toEqual({ year: 2049, up_usd: 16, down_usd: 0 });
 	});
 	it('shows fifteen at either end', () => {
 		const columns = yearColumns(long, [], '2050-10-01');
-		expect(framed(columns, '2050-10-01').years.map(({ year }) => year)).toEqual(
+		expect(frameYears(columns, '2050-10-01').years.map(({ year }) => year)).toEqual(
 			Array.from({ length: 15 }, (_, i) => 2035 + i)
 		);
-		expect(framed(columns, '2001-01-01').years[0]!.year).toBe(2010);
+		expect(frameYears(columns, '2001-01-01').years[0]!.year).toBe(2010);
 	});
 });

@@ -58,7 +58,7 @@ function tail(columns: readonly YearColumn[], year: number | undefined): YearTai
 }
 
 /** The years that are drawn one by one, around the year of a day, and what lies before and after them. */
-export function framed(
+export function frameYears(
 	columns: readonly YearColumn[],
 	asOf: string
 ): { years: readonly YearColumn[]; earlier: YearTail | null; later: YearTail | null } {

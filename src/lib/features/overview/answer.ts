@@ -1,6 +1,6 @@
 import { stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
-import { comparables, floorOnly, isKnown, targetOf, windowOf } from '$lib/ledger/window';
+import { comparables, hasOnlyFloor, isKnown, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
 import type { IndexReading } from '$lib/ledger/wtf-index';
 import { DueCurve, dueCurve } from '$lib/ledger/due';
@@ -133,7 +133,7 @@ function years(book: Book, view: View): Dashboard['years'] {
 }
 
 /** The projections of the same place, known at the day, that may be set against the same deals. */
-function besides(book: Book, { as_of }: View, chosen: Projection): Projection[] {
+function otherProjections(book: Book, { as_of }: View, chosen: Projection): Projection[] {
 	return book.records.projections.filter(
 		(each) =>
 			each !== chosen && each.scope === chosen.scope && comparables(each).includes('deals') && isKnown(each, as_of)
@@ -145,12 +145,12 @@ function rivals(book: Book, view: View): Rival[] {
 	if (!chosen) return [];
 	const own = windowOf(chosen);
 	const before = addDays(own.start, -1);
-	return besides(book, view, chosen).flatMap((each) => {
+	return otherProjections(book, view, chosen).flatMap((each) => {
 		const window = windowOf(each);
 		const another = window.start !== own.start || window.end !== own.end;
 		if (!another || window.start > view.to || window.end < own.start) return [];
 		const [opened, closed] = [bandAt(each, before), bandAt(each, view.to)];
-		const floor = floorOnly(each);
+		const floor = hasOnlyFloor(each);
 		const band = !floor && opened && closed && closed.low !== closed.high;
 		return {
 			slug: each.slug,
@@ -171,7 +171,7 @@ function otherReadings(book: Book, view: View, days: Day[]): Dashboard['readings
 	const chosen = projectionOf(book, view);
 	if (!chosen) return [];
 	const window = windowOf(chosen);
-	const same = besides(book, view, chosen).filter((each) => {
+	const same = otherProjections(book, view, chosen).filter((each) => {
 		const { start, end } = windowOf(each);
 		return start === window.start && end === window.end;
 	});

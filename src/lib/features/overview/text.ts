@@ -1,7 +1,7 @@
 import type { Found } from './answer';
-import { floorOnly, targetOf, windowOf, windowYears } from '$lib/ledger/window';
+import { hasOnlyFloor, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
-import { day, money, moneyRange, percent, plural, score, span } from '$lib/ui/format';
+import { day, money, moneyRange, percent, plural, score, spanText } from '$lib/ui/format';
 import { LABEL_NAMES } from '$lib/records/vocabularies';
 
 /** The words of the front page: sentences with numbers in them, made from the answer that the chart shows too. */
@@ -99,7 +99,7 @@ function dueLine({ now, projection, comparison, yardsticks, other_shape_usd, sig
 		};
 	const { due_to_date_usd, pace } = comparison;
 	const window = windowOf(projection);
-	const path = `${money(targetOf(projection))}${floorOnly(projection) ? ' or more' : ''} that ${projection.institution} projects for ${windowYears(window)}`;
+	const path = `${money(targetOf(projection))}${hasOnlyFloor(projection) ? ' or more' : ''} that ${projection.institution} projects for ${windowYears(window)}`;
 	const against = !isWhole(view.question)
 		? ''
 		: pace === null
@@ -152,7 +152,7 @@ function chartTitle(view: View): string {
 function chartSummary({ now, projection, comparison, markers, mood, reported }: Found, view: View): string {
 	const last = reported.at(-1);
 	const parts = [
-		`Line chart, ${span(view.from, view.to)}.`,
+		`Line chart, ${spanText(view.from, view.to)}.`,
 		now.headline_usd === null
 			? ''
 			: `Announced worldwide: ${money(now.headline_usd)} by ${day(view.as_of)}; counted ${PLACE[view.question.scope]}: ${money(now.counted_usd ?? 0)}.`,

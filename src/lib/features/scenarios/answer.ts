@@ -1,7 +1,7 @@
 import { nextTask } from '$lib/app/next-task';
 import { oneAtATime } from '$lib/app/one-at-a-time';
 import type { Book } from '$lib/ledger/book';
-import { scopedTo } from '$lib/ledger/compare';
+import { withScopeOf } from '$lib/ledger/compare';
 import { windowOf } from '$lib/ledger/window';
 import { addDays, stepEnds, type Day } from '$lib/records/day';
 import { dueCurve } from '$lib/ledger/due';
@@ -171,7 +171,7 @@ export async function scenariosPage(book: Book, view: View): Promise<ScenariosPa
 	const projection = projectionOf(book, view);
 	const alike =
 		projection &&
-		scopedTo(view.question, projection).scope === view.question.scope &&
+		withScopeOf(view.question, projection).scope === view.question.scope &&
 		windowOf(projection).start === view.from;
 	const [before] = known ? spendAt(book, { ...view, projection: null }, [opening]) : [];
 	const [unsignedBefore = 0] = known ? unsignedDue(book, view, [opening]) : [];

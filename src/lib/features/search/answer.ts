@@ -22,14 +22,14 @@ export interface SearchAnswer {
 
 const SHOWN = 12;
 
-function finds(words: string[], texts: (string | undefined)[]): boolean {
+function hasWords(words: string[], texts: (string | undefined)[]): boolean {
 	const text = normalise(texts.filter(Boolean).join(' '));
 	return words.every((word) => text.includes(word));
 }
 
 function organisationsFor(book: Book, words: string[]): SearchAnswer['organisations'] {
 	const found = book.records.organisations.filter((each) =>
-		finds(words, [each.slug, each.name, each.ticker, ...(each.aliases ?? [])])
+		hasWords(words, [each.slug, each.name, each.ticker, ...(each.aliases ?? [])])
 	);
 	return found
 		.map(({ slug, name, kind }) => ({
@@ -43,7 +43,15 @@ function organisationsFor(book: Book, words: string[]): SearchAnswer['organisati
 
 function isFound(projection: Projection, words: string[]): boolean {
 	const { slug, title, author, institution, covers } = projection;
-	return finds(words, [slug, title, author, institution, covers, windowOf(projection).start, windowOf(projection).end]);
+	return hasWords(words, [
+		slug,
+		title,
+		author,
+		institution,
+		covers,
+		windowOf(projection).start,
+		windowOf(projection).end
+	]);
 }
 
 /** The answer of `/search`: deals, organisations and projections that hold every word of `q`. */

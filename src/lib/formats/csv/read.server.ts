@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { StartFault } from '$lib/server/config/fault';
-import { unguarded } from '../formula';
+import { withoutGuard } from '../formula';
 import type { Content, FileStart, TableFile } from '../reader';
 import type { Row } from '../rows';
 import { textOf } from '../text.server';
@@ -36,7 +36,7 @@ async function* rowsOf(file: TableFile): AsyncGenerator<Row> {
 	let before = 0;
 	try {
 		for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-			yield { line: before + 1, cells: record.map(unguarded) };
+			yield { line: before + 1, cells: record.map(withoutGuard) };
 			before = info.lines;
 		}
 	} catch (error) {

@@ -4,14 +4,14 @@ import type { NamedTable } from '../writer';
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
-function quoted(text: string): string {
+function quoteCell(text: string): string {
 	return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** A cell of words (RFC 4180). Quotes alone do not stop a spreadsheet from running it: an apostrophe before it does. */
 function words(text: string, raw: boolean): string {
-	if (!raw && isFormula(text)) return quoted(`'${text}`);
-	return NEEDS_QUOTES.test(text) ? quoted(text) : text;
+	if (!raw && isFormula(text)) return quoteCell(`'${text}`);
+	return NEEDS_QUOTES.test(text) ? quoteCell(text) : text;
 }
 
 /**

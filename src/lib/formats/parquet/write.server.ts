@@ -33,7 +33,7 @@ function elements({ name, type }: Column): SchemaElement[] {
 }
 
 /** A cell as the file's type takes it: dollars in 64 bits, days as their number. */
-function stored(type: ColumnType, cell: Cell): unknown {
+function storedValue(type: ColumnType, cell: Cell): unknown {
 	if (cell === null || cell === undefined) return null;
 	if (typeof cell === 'number' && LEAVES[type].type === 'INT64') return BigInt(cell);
 	return type === 'day' && typeof cell === 'string' ? dayNumber(cell) : cell;
@@ -69,7 +69,7 @@ export function* write<R extends RowOf<R>>({
 	function writeGroup(): void {
 		const columnData = columns.map(({ name, type }): ColumnSource => ({
 			name,
-			data: held.map((row) => stored(type, row[name]))
+			data: held.map((row) => storedValue(type, row[name]))
 		}));
 		void file.write({ columnData, rowGroupSize: GROUP });
 		held = [];

@@ -13,7 +13,7 @@ function nameOf({ fileNameRaw }: Entry): string {
 }
 
 /** Opens an archive without looking at its parts. Their sizes and names are told by us, in words of our own. */
-async function opened(path: string): Promise<ZipFile> {
+async function openArchive(path: string): Promise<ZipFile> {
 	try {
 		return await openPromise(path, {
 			autoClose: false,
@@ -41,7 +41,7 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
 }
 
 /** How many bytes a part really unpacks to, at least where they are more than `most`; what the archive says of itself may be a lie. */
-async function unpacked(zip: ZipFile, entry: Entry, most: number): Promise<number> {
+async function unpackedBytes(zip: ZipFile, entry: Entry, most: number): Promise<number> {
 	let bytes = 0;
 	const counter = new Writable({
 		write(part: Buffer, _, done) {
@@ -65,12 +65,12 @@ async function unpacked(zip: ZipFile, entry: Entry, most: number): Promise<numbe
  * @throws {ZipFault} where it is none, or damaged
  */
 export async function zipNames(path: string, most: number): Promise<string[] | null> {
-	const zip = await opened(path);
+	const zip = await openArchive(path);
 	try {
 		const entries = await entriesOf(zip);
 		let total = 0;
 		for (const entry of entries) {
-			total += await unpacked(zip, entry, most - total);
+			total += await unpackedBytes(zip, entry, most - total);
 			if (total > most) return null;
 		}
 		return entries.map(nameOf);

@@ -25,7 +25,7 @@ function words(text: string): CellObject {
 }
 
 /** A typed cell. Words are always of type text, so that none of them is run as a formula. */
-function typed(column: Column, cell: Cell): CellObject | null {
+function cellObject(column: Column, cell: Cell): CellObject | null {
 	if (cell === null || cell === undefined) return null;
 	if (typeof cell === 'boolean') return { value: cell, type: Boolean };
 	if (typeof cell === 'number') {
@@ -54,7 +54,7 @@ export async function write<R extends RowOf<R>>({
 }: NamedTable<R>): Promise<Uint8Array<ArrayBuffer>> {
 	const bold = (text: string): CellObject => ({ ...words(text), fontWeight: 'bold' });
 	const data: SheetData = [columns.map((column) => bold(column.name))];
-	for (const row of rows) data.push(columns.map((column) => typed(column, row[column.name])));
+	for (const row of rows) data.push(columns.map((column) => cellObject(column, row[column.name])));
 	const notes: SheetData = [
 		...Object.entries({ ...about, name }).map(([member, value]) => [
 			bold(member),

@@ -27,7 +27,7 @@ export function decompose(edges: Edge[], flows: number[]): Ring[] {
 	}
 	checkBalance(network);
 	const paid = paidBy(networkOf(edges));
-	const rings = peel(network).map(({ cycle, amount }) => {
+	const rings = peelRings(network).map(({ cycle, amount }) => {
 		const arcs = fromLargestPayer(network, cycle, paid);
 		return {
 			organisations: arcs.map((arc) => network.nodes[network.from[arc]!]!),
@@ -51,7 +51,7 @@ const FOLLOWED = 6;
  * the same length. So one that was best when last looked at, and is found unchanged, is best now, and the others need not be
  * looked at again. What is left then runs in long rings only: organisation by organisation, the best ring through each.
  */
-function peel(network: Network): Found[] {
+function peelRings(network: Network): Found[] {
 	const outflow = paidBy(network);
 	const length = new Float64Array(network.nodes.length);
 	const width = new Float64Array(network.nodes.length).fill(MOST_DOLLARS);

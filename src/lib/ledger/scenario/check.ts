@@ -23,14 +23,14 @@ export function checkInput(input: ScenarioInput): void {
 		outcomes * (deals.length + months) <= MOST_WORK,
 		`${size} are too many: runs × deals × steps takes at most ${MOST_WORK}.`
 	);
-	check(rises(due), 'What is due takes dollars that never fall from step to step.');
+	check(isRising(due), 'What is due takes dollars that never fall from step to step.');
 	check(new Set(deals.map((deal) => deal.slug)).size === deals.length, 'A deal stands twice in the scenario.');
 	for (const { slug, left, leftInScope, even, ramp } of deals) {
-		check(rises([left]) && rises([leftInScope]), `${slug}: what is left takes dollars, 0 or more.`);
-		const parts = [even, ramp].every((list) => list[0] === 0 && rises([...list, 1]));
+		check(isRising([left]) && isRising([leftInScope]), `${slug}: what is left takes dollars, 0 or more.`);
+		const parts = [even, ramp].every((list) => list[0] === 0 && isRising([...list, 1]));
 		check(parts, `${slug}: what is due of it takes parts from 0 to 1 that never fall, 0 at first.`);
 	}
-	if (target) check(rises([target.amount]) && rises([target.due]), 'The target takes dollars, 0 or more.');
+	if (target) check(isRising([target.amount]) && isRising([target.due]), 'The target takes dollars, 0 or more.');
 	for (const [firmness, { share, delay }] of Object.entries(assumptions)) {
 		check(isTriangle(share, 1), `${firmness}: a share takes 0 ≤ min ≤ mode ≤ max ≤ 1.`);
 		const most = places.length - 1;
@@ -39,7 +39,7 @@ export function checkInput(input: ScenarioInput): void {
 	const columns = due.length + (target ? 2 : 0);
 	const fits = (list: ArrayLike<number>) => list.length === columns;
 	check(places.every(fits), `A delay takes a place at each of ${columns} days.`);
-	check(rises([commonChance, 1]), `The common chance is ${commonChance}: it takes 0 to 1.`);
+	check(isRising([commonChance, 1]), `The common chance is ${commonChance}: it takes 0 to 1.`);
 	if (!newContracts) return;
 	const { additions, additionsInScope, termDays, days } = newContracts;
 	const alike = additions.length > 0 && additions.length === additionsInScope.length;
@@ -57,10 +57,10 @@ function isWhole(n: number, min: number, max: number): boolean {
 	return Number.isInteger(n) && n >= min && n <= max;
 }
 
-function rises(list: readonly number[]): boolean {
+function isRising(list: readonly number[]): boolean {
 	return list.every((n, i) => Number.isFinite(n) && n >= (list[i - 1] ?? 0));
 }
 
 function isTriangle({ min, mode, max }: Triangle, most: number): boolean {
-	return rises([min, mode, max, most]);
+	return isRising([min, mode, max, most]);
 }

@@ -1,5 +1,5 @@
 import { stateAt, type Book } from '../book';
-import { scopedTo } from '../compare';
+import { withScopeOf } from '../compare';
 import { targetOf, windowOf } from '../window';
 import { addDays, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from '../question';
@@ -50,7 +50,7 @@ export function planScenario(book: Book, asked: ScenarioAsked): ScenarioPlan {
 	const { question, asOf, days, seed, runs, projection } = asked;
 	const ledger = new Standing(book, question, asOf);
 	const isScoped = projection !== undefined && projection.scope !== question.scope;
-	const scoped = isScoped ? new Standing(book, scopedTo(question, projection), asOf) : ledger;
+	const scoped = isScoped ? new Standing(book, withScopeOf(question, projection), asOf) : ledger;
 	const window = projection && windowOf(projection);
 	const wanted = [...days, ...(window ? [addDays(window.start, -1), window.end] : [])];
 	const lookUp = lookUpDelays(wanted, asOf, MOST_DELAY);
@@ -68,7 +68,7 @@ export function planScenario(book: Book, asked: ScenarioAsked): ScenarioPlan {
 			seed,
 			runs,
 			due: days.map((day) => ledger.due(day)),
-			deals: drawnDeals(book, asked, open, lookUp.days, isScoped ? scopedTo(question, projection) : question),
+			deals: drawnDeals(book, asked, open, lookUp.days, isScoped ? withScopeOf(question, projection) : question),
 			places: lookUp.places,
 			shape: question.shape,
 			...(projection &&
@@ -88,7 +88,7 @@ export function planScenario(book: Book, asked: ScenarioAsked): ScenarioPlan {
 		);
 		if (!asked.newDeals || termDays === undefined) return {};
 		const additions = monthlyAdditions(book, question, asOf);
-		const additionsInScope = isScoped ? monthlyAdditions(book, scopedTo(question, projection), asOf) : additions;
+		const additionsInScope = isScoped ? monthlyAdditions(book, withScopeOf(question, projection), asOf) : additions;
 		return { newContracts: { additions, additionsInScope, monthEnds, termDays, days: wanted.map(dayNumber) } };
 	}
 }

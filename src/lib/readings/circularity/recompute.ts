@@ -1,4 +1,4 @@
-import { numberIn, over, sharesIn, splitAmong, type Recompute } from '../published.ts';
+import { numberIn, quotient, sharesIn, splitAmong, type Recompute } from '../published.ts';
 
 interface Arc {
 	from: number;
@@ -63,5 +63,5 @@ export const recompute: Recompute = async ({ table }) => {
 				if (!unnamed.has(from) && !unnamed.has(to)) edges.push({ from, to, amount });
 			}
 	}
-	return { tables: over(circulation(edges), all) };
+	return { tables: quotient(circulation(edges), all) };
 };

@@ -1,4 +1,4 @@
-import { listIn, numberIn, over, partsPerMillion, sharesIn, total, type Recompute } from '../published.ts';
+import { listIn, numberIn, quotient, partsPerMillion, sharesIn, total, type Recompute } from '../published.ts';
 
 export const recompute: Recompute = async ({ table, rows }) => {
 	const deals = await table('/deals.csv?layers=demand,infrastructure,components,funding');
@@ -15,6 +15,6 @@ export const recompute: Recompute = async ({ table, rows }) => {
 			if (before !== undefined) due.set(payer, before + numberIn(row, 'due_usd') * part);
 		}
 	}
-	const ratios = labs.flatMap((row) => over(due.get(row.key ?? '') ?? 0, numberIn(row, 'revenue_usd')) ?? []);
+	const ratios = labs.flatMap((row) => quotient(due.get(row.key ?? '') ?? 0, numberIn(row, 'revenue_usd')) ?? []);
 	return { rows: ratios.length === 0 || total(rows, 'due_usd') === 0 ? null : Math.max(...ratios) };
 };

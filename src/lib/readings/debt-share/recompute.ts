@@ -1,4 +1,4 @@
-import { over, total, type Recompute } from '../published.ts';
+import { quotient, total, type Recompute } from '../published.ts';
 
 export const recompute: Recompute = async ({ day, table, rows }) => {
 	const since = new Date(Date.parse(day) - 364 * 86_400_000).toISOString().slice(0, 10);
@@ -10,7 +10,7 @@ export const recompute: Recompute = async ({ day, table, rows }) => {
 		);
 	const [debt, equity] = [total(rows, 'debt_usd'), total(rows, 'equity_usd')];
 	return {
-		rows: over(debt, debt + equity),
-		tables: over(raised('debt_financing'), raised('debt_financing') + raised('equity_investment'))
+		rows: quotient(debt, debt + equity),
+		tables: quotient(raised('debt_financing'), raised('debt_financing') + raised('equity_investment'))
 	};
 };

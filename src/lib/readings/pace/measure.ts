@@ -1,5 +1,5 @@
 import { column } from '$lib/ledger/columns/column';
-import { scopedTo } from '$lib/ledger/compare';
+import { withScopeOf } from '$lib/ledger/compare';
 import { addDays, countsFrom } from '$lib/records/day';
 import { DEFAULT_QUESTION } from '$lib/ledger/question';
 import { dueCurve } from '$lib/ledger/due';
@@ -10,11 +10,11 @@ import { dealsInput } from '../inputs';
 import { ratioLevers } from '../levers';
 import { reading, type Input, type Part } from '../reading';
 import { dealRow } from '../rows';
-import { disagree } from '../colour';
+import { areOpposed } from '../colour';
 
 /** Why the two yardsticks tell opposite things; undefined where they do not, or one of them has no pace. */
 function disputeOf(bounds: Bounds, { deals, books }: Measures): string | undefined {
-	if (deals?.pace == null || books?.pace == null || !disagree(bounds, deals.pace, books.pace)) return undefined;
+	if (deals?.pace == null || books?.pace == null || !areOpposed(bounds, deals.pace, books.pace)) return undefined;
 	const percent = (pace: number) => `${Math.round(pace * 100)} percent of the path`;
 	return `By the deals it stands at ${percent(deals.pace)} on ${deals.day}, by what companies reported at ${percent(books.pace)} on ${books.day}. The two tell opposite things.`;
 }
@@ -55,7 +55,7 @@ export const pace = reading({
 			const reason = `The window of ${projection.title} opens on ${start}.`;
 			return { value: null, reason, inputs, rows: [], yardsticks };
 		}
-		const due = dueCurve(book, scopedTo(DEFAULT_QUESTION, projection), asOf);
+		const due = dueCurve(book, withScopeOf(DEFAULT_QUESTION, projection), asOf);
 		const until = asOf < end ? asOf : end;
 		const before = addDays(start, -1);
 		const rows = book.entries.flatMap((entry) => {

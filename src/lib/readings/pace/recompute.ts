@@ -1,4 +1,4 @@
-import { listIn, numberIn, over, total, type Cells, type Recompute } from '../published.ts';
+import { listIn, numberIn, quotient, total, type Cells, type Recompute } from '../published.ts';
 
 /** The last day of the period that a date names. */
 function lastDay(date = ''): string {
@@ -23,5 +23,8 @@ export const recompute: Recompute = async ({ day, table, rows }) => {
 	const until = window < day ? window : day;
 	const spent = (await table(`/spend.csv?from=${until}&to=${until}`)).at(-1) ?? {};
 	const path = numberIn(spent, 'path_usd');
-	return { rows: over(total(rows, 'in_window_usd'), path), tables: over(numberIn(spent, 'in_window_usd'), path) };
+	return {
+		rows: quotient(total(rows, 'in_window_usd'), path),
+		tables: quotient(numberIn(spent, 'in_window_usd'), path)
+	};
 };

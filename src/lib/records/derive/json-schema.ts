@@ -34,7 +34,7 @@ const ONE_LINE = '^[^\\n\\t]*[^\\s][^\\n\\t]*$';
 const FRACTION = '^(0(\\.\\d{1,6})?|1(\\.0{1,6})?)$';
 
 /** A month or year may be written as one; a bare year is a number to YAML. */
-function dated(lastYear: number): JsonSchema {
+function datePattern(lastYear: number): JsonSchema {
 	return { type: ['string', 'integer'], pattern: PARTIAL, minimum: FIRST_YEAR, maximum: lastYear };
 }
 
@@ -74,7 +74,7 @@ function valueSchema(field: Field): JsonSchema {
 		case 'day':
 			return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 		case 'date':
-			return dated(field.late ? LAST_YEAR_OF_TERMS : LAST_YEAR);
+			return datePattern(field.late ? LAST_YEAR_OF_TERMS : LAST_YEAR);
 		case 'flag':
 			return { type: 'boolean' };
 		case 'dollars':

@@ -83,7 +83,7 @@ export const address = z.string({ error: 'an http or https address' }).refine(
 
 const FRACTION = 'a decimal fraction from 0 to 1 with at most six places, as a number or as text in quotes';
 
-function dated(expected: string, form: (text: string) => boolean, lastYear: number) {
+function dateSchema(expected: string, form: (text: string) => boolean, lastYear: number) {
 	const range = `${expected} in the years ${FIRST_YEAR} to ${lastYear}`;
 	return z
 		.string({ error: expected })
@@ -96,18 +96,21 @@ function dated(expected: string, form: (text: string) => boolean, lastYear: numb
 const DATE = 'a date (2025-11-03, 2025-11 or 2025)';
 
 // A bare year is a number to YAML.
-function partial(lastYear: number) {
-	return z.preprocess((value) => (typeof value === 'number' ? String(value) : value), dated(DATE, isDate, lastYear));
+function partialDate(lastYear: number) {
+	return z.preprocess(
+		(value) => (typeof value === 'number' ? String(value) : value),
+		dateSchema(DATE, isDate, lastYear)
+	);
 }
 
 /** A day, month or year, kept as written. */
-export const date = partial(LAST_YEAR);
+export const date = partialDate(LAST_YEAR);
 
 /** As `date`, up to the year 2200: the ends of contracts. */
-export const termDate = partial(LAST_YEAR_OF_TERMS);
+export const termDate = partialDate(LAST_YEAR_OF_TERMS);
 
 /** A whole calendar day. */
-export const day = dated('a day (2025-11-03)', isDay, LAST_YEAR);
+export const day = dateSchema('a day (2025-11-03)', isDay, LAST_YEAR);
 
 /** A number within bounds, both included; one without is any that is finite. */
 export function number({ least = -Infinity, most = Infinity, expected, whole, fits = () => true }: NumberShape) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check, Definition, Field, Fields, Rule } from '../define';
-import { capped, shorten, show, type SchemaFault } from '../faults';
+import { capFaults, shorten, showValue, type SchemaFault } from '../faults';
 import { DEFINITIONS } from '../definitions';
 import { FIELD_RULES } from '../field-rules';
 import { RECORD_KINDS, type RecordKind } from '../index';
@@ -41,7 +41,7 @@ function faultsOf(issue: z.core.$ZodIssue, record: unknown, above: (string | num
 		}
 	}
 	const got = issue.code === 'custom' && typeof issue.params?.got === 'string' ? issue.params.got : undefined;
-	return [{ path, expected: issue.message, got: got ?? show(valueAt(record, path)) }];
+	return [{ path, expected: issue.message, got: got ?? showValue(valueAt(record, path)) }];
 }
 
 /** What zod found wrong with a record, as faults in plain words, in the order found. */
@@ -50,7 +50,7 @@ function explain(error: z.ZodError, record: unknown): SchemaFault[] {
 }
 
 /** A group of fields that takes no other fields; the message for an unknown one names the fields there are. */
-function strict(fields: Fields, expected: string) {
+function strictObject(fields: Fields, expected: string) {
 	const names = `one of the fields ${Object.keys(fields).join(', ')}`;
 	return z.strictObject(shapeOf(fields, schemaOf), {
 		error: (issue) => (issue.code === 'unrecognized_keys' ? names : expected)
@@ -62,7 +62,7 @@ function shapeOf(fields: Fields, schema: (field: Field) => z.ZodType): Record<st
 }
 
 /** A schema that also asks what holds inside of a value whose parts are sound. */
-function checked(schema: z.ZodType, check: Check | undefined): z.ZodType {
+function withCheck(schema: z.ZodType, check: Check | undefined): z.ZodType {
 	if (!check) return schema;
 	return schema.superRefine((value, context) => {
 		for (const { path, expected, got } of check(value as never)) {
@@ -76,7 +76,7 @@ function listSchema(field: Extract<Field, { kind: 'list' }>): z.ZodType {
 	const entry = schemaOf(field.entry);
 	if (field.unique) return scalar.listOf(entry, field.least, field.expected);
 	const list = z.array(entry, { error: field.expected });
-	return checked(field.least > 0 ? list.min(field.least, { error: field.expected }) : list, field.check);
+	return withCheck(field.least > 0 ? list.min(field.least, { error: field.expected }) : list, field.check);
 }
 
 function valueSchema(field: Field): z.ZodType {
@@ -114,7 +114,7 @@ function valueSchema(field: Field): z.ZodType {
 		case 'list':
 			return listSchema(field);
 		case 'group':
-			return checked(strict(field.fields, field.expected), field.check);
+			return withCheck(strictObject(field.fields, field.expected), field.check);
 		case 'either':
 			return z.union(field.groups.map(schemaOf), { error: field.expected });
 	}
@@ -144,7 +144,7 @@ function findingsOf({ needs, find }: Rule): (record: unknown) => SchemaFault[] {
 
 function checkOf(kind: RecordKind) {
 	const { fields, expected }: Definition = DEFINITIONS[kind];
-	return { schema: strict(fields, expected), rules: FIELD_RULES[kind].map(findingsOf) };
+	return { schema: strictObject(fields, expected), rules: FIELD_RULES[kind].map(findingsOf) };
 }
 
 const CHECKS = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, checkOf(kind)])) as Record<
@@ -167,5 +167,5 @@ export function checkRecord<K extends RecordKind>(kind: K, raw: unknown): Checke
 	if (!parsed.success) faults.unshift(...explain(parsed.error, raw));
 	return parsed.success && faults.length === 0
 		? { record: parsed.data as RecordOf<K> }
-		: { faults: capped(faults, others) };
+		: { faults: capFaults(faults, others) };
 }

@@ -82,7 +82,7 @@ interface Sum {
 
 class Unreadable extends Error {}
 
-function tidy(text: string): string {
+function tidyText(text: string): string {
 	let plain = text
 		.normalize('NFKC')
 		.toLowerCase()
@@ -132,7 +132,7 @@ function sumOf(text: string, unitOfRange?: bigint): Sum {
 	return { dollars: dollarsOf(digits, unit ?? 1n), digits, unit, spelled };
 }
 
-function checked(sum: Sum): number {
+function checkSum(sum: Sum): number {
 	if (sum.dollars <= 0n)
 		throw new Unreadable('An amount must be more than 0. Leave it empty where none was disclosed.');
 	if (sum.dollars > MOST) throw new Unreadable('The most that one amount may state is 9,000,000,000,000,000 dollars.');
@@ -152,7 +152,7 @@ function range(from: string, to: string): Value {
 	const high = sumOf(to);
 	const low = sumOf(from, high.unit);
 	// “5 to 10 dollars” says what both are.
-	const ends = { low: checked({ ...low, spelled: low.spelled || high.spelled }), high: checked(high) };
+	const ends = { low: checkSum({ ...low, spelled: low.spelled || high.spelled }), high: checkSum(high) };
 	if (ends.low < ends.high) return ends;
 	const read = `${inDollars(ends.low)} and ${inDollars(ends.high)}`;
 	throw new Unreadable(
@@ -178,10 +178,10 @@ function valueOf(text: string): Value {
 	const between = /^between (.+?) and (.+)$/.exec(text) ?? /^(?:from )?(.*\d.*?)(?: to | ?- ?)(.*\d.*)$/.exec(text);
 	if (between?.[1] && between[2]) return range(between[1], between[2]);
 	const high = after(text, HIGH) ?? /^(.+?) (?:at most|or less|maximum|max)$/.exec(text)?.[1];
-	if (high !== undefined) return { high: checked(sumOf(high)) };
+	if (high !== undefined) return { high: checkSum(sumOf(high)) };
 	const low = after(text, LOW) ?? /^(.+?)(?: ?\+| plus| or more| at least| minimum| min)$/.exec(text)?.[1];
-	if (low !== undefined) return { low: checked(sumOf(low)) };
-	return { central: checked(sumOf(after(text, ABOUT) ?? text)) };
+	if (low !== undefined) return { low: checkSum(sumOf(low)) };
+	return { central: checkSum(sumOf(after(text, ABOUT) ?? text)) };
 }
 
 function inDollars(dollars: number): string {
@@ -224,7 +224,7 @@ function inWords({ low, central, high }: Value, say: (dollars: number) => string
  * below, more than 9e15, and a bare number below a million, which could be of any unit.
  */
 export function parseAmount(text: string): ParsedAmount {
-	const plain = tidy(text.slice(0, 201));
+	const plain = tidyText(text.slice(0, 201));
 	if (plain === '') return { fault: `No amount was given. Write it as ${EXAMPLES}.` };
 	if (plain.length > 200) return { fault: `This is too long for an amount. Write it as ${EXAMPLES}.` };
 	if (NOT_STATED.test(plain)) return { fault: 'Leave the amount empty where none was disclosed.' };

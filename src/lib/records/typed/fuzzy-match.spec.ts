@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, near } from './fuzzy-match';
+import { editDistance, nearestMatches } from './fuzzy-match';
 
 const SLUGS = [
 	'openai-aws-2025',
@@ -9,7 +9,7 @@ const SLUGS = [
 	'nvidia-openai-2025',
 	'meta-hyperion-2024'
 ];
-const find = (word: string, limit?: number) => near(word, SLUGS, (slug) => [slug], limit);
+const find = (word: string, limit?: number) => nearestMatches(word, SLUGS, (slug) => [slug], limit);
 
 describe('near', () => {
 	it.each([
@@ -34,7 +34,7 @@ describe('near', () => {
 			{ slug: 'a-1', title: 'Stargate Abilene campus' },
 			{ slug: 'b-2', title: 'A chip order' }
 		];
-		expect(near('stargate', deals, (deal) => [deal.slug, deal.title])).toEqual([deals[0]]);
+		expect(nearestMatches('stargate', deals, (deal) => [deal.slug, deal.title])).toEqual([deals[0]]);
 	});
 
 	it('keeps the limit and does not depend on the order of the candidates', () => {
@@ -44,7 +44,7 @@ describe('near', () => {
 				fc.string(),
 				fc.integer({ min: 1, max: 5 }),
 				(list, word, n) => {
-					const answer = near(word, list, (slug) => [slug], n);
+					const answer = nearestMatches(word, list, (slug) => [slug], n);
 					expect(answer.length).toBeLessThanOrEqual(n);
 					expect(answer).toEqual(find(word, n));
 				}
@@ -54,7 +54,7 @@ describe('near', () => {
 
 	it('finds the needle among many more candidates than the shortlist holds', () => {
 		const many = Array.from({ length: 20_000 }, (_, i) => `openai-deal-${i}`);
-		expect(near('opanai-deal-17654', [...many], (slug) => [slug])[0]).toBe('openai-deal-17654');
+		expect(nearestMatches('opanai-deal-17654', [...many], (slug) => [slug])[0]).toBe('openai-deal-17654');
 	});
 });
 

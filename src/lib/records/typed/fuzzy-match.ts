@@ -68,7 +68,7 @@ function likeness(word: string, text: string): number {
  * candidate is compared by all of its `texts` (a slug, a title); case, accents and punctuation do not matter. The answer
  * does not depend on the order of the candidates: equals are ordered by their first text. `least` is the likeness asked for.
  */
-export function near<T>(
+export function nearestMatches<T>(
 	word: string,
 	candidates: Iterable<T>,
 	texts: (candidate: T) => readonly string[],

@@ -1,4 +1,4 @@
-import { near } from './fuzzy-match';
+import { nearestMatches } from './fuzzy-match';
 
 /** A record that may be named: its slug, the name people type, and other names of it. */
 export interface Named {
@@ -75,7 +75,7 @@ export class Lookup {
 	 */
 	near(text: string): string[] {
 		const texts = ({ slug, name, also = [] }: Named) => [slug, name, ...also];
-		const like = near(text, this.records, texts, 3, CLOSE).map(({ name }) => name);
+		const like = nearestMatches(text, this.records, texts, 3, CLOSE).map(({ name }) => name);
 		const words = plain(text).split(' ').slice(0, LONGEST_NAME);
 		for (let count = words.length - 1; count > 0 && like.length === 0; count--) {
 			const found = this.slug(words.slice(0, count).join(' '));

@@ -43,6 +43,6 @@ export function endKey(store: AccountStore, user: number, key: number, at: Insta
 }
 
 /** Whether a key or, without one, a session may do something. */
-export function allows(scopes: readonly Scope[] | null, wanted: Scope): boolean {
+export function mayUse(scopes: readonly Scope[] | null, wanted: Scope): boolean {
 	return scopes === null || scopes.includes(wanted);
 }

@@ -21,7 +21,7 @@ function accountOf(email: string): string {
  * Notes an attempt before its password is looked at, so that many at once count as many; 0, or how many milliseconds to wait.
  * An account that does not exist is held to the same limit as one that does.
  */
-export function admit(
+export function noteAttempt(
 	store: Attempts,
 	{ email, address, at }: { email: string; address: string; at: Instant }
 ): number {
@@ -36,6 +36,6 @@ export function admit(
 }
 
 /** The password was right: earlier mistakes on the account no longer count. */
-export function forgive(store: Attempts, email: string): void {
+export function forgetMistakes(store: Attempts, email: string): void {
 	store.forgetAttemptsOn(accountOf(email));
 }

@@ -1,7 +1,7 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { keyOf } from './keys';
 import { LONGEST, sessionOf } from './sessions';
-import { bearer } from './token';
+import { bearerKey } from './token';
 import type { Role, Scope } from './types';
 import { instant } from '../config/clock';
 import { openedStore } from '../ledger/open';
@@ -56,7 +56,7 @@ export function principalOf(
 ): Principal | null | 'unknown' {
 	const header = request.headers.get('authorization');
 	if (header !== null) {
-		const sent = bearer(header);
+		const sent = bearerKey(header);
 		const found = sent === null ? undefined : keyOf(openedStore().accounts, sent, instant());
 		if (!found) return 'unknown';
 		const { id, name, email, role } = found.user;

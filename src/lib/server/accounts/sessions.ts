@@ -1,4 +1,4 @@
-import { admit, forgive } from './limits';
+import { noteAttempt, forgetMistakes } from './limits';
 import { isPassword } from './password';
 import { hashOf, newToken } from './token';
 import type { AccountStore, Instant, Session, User } from './types';
@@ -32,7 +32,7 @@ export async function signIn(
 	store: AccountStore,
 	given: { email: string; password: string; address: string; agent: string; previous: string | null; at: Instant }
 ): Promise<SignedIn> {
-	const wait = admit(store, given);
+	const wait = noteAttempt(store, given);
 	if (wait > 0) return { status: 'later', wait };
 	const found = store.userByEmail(given.email);
 	const open = found?.ended === null ? found : undefined;
@@ -41,7 +41,7 @@ export async function signIn(
 		// Closed, or given another password, while this one was looked at.
 		const user = open && store.user(open.id);
 		if (!right || !user || user.ended !== null || user.password !== open.password) return { status: 'wrong' };
-		forgive(store, given.email);
+		forgetMistakes(store, given.email);
 		if (given.previous !== null) signOut(store, given.previous, given.at);
 		return { status: 'in', user, token: openSession(store, user, given.agent, given.at) };
 	});

@@ -19,7 +19,7 @@ export function newKey(): { key: string; prefix: string } {
 }
 
 /** The key in an `Authorization` header; null where the header holds something else. */
-export function bearer(header: string): string | null {
+export function bearerKey(header: string): string | null {
 	const [, key = ''] = /^Bearer +(\S+) *$/i.exec(header) ?? [];
 	return KEY_SHAPE.test(key) ? key : null;
 }

@@ -1,5 +1,5 @@
 import { emailFault, emailOf, isRole, nameFault, passwordFault, type FieldFaults } from './fields';
-import { admit, forgive } from './limits';
+import { noteAttempt, forgetMistakes } from './limits';
 import { hashPassword, isPassword } from './password';
 import { endSessions } from './sessions';
 import { hashOf, newToken } from './token';
@@ -103,14 +103,14 @@ export async function changePassword(
 		again: given.password === given.again ? undefined : 'The two passwords differ.'
 	};
 	if (isFault(faults)) return { faults };
-	const wait = admit(store, { email: user.email, address: given.address, at: given.at });
+	const wait = noteAttempt(store, { email: user.email, address: given.address, at: given.at });
 	if (wait > 0) return { faults: { current: 'Too many wrong passwords: try again in a quarter of an hour.' } };
 	const before = store.user(user.id)?.password ?? null;
 	if (!(await isPassword(given.current, before))) return { faults: { current: 'This is not your current password.' } };
 	const password = await hashPassword(given.password);
 	return store.atomically(() => {
 		if (store.user(user.id)?.password !== before) return { faults: { current: 'It was changed meanwhile.' } };
-		forgive(store, user.email);
+		forgetMistakes(store, user.email);
 		store.setPassword(user.id, password);
 		endSessions(store, user.id, given.at, given.session);
 		return { changed: true } as const;

@@ -3,7 +3,7 @@ import { recordsOf, type RecordKind, type Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
 import { crossFaults } from '$lib/records/rules';
 import type { SchemaFault } from '$lib/records/faults';
-import { show } from '$lib/records/faults';
+import { showValue } from '$lib/records/faults';
 import { parseTable } from './csv';
 import { sortFaults, type Fault } from './fault';
 import { Folder } from './files';
@@ -82,7 +82,7 @@ class Reader {
 			if (name.endsWith('.yaml')) this.deal(file, name.slice(0, -'.yaml'.length));
 			else {
 				const shown = this.folder.show(file);
-				this.faults.push({ file: shown, path: [], expected: 'a file named <slug>.yaml', got: show(name) });
+				this.faults.push({ file: shown, path: [], expected: 'a file named <slug>.yaml', got: showValue(name) });
 			}
 		}
 	}
@@ -98,11 +98,15 @@ class Reader {
 			return named ? { ...at, path: ['name of the file'] } : { ...at, line: lineOf(place, fault.path) };
 		};
 		if (!isGroup(value)) {
-			this.faults.push(locate({ path: [], expected: 'the fields of a deal', got: show(value) }));
+			this.faults.push(locate({ path: [], expected: 'the fields of a deal', got: showValue(value) }));
 			return;
 		}
 		if ('slug' in value) {
-			const fault = { path: ['slug'], expected: 'no slug (the name of the file is the slug)', got: show(value.slug) };
+			const fault = {
+				path: ['slug'],
+				expected: 'no slug (the name of the file is the slug)',
+				got: showValue(value.slug)
+			};
 			this.faults.push({ ...fault, file: this.folder.show(file), line: lineOf(place, ['slug']) });
 		}
 		// A part that could not be read is reported already; what is missing because of it is not a second fault.
@@ -116,7 +120,7 @@ class Reader {
 		const shown = this.folder.show(file);
 		if (!parsed || !Array.isArray(parsed.value)) {
 			if (parsed) {
-				const got = show(parsed.value);
+				const got = showValue(parsed.value);
 				this.faults.push({ file: shown, line: parsed.place.line, path: [], expected: `a list of ${kind}`, got });
 			}
 			if (REQUIRED.includes(kind)) this.whole = false;

@@ -27,7 +27,7 @@ function isGroup(value: unknown): value is Group {
 }
 
 /** What a record says, in the order of its schema. */
-function saying<K extends RecordKind>(kind: K, raw: unknown): string {
+function sayingField<K extends RecordKind>(kind: K, raw: unknown): string {
 	const checked = checkRecord(kind, raw);
 	return JSON.stringify('record' in checked ? checked.record : raw);
 }
@@ -50,7 +50,7 @@ function inOrderOf(model: unknown, value: unknown): unknown {
 }
 
 /** Keys in the order of a file: as they stand there; new ones where they belong if the file is sorted, else at its end. */
-function merged(there: string[], wanted: string[]): string[] {
+function mergeKeys(there: string[], wanted: string[]): string[] {
 	const keep = new Set(wanted);
 	const known = new Set(there);
 	const order = there.filter((key) => keep.has(key));
@@ -77,7 +77,8 @@ class Writer {
 			const file = `deals/${slug}.yaml`;
 			const text = this.text(file);
 			const there: unknown = text === undefined ? undefined : parseYaml(text);
-			const same = isGroup(there) && saying('deals', { slug, ...there }) === saying('deals', { slug, ...deal });
+			const same =
+				isGroup(there) && sayingField('deals', { slug, ...there }) === sayingField('deals', { slug, ...deal });
 			this.files.set(file, text !== undefined && same ? text : emitYaml(inOrderOf(there, deal) as Group));
 		}
 	}
@@ -94,12 +95,12 @@ class Writer {
 		const list: RecordOf<K>[] = this.records[kind];
 		const bySlug = new Map(list.map((record) => [record.slug, record]));
 		if (list.length === 0 && text === '' && (kind === 'indicators' || kind === 'coverage')) return;
-		const entries = merged([...places.keys()], [...bySlug.keys()]).map((slug) => {
+		const entries = mergeKeys([...places.keys()], [...bySlug.keys()]).map((slug) => {
 			const place = places.get(slug);
 			const record = bySlug.get(slug);
 			const model = place === undefined ? undefined : there[place];
 			const chunk = place === undefined ? undefined : chunks[place];
-			if (chunk !== undefined && saying(kind, model) === saying(kind, record)) return chunk;
+			if (chunk !== undefined && sayingField(kind, model) === sayingField(kind, record)) return chunk;
 			return emitYaml([inOrderOf(model, record)]);
 		});
 		const head = whole ? text.slice(0, starts[0] ?? text.length) : '';
@@ -116,9 +117,9 @@ class Writer {
 			text === undefined ? [] : parseTable(text, DEFINITIONS[kind].fields).rows.map(({ value }) => value as unknown);
 		const byKey = new Map(list.map((record) => [recordKey(kind, record), record]));
 		const keys = there.map((row) => recordKey(kind, row as RecordOf<K>));
-		const order = merged(keys, [...byKey.keys()]);
+		const order = mergeKeys(keys, [...byKey.keys()]);
 		const asThere = order.length === there.length && order.length === byKey.size;
-		const same = asThere && order.every((key, i) => saying(kind, there[i]) === saying(kind, byKey.get(key)));
+		const same = asThere && order.every((key, i) => sayingField(kind, there[i]) === sayingField(kind, byKey.get(key)));
 		if (text !== undefined && same) {
 			this.files.set(file, text);
 			return;

@@ -60,7 +60,7 @@ function groups<R>(rows: R[], keyOf: (row: R) => string): Map<string, R[]> {
 }
 
 /** Rows of one company and measure that cover the same days under other dates: both together would count them twice. */
-function overlapping(row: Capex, ledger: Capex[]): Capex | undefined {
+function findOverlap(row: Capex, ledger: Capex[]): Capex | undefined {
 	return ledger.find((other) => {
 		if (other.period_start === row.period_start && other.period_end === row.period_end) return false;
 		const from = Math.max(dayNumber(other.period_start), dayNumber(row.period_start));
@@ -76,7 +76,7 @@ function capexDifference(filed: Capex[], ledger: Capex[], into: Difference): voi
 	const ledgerPeriods = groups(ledger, period);
 	for (const [key, rows] of groups(filed, period)) {
 		const [first] = rows;
-		const other = first && overlapping(first, ledgerSeries.get(series(first)) ?? []);
+		const other = first && findOverlap(first, ledgerSeries.get(series(first)) ?? []);
 		if (first && other) {
 			const why = `The ledger has ${other.period_start} to ${other.period_end} by the same measure: the days would count twice.`;
 			into.refused.push({ what: `${first.measure}, ${first.fiscal_period}`, why });
@@ -120,7 +120,7 @@ function capexDifference(filed: Capex[], ledger: Capex[], into: Difference): voi
 }
 
 /** True for a row that gives way to the filing: not seen by anyone, or itself taken from the SEC's data. */
-function givesWay({ seen, source }: Fundamental): boolean {
+function isReplaceable({ seen, source }: Fundamental): boolean {
 	return (
 		!seen || source === null || /^https:\/\/(?:www|data)\.sec\.gov\/(?:Archives\/edgar\/data|api\/xbrl)\//.test(source)
 	);
@@ -134,7 +134,7 @@ function fundamentalDifference(filed: Fundamental[], ledger: Fundamental[], into
 	for (const row of filed) {
 		const was = known.get(`${row.company} ${row.metric} ${row.period_start} ${row.period_end} ${row.as_of}`) ?? [];
 		const same = was.find(({ amount_usd }) => amount_usd === row.amount_usd);
-		const others = was.filter((other) => other.amount_usd !== row.amount_usd && !givesWay(other));
+		const others = was.filter((other) => other.amount_usd !== row.amount_usd && !isReplaceable(other));
 		if (same?.seen && sameFiling(same, row) && was.length === 1 + others.length) {
 			into.lines.push({ kind: 'fundamentals', status: others.length > 0 ? 'conflict' : 'unchanged', row: same, was });
 			continue;

@@ -83,7 +83,7 @@ function printable(value: string): string {
 	return short.replace(/[\p{C}\s]+/gu, ' ');
 }
 
-function shown(value: unknown): string {
+function showFact(value: unknown): string {
 	if (typeof value === 'string') return `the text “${printable(value)}”`;
 	if (value === undefined || value === null) return 'nothing';
 	return typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'an object') : String(value);
@@ -115,7 +115,7 @@ function absurd({ start, end, val, filed }: RawFact, today: Day): string | undef
 }
 
 /** Known earlier comes first; on one day the greater accession number is the later one (ties of the latest view). */
-function inOrder(a: Fact, b: Fact): number {
+function compareFacts(a: Fact, b: Fact): number {
 	if (a.known !== b.known) return a.known < b.known ? -1 : 1;
 	return a.accn < b.accn ? -1 : a.accn > b.accn ? 1 : 0;
 }
@@ -132,7 +132,7 @@ function finer(a: number, b: number): number | undefined {
 	return apart <= unitOf(coarse) / 2 && apart <= Math.abs(fine) / 100 ? fine : undefined;
 }
 
-function usable(tag: string, raw: RawFact[], today: Day, refused: Refusal[]): Fact[] {
+function usableFacts(tag: string, raw: RawFact[], today: Day, refused: Refusal[]): Fact[] {
 	const facts = new Map<string, Fact>();
 	const conflicts = new Set<string>();
 	for (const fact of raw) {
@@ -158,7 +158,7 @@ function usable(tag: string, raw: RawFact[], today: Day, refused: Refusal[]): Fa
 		const known = filed ?? addDays(end, KNOWN_AFTER_DAYS);
 		facts.set(key, { start: start ?? null, end, val: exact + 0, accn, form: fact.form ?? '', filed, known });
 	}
-	return [...facts.values()].sort(inOrder);
+	return [...facts.values()].sort(compareFacts);
 }
 
 /** The sentence for a part of a file that does not fit; `above` leads to that part. */
@@ -168,7 +168,7 @@ function misfit(file: string, { issues: [issue] }: z.ZodError, part: unknown, ab
 		.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
 		.join('')
 		.slice(1);
-	return `${file}${place && ` ${place}`}: expected ${issue?.message}, got ${shown(at(part, issue?.path ?? []))}.`;
+	return `${file}${place && ` ${place}`}: expected ${issue?.message}, got ${showFact(at(part, issue?.path ?? []))}.`;
 }
 
 /**
@@ -214,7 +214,7 @@ export function readFacts(
 				return { fault: misfit(file, fact.error, entry, ['facts', 'us-gaap', tag, 'units', 'USD', index]) };
 			list.push(fact.data);
 		}
-		if (list.length > 0) lists.set(tag, usable(tag, list, today, refused));
+		if (list.length > 0) lists.set(tag, usableFacts(tag, list, today, refused));
 	}
 	return { facts: { cik, entityName: printable(entityName), tags: lists, refused } };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Organisation } from '$lib/records';
-import { askedFor, filers } from './import';
+import { filingsToImport, filers } from './import';
 
 const organisation = (slug: string, more: Partial<Organisation>): Organisation => ({
 	slug,
@@ -21,5 +21,5 @@ it('of the organisations with a number at the SEC those are asked for by themsel
 		['intel', '0000050863'],
 		['meta', '0001326801']
 	]);
-	expect(askedFor(all).map(({ slug }) => slug)).toEqual(['meta']);
+	expect(filingsToImport(all).map(({ slug }) => slug)).toEqual(['meta']);
 });

@@ -30,7 +30,7 @@ export function filers(organisations: Organisation[]): Filing[] {
 }
 
 /** Those of them that are asked for where nobody names a company: the ones whose records say so. */
-export function askedFor(filings: Filing[]): Filing[] {
+export function filingsToImport(filings: Filing[]): Filing[] {
 	return filings.filter(({ edgar }) => edgar);
 }
 

@@ -3,7 +3,7 @@ import { calendarOf, labelOf, yearEndFrom, type FiscalQuarter } from './calendar
 import type { CompanyFacts, Fact, Refusal } from './facts';
 import { mayBeNegative, type CompanyRules, type Measure } from './rules';
 import { seriesOf, type Period, type Quarter, type Series } from './series';
-import { currentAt, distinct, reported, sum, type Vintage } from './vintages';
+import { currentAt, dropRepeats, vintagesOf, sum, type Vintage } from './vintages';
 
 /** What of a company's facts is wanted. */
 export interface Policy {
@@ -60,7 +60,7 @@ function join<T extends Period>(
 			const theirs = currentAt(period.vintages, since) ?? period.vintages[0];
 			if (period.start === first.start && theirs?.amount === opening?.amount) {
 				const earlier = period.vintages.filter(({ known }) => known < since);
-				first.vintages = distinct([...earlier, ...first.vintages]);
+				first.vintages = dropRepeats([...earlier, ...first.vintages]);
 				continue;
 			}
 			const what = `${measure}, ${period.start} to ${period.end}`;
@@ -78,7 +78,7 @@ function ranked(facts: Map<string, Fact[]>, tags: readonly string[]): string[] {
 		.sort((a, b) => (reach(a) === reach(b) ? 0 : reach(a) > reach(b) ? -1 : 1));
 }
 
-function missing(measure: string, quarters: { fiscal: FiscalQuarter }[]): Refusal[] {
+function missingQuarters(measure: string, quarters: { fiscal: FiscalQuarter }[]): Refusal[] {
 	const at = ({ year, quarter }: FiscalQuarter) => year * 4 + quarter - 1;
 	const there = new Set(quarters.map(({ fiscal }) => at(fiscal)));
 	const [first, last] = [Math.min(...there), Math.max(...there)];
@@ -114,7 +114,7 @@ function instants(facts: Fact[], tag: string, refused: Refusal[]): { end: Day; v
 		if (list) list.push(fact);
 		else days.set(fact.end, [fact]);
 	}
-	const found = [...days].map(([end, list]) => ({ end, vintages: distinct(reported(list, 'as reported')) }));
+	const found = [...days].map(([end, list]) => ({ end, vintages: dropRepeats(vintagesOf(list, 'as reported')) }));
 	return found.sort((a, b) => (a.end < b.end ? -1 : 1));
 }
 
@@ -150,7 +150,7 @@ export function quartersOf(company: CompanyFacts, rules: CompanyRules, policy: P
 			years.push({ measure, tags: [tag, ...more], start, end, label, vintages });
 		}
 		refused.push(
-			...missing(
+			...missingQuarters(
 				measure,
 				quarters.filter(({ start }) => start >= policy.since)
 			)

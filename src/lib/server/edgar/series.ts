@@ -1,8 +1,8 @@
 import { addDays, type Day } from '$lib/records/day';
 import { daysOf, isAnnualReport, labelOf, quartersIn, type FiscalCalendar, type FiscalQuarter } from './calendar';
 import type { Fact, Refusal } from './facts';
-import { dollars, REPORTED, settle } from './settle';
-import { alike, currentAt, difference, distinct, reported, sum, type Vintage } from './vintages';
+import { dollars, REPORTED, chooseVintages } from './settle';
+import { areAlike, currentAt, difference, dropRepeats, vintagesOf, sum, type Vintage } from './vintages';
 
 export interface Period {
 	start: Day;
@@ -82,12 +82,12 @@ class Reader {
 			if (!this.calendar.startsYear(start)) continue;
 			const own = count === 4 ? list.filter(({ form }) => !form.startsWith('10-Q')) : list;
 			if (count === 4 && !own.some(({ form }) => isAnnualReport(form))) continue;
-			this.link(start, end, count, reported(own, count === 4 ? 'annual' : `${count * 3}-month year-to-date`));
+			this.link(start, end, count, vintagesOf(own, count === 4 ? 'annual' : `${count * 3}-month year-to-date`));
 		}
 	}
 
 	private quarter(start: Day, end: Day, facts: Fact[]): void {
-		if (this.calendar.quarterEnding(end)) this.slot(start, end).direct = reported(facts, REPORTED);
+		if (this.calendar.quarterEnding(end)) this.slot(start, end).direct = vintagesOf(facts, REPORTED);
 		else this.refuse(`${start} to ${end}`, 'No fiscal quarter of the company ends there.');
 	}
 
@@ -151,7 +151,7 @@ class Reader {
 				({ start, end }) => start === next && quartersIn(daysOf(start, end)) === 1
 			);
 			if (!slot) return;
-			const vintages = settle(slot, this.negative);
+			const vintages = chooseVintages(slot, this.negative);
 			quarters.push({ start: slot.start, end: slot.end, vintages });
 			next = addDays(slot.end, 1);
 		}
@@ -174,7 +174,12 @@ class Reader {
 			const fiscal = this.calendar.quarterEnding(end);
 			if (!fiscal) continue;
 			const label = labelOf(fiscal);
-			const quarter = { start, end, fiscal, vintages: settle(slot, this.negative, (why) => this.refuse(label, why)) };
+			const quarter = {
+				start,
+				end,
+				fiscal,
+				vintages: chooseVintages(slot, this.negative, (why) => this.refuse(label, why))
+			};
 			if (quarter.vintages.length === 0) continue;
 			const other = byLabel.get(label);
 			const weight = ({ vintages }: Quarter) =>
@@ -210,7 +215,7 @@ class Reader {
 				const parts = four.flatMap(({ vintages }) => currentAt(vintages, annual.known) ?? []);
 				if (parts.length !== 4) continue;
 				const total = parts.reduce((all, { amount }) => all + amount, 0);
-				const adds = alike(total, annual.amount, [...parts.map(({ amount }) => amount), annual.amount]);
+				const adds = areAlike(total, annual.amount, [...parts.map(({ amount }) => amount), annual.amount]);
 				const why = `The quarters of the year to ${year.end} add up to ${dollars(total)}, its report of ${annual.known} states ${dollars(annual.amount)}.`;
 				for (const part of parts) {
 					if (adds) good.add(part);
@@ -242,6 +247,6 @@ export function seriesOf(tag: string, facts: Fact[], calendar: FiscalCalendar, n
 	reader.derive();
 	const years = reader.years();
 	const quarters = reader.check(reader.quarters(), years);
-	const figures = years.map((year) => ({ ...year, vintages: distinct(year.vintages) }));
+	const figures = years.map((year) => ({ ...year, vintages: dropRepeats(year.vintages) }));
 	return { quarters, years: figures, refused: reader.refused };
 }

@@ -1,4 +1,4 @@
-import { alike, distinct, type Vintage } from './vintages';
+import { areAlike, dropRepeats, type Vintage } from './vintages';
 
 /** How a figure of three months that a filing states itself came about. */
 export const REPORTED = 'as reported (three-month fact)';
@@ -9,7 +9,7 @@ export function dollars(amount: number): string {
 }
 
 function same(one: Vintage, other: Vintage): boolean {
-	return alike(
+	return areAlike(
 		one.amount,
 		other.amount,
 		[...one.facts, ...other.facts].map(({ val }) => val)
@@ -23,7 +23,7 @@ function same(one: Vintage, other: Vintage): boolean {
  * @param negative a figure below 0 is taken
  * @param refuse is told why a figure was left out
  */
-export function settle(
+export function chooseVintages(
 	{ direct, derived }: { direct: Vintage[]; derived: Vintage[] },
 	negative: boolean,
 	refuse: (why: string) => void = () => undefined
@@ -49,5 +49,5 @@ export function settle(
 		if (!report && last?.derivation === REPORTED && same(last, vintage)) continue;
 		settled.push(vintage);
 	}
-	return distinct(settled);
+	return dropRepeats(settled);
 }

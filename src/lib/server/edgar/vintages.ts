@@ -23,7 +23,7 @@ const LONGER_AFTER_DAYS = 400;
 const SHORTER_AFTER_DAYS = 200;
 
 /** The facts of one period as vintages of one figure, in the order known. */
-export function reported(facts: Fact[], derivation: string): Vintage[] {
+export function vintagesOf(facts: Fact[], derivation: string): Vintage[] {
 	return facts.map((fact) => ({
 		amount: fact.val,
 		known: fact.known,
@@ -54,7 +54,7 @@ const COARSEST = 1_000_000;
  *
  * @param amounts all rounded figures involved, whole US dollars
  */
-export function alike(one: number, other: number, amounts: number[]): boolean {
+export function areAlike(one: number, other: number, amounts: number[]): boolean {
 	if (one === other) return true;
 	let unit = COARSEST;
 	while (unit > 1 && amounts.some((amount) => amount % unit !== 0)) unit /= 10;
@@ -62,7 +62,7 @@ export function alike(one: number, other: number, amounts: number[]): boolean {
 }
 
 /** Keeps a vintage only where it differs from the one before it; of several of one day the last. */
-export function distinct(vintages: Vintage[]): Vintage[] {
+export function dropRepeats(vintages: Vintage[]): Vintage[] {
 	const kept: Vintage[] = [];
 	vintages.forEach((vintage, index) => {
 		if (vintages[index + 1]?.known === vintage.known) return;
@@ -71,7 +71,7 @@ export function distinct(vintages: Vintage[]): Vintage[] {
 	return kept;
 }
 
-function merged(parts: Vintage[], amount: number, derivation: string): Vintage {
+function mergeParts(parts: Vintage[], amount: number, derivation: string): Vintage {
 	const [latest, ...others] = [...parts].sort((a, b) => (a.known < b.known ? 1 : a.known > b.known ? -1 : 0));
 	const filed = parts.every((part) => part.filed !== null) ? (latest?.filed ?? null) : null;
 	const facts = [...(latest?.facts ?? []), ...others.flatMap((part) => part.facts)];
@@ -86,7 +86,7 @@ export function sum(series: Vintage[][], derivation: string): Vintage[] {
 		if (parts.length < series.length) return [];
 		return [
 			{
-				...merged(
+				...mergeParts(
 					parts,
 					parts.reduce((total, { amount }) => total + amount, 0),
 					derivation
@@ -95,7 +95,7 @@ export function sum(series: Vintage[][], derivation: string): Vintage[] {
 			}
 		];
 	});
-	return distinct(sums);
+	return dropRepeats(sums);
 }
 
 /**
@@ -134,7 +134,7 @@ export function difference(
 			continue;
 		}
 		before = { long, short };
-		found.push({ ...merged([long, short], long.amount - short.amount, derivation), known: day });
+		found.push({ ...mergeParts([long, short], long.amount - short.amount, derivation), known: day });
 	}
 	return found;
 }

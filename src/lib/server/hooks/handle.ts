@@ -6,7 +6,7 @@ import { checkRequest } from '../http/check';
 import { logFault } from '../http/log';
 import { policyOf, type Policy } from '../http/policy';
 import { problem, type ProblemStatus } from '../http/problem';
-import { startedWith } from './init';
+import { startSettings } from './init';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -29,7 +29,7 @@ const OPEN_TO_READERS = {
 const SECRET_ADDRESS = '/(account)/(entrance)/setup/[token]';
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const settings = startedWith();
+	const settings = startSettings();
 	const policy = policyOf(event.route.id, event.url.pathname);
 	event.locals.today = today(settings);
 	event.locals.origin = settings.origin;

@@ -13,7 +13,7 @@ const DIVERGED_NAMED = 5;
 let read: Settings | undefined;
 
 /** The settings with which the server was started. */
-export function startedWith(): Settings {
+export function startSettings(): Settings {
 	if (!read) throw new Error('The settings were asked for before the server was started.');
 	return read;
 }

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { allows } from '../accounts/keys';
+import { mayUse } from '../accounts/keys';
 import { isWrite, mayWrite } from '../accounts/origin';
 import { principalOf } from '../accounts/principal';
 import { isSignedIn, signInAddress } from '../accounts/require';
@@ -26,7 +26,7 @@ function withHeaders(response: Response, headers: Record<string, string>): Respo
 }
 
 /** A 403 for a write that another site sent. */
-function fromElsewhere({ answers }: Policy, origin: string): Response {
+function refuseOrigin({ answers }: Policy, origin: string): Response {
 	if (answers === 'data') {
 		return problem(
 			403,
@@ -66,7 +66,7 @@ function identify({ request, locals, cookies }: RequestEvent, settings: Settings
 	const found = request.method === 'OPTIONS' ? null : principalOf({ request, cookies }, settings.origin);
 	if (found === 'unknown') return unauthorised('This key is not known here, or it has ended.');
 	locals.principal = found;
-	locals.mayRead = !settings.private || (found !== null && allows(found.scopes, 'read'));
+	locals.mayRead = !settings.private || (found !== null && mayUse(found.scopes, 'read'));
 	return undefined;
 }
 
@@ -94,7 +94,7 @@ export async function checkRequest(
 	const { request, locals, url } = event;
 	const writes = isWrite(request.method);
 	if (writes && policy.whileImporting === 'wait') await waitForImport(PATIENCE);
-	if (!mayWrite(request.method, request.headers, settings.origin)) return fromElsewhere(policy, settings.origin);
+	if (!mayWrite(request.method, request.headers, settings.origin)) return refuseOrigin(policy, settings.origin);
 	if (writes && policy.whileImporting !== 'route' && isWriting()) return whileImporting(policy);
 	const unknown = identify(event, settings);
 	if (unknown || request.method === 'OPTIONS') return unknown;

@@ -10,12 +10,12 @@ import type { Import } from '$lib/records';
 import { recordTable } from '../ingest/table/write';
 import { changeRows, historyOf, recordRows, revisionNamed } from '../ledger/history';
 import { openedStore } from '../ledger/open';
-import { headOf, publish, publishRecord, unchanged, type Publication } from './respond';
+import { headOf, publish, publishRecord, notModified, type Publication } from './respond';
 import { recordRefusal } from '../records';
 import { listWrites, recordWrites } from '../writing/handlers';
 import { DEFINITIONS } from '$lib/records/definitions';
 import type { WriteMethod } from '../writing/operation';
-import { recorded } from '../writing/recorded';
+import { recordHeaders } from '../writing/recorded';
 import { askData, type DataAsked } from './answers';
 import { nearRecords, noSuchRecord, problem } from './problem';
 
@@ -31,7 +31,7 @@ const HISTORY: TableAsked['history'] = {
 };
 
 /** 404 for an address that no table has, in the words of every other one. */
-function nowhere({ url }: RequestEvent): Response {
+function noSuchTable({ url }: RequestEvent): Response {
 	return problem(404, `There is no data at ${url.pathname}.`);
 }
 
@@ -54,12 +54,12 @@ function publicationOf(
  * many rows there are only where the table knows without them.
  */
 export async function answerTable(event: RequestEvent, path: string, format: Format): Promise<Response> {
-	if (!isTablePath(path) || !formatsAt(path).includes(format)) return nowhere(event);
+	if (!isTablePath(path) || !formatsAt(path).includes(format)) return noSuchTable(event);
 	const table = TABLES[path];
 	const found = askData(event, format, table.defaults);
 	if (found instanceof Response) return found;
 	const { request } = event;
-	const same = unchanged(request, found);
+	const same = notModified(request, found);
 	if (same) return same;
 	const asked = { ...found, history: HISTORY };
 	const fault = table.refusal?.(asked);
@@ -93,19 +93,19 @@ async function answerBelow(
 		before?: (asked: DataAsked) => Record<string, unknown>;
 	}
 ): Promise<Response> {
-	if (!LIST_FORMATS.some((each) => each === format)) return nowhere(event);
+	if (!LIST_FORMATS.some((each) => each === format)) return noSuchTable(event);
 	const { declared, slug, name, before } = what;
 	const found = askData(event, format, declared.defaults);
 	if (found instanceof Response) return found;
 	const { request } = event;
-	const early = what.missing(found) ?? unchanged(request, found);
+	const early = what.missing(found) ?? notModified(request, found);
 	if (early) return early;
 	if (request.method === 'HEAD') {
 		const head = await headOf(format, { ...found, name, columns: declared.columns }, request);
 		if (head) return head;
 	}
 	const answered = declared.answer({ ...found, history: HISTORY }, slug);
-	if (!answered) return nowhere(event);
+	if (!answered) return noSuchTable(event);
 	if (formatOf(format).holds === 'page' && answered.json)
 		return publishRecord({ ...found, name, record: { ...before?.(found), ...answered.json() } }, request);
 	return publish(format, publicationOf(found, format, name, declared, answered), request);
@@ -114,7 +114,7 @@ async function answerBelow(
 /** 404 with the records most like it, where a kind has no such record at the revision asked for. */
 function missingRecord(kind: RecordKind, slug: string) {
 	return ({ book, revision }: DataAsked) =>
-		recorded(kind, slug, revision).record
+		recordHeaders(kind, slug, revision).record
 			? undefined
 			: noSuchRecord(DEFINITIONS[kind].noun, nearRecords(slug, `/${kind}`, namedRecords(book, kind)));
 }
@@ -131,14 +131,14 @@ export function answerRecord(
 			revisionNamed(slug) ? undefined : problem(404, `There is no such revision; the newest is ${revision}.`);
 		return answerBelow(event, format, { declared: REVISION, slug, name: 'changes', missing });
 	}
-	if (!isRecordKind(folder)) return nowhere(event);
+	if (!isRecordKind(folder)) return noSuchTable(event);
 	const isRow = ROW_KINDS.some((kind) => kind === folder);
 	return answerBelow(event, format, {
 		declared: RECORDS[folder],
 		slug,
 		name: `${isRow ? folder : DEFINITIONS[folder].noun}-${slug}`,
 		missing: missingRecord(folder, slug),
-		before: ({ revision }) => recorded(folder, slug, revision)
+		before: ({ revision }) => recordHeaders(folder, slug, revision)
 	});
 }
 
@@ -149,7 +149,7 @@ export function answerPart(
 	format: Format
 ): Response | Promise<Response> {
 	const declared = isRecordKind(folder) ? partOf(folder, part) : undefined;
-	if (!declared || !isRecordKind(folder)) return nowhere(event);
+	if (!declared || !isRecordKind(folder)) return noSuchTable(event);
 	const missing = ({ revision }: DataAsked) =>
 		historyOf(folder, slug, revision).length > 0
 			? undefined
@@ -167,11 +167,11 @@ export function answerPart(
  * the question is, which is said back as on every list; `revision` alone chooses.
  */
 export async function answerRecords(event: RequestEvent, table: Import, format: Format): Promise<Response> {
-	if (!TABLE_FORMATS.includes(format)) return nowhere(event);
+	if (!TABLE_FORMATS.includes(format)) return noSuchTable(event);
 	const asked = askData(event, format, PAGES.deals.defaults);
 	if (asked instanceof Response) return asked;
 	const { request, url } = event;
-	const same = unchanged(request, asked);
+	const same = notModified(request, asked);
 	if (same) return same;
 	const { records } = asked.book;
 	const refusal = await recordRefusal(format, table, records);

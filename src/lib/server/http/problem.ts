@@ -1,4 +1,4 @@
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 import type { ViewFault } from '$lib/view';
 
 /** A record that may be what was meant. */
@@ -49,7 +49,7 @@ export function nearRecords(
 	path: string,
 	records: Iterable<{ slug: string; title: string }>
 ): NearRecord[] {
-	return near(slug, records, (each) => [each.slug, each.title]).map((each) => ({
+	return nearestMatches(slug, records, (each) => [each.slug, each.title]).map((each) => ({
 		slug: each.slug,
 		href: `${path}/${each.slug}`,
 		title: each.title

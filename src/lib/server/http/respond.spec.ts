@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORMATS, type Format } from '$lib/formats';
 import { ROWS, SAMPLE, type SampleRow } from '$lib/formats/table.fixture';
-import { publish, publishRecord, unchanged, type Publication } from './respond';
+import { publish, publishRecord, notModified, type Publication } from './respond';
 import { viewAt } from './view.fixture';
 
 const asked = (path: string, init?: RequestInit) => new Request(`http://localhost:3000${path}`, init);
@@ -72,7 +72,7 @@ describe('publish', () => {
 		expect((await again(tag, '/deals.json')).status).toBe(200);
 		expect((await again(tag, '/deals.csv', { revision: 5 })).status).toBe(200);
 		expect((await again(tag, '/deals.csv', { today: '2026-11-23' })).status).toBe(200);
-		expect(unchanged(asked('/deals.csv'), { revision: 4, today: '2026-11-22' })).toBeNull();
+		expect(notModified(asked('/deals.csv'), { revision: 4, today: '2026-11-22' })).toBeNull();
 	});
 
 	it('refuses a sheet that is too long and names the CSV', async () => {

@@ -50,7 +50,7 @@ function caching(request: Request, stamp: Stamp): Record<string, string> {
  * 304 where the asker already has this answer (If-None-Match), else null. Ask it before the answer is worked out; `publish`
  * and `publishRecord` ask it too.
  */
-export function unchanged(request: Request, stamp: Stamp): Response | null {
+export function notModified(request: Request, stamp: Stamp): Response | null {
 	const known = request.headers.get('if-none-match');
 	if (known === null) return null;
 	const headers = caching(request, stamp);
@@ -123,7 +123,7 @@ export async function publish<R extends RowOf<R>>(
 	what: Publication<R>,
 	request: Request
 ): Promise<Response> {
-	const same = unchanged(request, what);
+	const same = notModified(request, what);
 	if (same) return same;
 	const { write, bounds } = await writerOf(format);
 	const { count, columns } = what;
@@ -161,7 +161,7 @@ export function publishRecord(
 	what: Stamp & { name: string; view: View; covered_to?: Day | null; record: Record<string, unknown> },
 	request: Request
 ): Response {
-	const same = unchanged(request, what);
+	const same = notModified(request, what);
 	if (same) return same;
 	const headers = headersOf(request, 'json', what.name, what.view.as_of, what);
 	const text =

@@ -23,7 +23,7 @@ async function place(): Promise<void> {
 }
 
 /** Gives the place to whoever waits longest. */
-function leave(): void {
+function exitChild(): void {
 	const next = queue.shift();
 	if (next) next();
 	else reading--;
@@ -50,17 +50,17 @@ type Message = { share: number } | { ended: Ended };
  */
 export function startTask(task: Task, tell: Tell): Running {
 	if (import.meta.env.DEV) return { ended: doTask(task, tell), kill: () => undefined };
-	if (task.task === 'write') return forked(task, tell);
+	if (task.task === 'write') return forkTask(task, tell);
 	let running: Running | undefined;
 	let over = false;
 	const turn = async (): Promise<Ended> => {
 		await place();
 		try {
 			if (over) return { fault: 'The import was thrown away.' };
-			running = forked(task, tell);
+			running = forkTask(task, tell);
 			return await running.ended;
 		} finally {
-			leave();
+			exitChild();
 		}
 	};
 	const kill = () => {
@@ -70,7 +70,7 @@ export function startTask(task: Task, tell: Tell): Running {
 	return { ended: turn(), kill };
 }
 
-function forked(task: Task, tell: Tell): Running {
+function forkTask(task: Task, tell: Tell): Running {
 	const child = fork(fileURLToPath(import.meta.url), [MARK], {
 		execArgv: [`--max-old-space-size=${MOST_MEMORY}`],
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
@@ -95,7 +95,7 @@ function forked(task: Task, tell: Tell): Running {
 	return { ended, kill: () => child.kill('SIGKILL') };
 }
 
-function say(message: Message): Promise<void> {
+function sendMessage(message: Message): Promise<void> {
 	return new Promise((resolve) => process.send?.(message, () => resolve()));
 }
 
@@ -104,8 +104,8 @@ function serveTask(): void {
 	// The server is gone: nobody waits for the end. (A task that writes never comes to hear this: it looks for itself.)
 	process.on('disconnect', () => process.exit(1));
 	process.once('message', (task: Task) => {
-		void doTask(task, (share) => void say({ share }))
-			.then((ended) => say({ ended }))
+		void doTask(task, (share) => void sendMessage({ share }))
+			.then((ended) => sendMessage({ ended }))
 			.then(() => process.exit(0));
 	});
 }

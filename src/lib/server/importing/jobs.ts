@@ -117,10 +117,10 @@ export function jobsOf(user: number): Job[] {
 
 /** One of somebody's imports; undefined where they have none of this name. */
 export function jobOf(user: number, id: string): Job | undefined {
-	return held(user, id);
+	return findJob(user, id);
 }
 
-function held(user: number, id: string): Held | undefined {
+function findJob(user: number, id: string): Held | undefined {
 	const job = jobs.get(id);
 	return job?.user === user ? job : undefined;
 }
@@ -156,7 +156,7 @@ export async function receive(
 	}
 	arriving.set(user, onTheWay + 1);
 	try {
-		return await takeIn(user, { name, bytes }, most);
+		return await receiveFile(user, { name, bytes }, most);
 	} finally {
 		const left = (arriving.get(user) ?? 1) - 1;
 		if (left > 0) arriving.set(user, left);
@@ -164,7 +164,7 @@ export async function receive(
 	}
 }
 
-async function takeIn(
+async function receiveFile(
 	user: number,
 	{ name, bytes }: { name: string; bytes: AsyncIterable<Uint8Array> },
 	most: number
@@ -203,10 +203,10 @@ async function run(job: Held, task: Task, tell: (share: number) => void): Promis
 	const ended = await job.running.ended;
 	if (job.turn !== turn) return;
 	job.running = undefined;
-	job.state = after(job, ended);
+	job.state = nextStep(job, ended);
 }
 
-function after(job: Held, ended: Ended): Step {
+function nextStep(job: Held, ended: Ended): Step {
 	if ('look' in ended) {
 		job.look = ended.look;
 		return { step: 'columns', fault: null };
@@ -224,7 +224,7 @@ function after(job: Held, ended: Ended): Step {
 
 /** Tries a file out as it is told to be read: what each line would do, and what all of them do to the totals. Nothing is written. */
 export function tryOut(user: number, id: string, told: Told, day: Day): void {
-	const job = held(user, id);
+	const job = findJob(user, id);
 	if (!job?.look || job.running) return;
 	const staging = linesFile(job);
 	rmSync(staging, { force: true });
@@ -238,8 +238,8 @@ export function tryOut(user: number, id: string, told: Told, day: Day): void {
 }
 
 /** Takes an import back to its columns, to have them told otherwise. */
-export function back(user: number, id: string): void {
-	const job = held(user, id);
+export function returnToColumns(user: number, id: string): void {
+	const job = findJob(user, id);
 	if (!job?.look || job.state.step === 'writing' || job.state.step === 'written') return;
 	job.turn++;
 	job.running?.kill();
@@ -249,7 +249,7 @@ export function back(user: number, id: string): void {
 
 /** Writes what was tried out, all of it as one revision or nothing. */
 export function write(user: number, id: string, { who, why }: { who: string; why: string }): void {
-	const job = held(user, id);
+	const job = findJob(user, id);
 	if (!job || job.state.step !== 'ready' || job.state.stale || isWriting()) return;
 	const { tried } = job.state;
 	const records = tried.counts.new + tried.counts.changed;
@@ -273,6 +273,6 @@ export async function cancelAll(user: number): Promise<void> {
 
 /** Ends an import at any moment and throws its file away. What is written already stays written. */
 export function cancel(user: number, id: string): void {
-	const job = held(user, id);
+	const job = findJob(user, id);
 	if (job) forget(job);
 }

@@ -8,7 +8,7 @@ import { totalsOf, type Totals } from '$lib/ledger/totals';
 import type { Entry } from '../ingest/table/entries';
 import type { Signature, Store } from '../store/store';
 import type { StagedLine, Staging } from '../store/staging';
-import { commit, examine, sentencesOf, type CommitRefusal } from '../writing/commit';
+import { commit, checkChanges, sentencesOf, type CommitRefusal } from '../writing/commit';
 import { faultsInParts } from '../writing/parts';
 
 /** What a file would do to the ledger. */
@@ -80,7 +80,7 @@ export async function planImport(
 	if (staging.whole.size() > LARGE)
 		return { ...plan, misfits: faultsInParts(staging.whole, staging.changes()).map(faultSentence) };
 	const records = store.readAll();
-	const standing = examine(records, [...staging.changes()]);
+	const standing = checkChanges(records, [...staging.changes()]);
 	if ('refused' in standing) return { ...plan, misfits: sentencesOf(standing) };
 	const totals = { before: totalsOf(compile(records), day), after: totalsOf(compile(standing.records), day) };
 	return { ...plan, totals };

@@ -1,7 +1,7 @@
 import type { Day } from '$lib/records/day';
 import type { Import } from '$lib/records';
 import { ColumnsFault } from '../ingest/table/entries';
-import { lookAt, readFile, type Look } from '../ingest/table/read';
+import { previewFile, readFile, type Look } from '../ingest/table/read';
 import { StartFault } from '../config/fault';
 import { isBusy } from '../store/busy';
 import { openStore } from '../store/open';
@@ -49,7 +49,7 @@ const PARENT = process.ppid;
 const STEP = 0.005;
 
 /** A teller that lets steps through that are worth showing. */
-function stepwise(tell: Tell): Tell {
+function tellInSteps(tell: Tell): Tell {
 	let told = 0;
 	return (share) => {
 		if (share - told < STEP && share < 1) return;
@@ -61,7 +61,7 @@ function stepwise(tell: Tell): Tell {
 /** Lets others have their turn where the task runs beside them. */
 const REST_EVERY = 200;
 
-async function* restful<T>(entries: AsyncIterable<T>): AsyncGenerator<T> {
+async function* yieldOften<T>(entries: AsyncIterable<T>): AsyncGenerator<T> {
 	let count = 0;
 	for await (const entry of entries) {
 		if (++count % REST_EVERY === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -70,7 +70,7 @@ async function* restful<T>(entries: AsyncIterable<T>): AsyncGenerator<T> {
 }
 
 async function work(task: Task, tell: Tell): Promise<Ended> {
-	if (task.task === 'look') return { look: await lookAt(task.path, task.name) };
+	if (task.task === 'look') return { look: await previewFile(task.path, task.name) };
 	const store = openStore(task.db, { at: task.task === 'read' ? task.at : task.signature.at });
 	try {
 		const staging = store.staging(task.staging);
@@ -94,7 +94,7 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 				organisations: organisationsOf(store)
 			}
 		);
-		const plan = await planImport(store, restful(entries), { day, staging, tell: (line) => staging.tell(line) });
+		const plan = await planImport(store, yieldOften(entries), { day, staging, tell: (line) => staging.tell(line) });
 		staging.finish();
 		const { counts, misfits, totals, revision } = plan;
 		return { tried: { counts, misfits, totals, revision } };
@@ -104,7 +104,7 @@ async function work(task: Task, tell: Tell): Promise<Ended> {
 }
 
 /** What stands in the way of the work besides the file; undefined for a fault of ours. */
-function obstacle(error: unknown): string | undefined {
+function obstacleIn(error: unknown): string | undefined {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	if (isBusy(error)) return 'Another program is writing to the ledger. Nothing was written: try again in a minute.';
 	if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
@@ -115,10 +115,10 @@ function obstacle(error: unknown): string | undefined {
 /** Does a task to its end; what is wrong with the file is an end, too. */
 export async function doTask(task: Task, tell: Tell): Promise<Ended> {
 	try {
-		return await work(task, stepwise(tell));
+		return await work(task, tellInSteps(tell));
 	} catch (error) {
 		if (error instanceof StartFault) return { fault: error.message, columns: error instanceof ColumnsFault };
-		const fault = obstacle(error);
+		const fault = obstacleIn(error);
 		if (fault === undefined) throw error;
 		return { fault };
 	}

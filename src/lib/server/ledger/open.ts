@@ -22,7 +22,7 @@ interface Ledger {
 
 let ledger: Ledger | undefined;
 
-function opened(): Ledger {
+function requireLedger(): Ledger {
 	if (!ledger) throw new Error('The ledger was asked before it was opened.');
 	return ledger;
 }
@@ -56,7 +56,7 @@ function recordsAt(store: Store, revision: number, known: Snapshot | undefined):
 
 /** The ledger as it stands, remembered until anyone writes a revision. */
 export function currentSnapshot(): Snapshot {
-	const state = opened();
+	const state = requireLedger();
 	const revision = state.store.revision();
 	const { current } = state;
 	if (current?.revision === revision) return current;
@@ -66,7 +66,7 @@ export function currentSnapshot(): Snapshot {
 
 /** The ledger as a revision left it; undefined where there is no such revision. */
 export function snapshotAt(revision: number): Snapshot | undefined {
-	const state = opened();
+	const state = requireLedger();
 	const latest = state.store.revision();
 	if (!Number.isInteger(revision) || revision < 1 || revision > latest) return undefined;
 	if (revision === latest) return currentSnapshot();
@@ -81,7 +81,7 @@ export function snapshotAt(revision: number): Snapshot | undefined {
 
 /** The database itself, for the doors that write to it and for accounts. Readers ask for snapshots. */
 export function openedStore(): Store {
-	return opened().store;
+	return requireLedger().store;
 }
 
 /** Closes the database; the ledger cannot be asked afterwards. Closing twice is harmless. */

@@ -43,7 +43,7 @@ function isOurs(db: Database.Database): boolean {
 	return db.pragma('application_id', { simple: true }) === APPLICATION_ID;
 }
 
-function applied(db: Database.Database): Applied[] {
+function appliedMigrations(db: Database.Database): Applied[] {
 	return db.prepare<[], Applied>('select id, name, sha256 from schema_migration order by id').all();
 }
 
@@ -82,7 +82,7 @@ export function migrate(
 			`${path} is a SQLite database of another program; it was left as it is. Set BUILDOUT_DB to another file.`
 		);
 	}
-	const current = isOurs(db) ? applied(db) : [];
+	const current = isOurs(db) ? appliedMigrations(db) : [];
 	refuseUnknown(path, current, migrations);
 	if (current.length === migrations.length) return;
 	if (readonly) {
@@ -94,7 +94,7 @@ export function migrate(
 		db.pragma(`application_id = ${APPLICATION_ID}`);
 		db.exec(TABLE);
 		// Another process may have been first.
-		const done = applied(db);
+		const done = appliedMigrations(db);
 		refuseUnknown(path, done, migrations);
 		const note = db.prepare('insert into schema_migration (id, name, sha256, applied_at) values (?, ?, ?, ?)');
 		for (const { id, name, sql } of migrations.slice(done.length)) {

@@ -5,7 +5,7 @@ import { StartFault } from '../config/fault';
 import { isBusy } from './busy';
 import { migrate } from './migrate';
 import { Store } from './store';
-import { bringViews } from './views';
+import { renewViews } from './views';
 
 const ADVICE = 'Set BUILDOUT_DB to another file, or correct this one.';
 
@@ -69,7 +69,7 @@ export function openStore(
 		if (!readonly && db.pragma('journal_mode = wal', { simple: true }) !== 'wal') {
 			throw new StartFault(`The database ${path} lies where SQLite cannot keep its log beside it. ${ADVICE}`);
 		}
-		if (!readonly) bringViews(db);
+		if (!readonly) renewViews(db);
 		return new Store(db);
 	} catch (error) {
 		db?.close();

@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** The fields in which two records differ. */
-function differing(before: object, after: object): string[] {
+function differingFields(before: object, after: object): string[] {
 	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
 	const text = (record: object, name: string) => JSON.stringify(Reflect.get(record, name));
 	return [...names].filter((name) => text(before, name) !== text(after, name));
@@ -107,7 +107,7 @@ export class Staging {
 		const taken = this.insert.run(kind, key, JSON.stringify(record), same ? 0 : 1).changes === 1;
 		if (!taken) return { status: 'again', fields: [] };
 		if (!here) return { status: 'new', fields: [] };
-		return same ? { status: 'unchanged', fields: [] } : { status: 'changed', fields: differing(here, record) };
+		return same ? { status: 'unchanged', fields: [] } : { status: 'changed', fields: differingFields(here, record) };
 	}
 
 	/** What differs from the ledger, in the order it came, a few hundred at a time. */

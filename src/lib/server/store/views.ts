@@ -103,7 +103,7 @@ const VIEWS: ReadonlyMap<string, string> = new Map(
 );
 
 /** The views of a database that differ from those of this version: to be dropped, and to be made. */
-function differing(db: Database.Database): { drop: string[]; make: string[] } {
+function differingViews(db: Database.Database): { drop: string[]; make: string[] } {
 	const stand = db
 		.prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'view'")
 		.all();
@@ -116,12 +116,12 @@ function differing(db: Database.Database): { drop: string[]; make: string[] } {
  * Makes the views of a database those of this version, and leaves views of others alone. Where nothing differs, nothing is written.
  * While another process writes they stay as they are: nothing here reads them, and the next opening comes to them.
  */
-export function bringViews(db: Database.Database): void {
-	const isSame = ({ drop, make }: ReturnType<typeof differing>) => drop.length + make.length === 0;
-	if (isSame(differing(db))) return;
+export function renewViews(db: Database.Database): void {
+	const isSame = ({ drop, make }: ReturnType<typeof differingViews>) => drop.length + make.length === 0;
+	if (isSame(differingViews(db))) return;
 	const bring = db.transaction(() => {
 		// Another process may have been first.
-		const { drop, make } = differing(db);
+		const { drop, make } = differingViews(db);
 		for (const name of drop) db.exec(`drop view ${column(name)}`);
 		for (const name of make) db.exec(VIEWS.get(name) ?? '');
 	});

@@ -31,7 +31,7 @@ class Withdrawn extends Error {
 }
 
 /** The records as they would stand after some changes, or what would be wrong between them. Nothing is written. */
-export function examine(records: Records, changes: readonly Change[]): { records: Records } | CommitRefusal {
+export function checkChanges(records: Records, changes: readonly Change[]): { records: Records } | CommitRefusal {
 	const after = withChanges(records, changes);
 	const faults = faultsAfter(after, changes);
 	return faults.length > 0 ? { refused: 'misfit', faults } : { records: after };
@@ -41,7 +41,7 @@ function commitList(store: Store, changes: readonly Change[], as: Commit): { rev
 	if (changes.length === 0) return { revision: store.revision() };
 	const { known, who, why, at } = as;
 	const before = known?.revision === store.revision() ? known.records : store.readAll();
-	const checked = examine(before, changes);
+	const checked = checkChanges(before, changes);
 	return 'refused' in checked ? checked : { revision: store.writeRevision(changes, { who, why, at }) };
 }
 

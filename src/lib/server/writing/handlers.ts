@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordKind } from '$lib/records';
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
-import { allows } from '../accounts/keys';
+import { mayUse } from '../accounts/keys';
 import type { Principal } from '../accounts/principal';
 import { instant } from '../config/clock';
 import { unauthorised, whileImporting } from '../http/check';
@@ -31,7 +31,7 @@ interface Manner {
 function writer({ locals }: RequestEvent): Principal | Response {
 	const { principal } = locals;
 	if (!principal) return unauthorised('A write needs a key (Authorization: Bearer), or somebody who is signed in.');
-	return allows(principal.scopes, 'write') ? principal : problem(403, 'This key may read but not write.');
+	return mayUse(principal.scopes, 'write') ? principal : problem(403, 'This key may read but not write.');
 }
 
 function mannerOf({ url, request }: RequestEvent): Manner | Response {
@@ -55,7 +55,7 @@ function mannerOf({ url, request }: RequestEvent): Manner | Response {
 	return { dryRun: dry === '1', why: why || null, idempotencyKey };
 }
 
-function refused({ refusals, more: others = 0 }: Refusals, single: boolean): Response {
+function refusalResponse({ refusals, more: others = 0 }: Refusals, single: boolean): Response {
 	const [first] = refusals;
 	if (!first) throw new RangeError('A refusal was given without a reason.');
 	const { status, detail, errors, more } = first;
@@ -107,7 +107,7 @@ function perform(
 	const { principal, manner, method, single } = asked;
 	if (manner.dryRun) {
 		const outcome = rehearse(operations, event.locals.today);
-		return 'refusals' in outcome ? refused(outcome, single) : send(replyTo(outcome, method, single, true));
+		return 'refusals' in outcome ? refusalResponse(outcome, single) : send(replyTo(outcome, method, single, true));
 	}
 	// It may have begun while the body came in.
 	if (isWriting()) return whileImporting({ answers: 'data' });
@@ -117,7 +117,7 @@ function perform(
 		const before = key === null ? undefined : replayed(principal, key, digest);
 		if (before) return before;
 		const outcome = write(operations, { who: principal.signature, why: manner.why });
-		if ('refusals' in outcome) return refused(outcome, single);
+		if ('refusals' in outcome) return refusalResponse(outcome, single);
 		const reply = replyTo(outcome, method, single, false);
 		if (key !== null) openedStore().answers.keep(principal.id, key, { request_hash: digest, ...reply }, instant());
 		return send(reply);

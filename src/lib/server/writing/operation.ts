@@ -1,5 +1,5 @@
 import { RECORD_KINDS, type RecordKind } from '$lib/records';
-import { capped, show } from '$lib/records/faults';
+import { capFaults, showValue } from '$lib/records/faults';
 
 export const WRITE_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type WriteMethod = (typeof WRITE_METHODS)[number];
@@ -44,12 +44,12 @@ export function readBatch(value: unknown, most: number): { operations: Operation
 	const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'operations') : undefined;
 	if (!Array.isArray(list) || list.length === 0 || list.length > most) {
 		const expected = `a list of 1 to ${most.toLocaleString('en-US')} operations`;
-		return { faults: [{ path: 'operations', expected, got: show(list) }] };
+		return { faults: [{ path: 'operations', expected, got: showValue(list) }] };
 	}
 	const faults: WriteFault[] = [];
 	const operations = list.map((each: unknown, i): Operation => {
 		const at = (member: string, expected: string, got: unknown) =>
-			void faults.push({ path: `operations[${i}]${member && `.${member}`}`, expected, got: show(got) });
+			void faults.push({ path: `operations[${i}]${member && `.${member}`}`, expected, got: showValue(got) });
 		const given = new Map(typeof each === 'object' && each !== null ? Object.entries(each) : []);
 		for (const name of given.keys())
 			if (!MEMBERS.includes(name)) at(name, `one of ${MEMBERS.join(', ')}`, given.get(name));
@@ -65,5 +65,5 @@ export function readBatch(value: unknown, most: number): { operations: Operation
 		return { method: method ?? 'POST', kind: kind as RecordKind, slug: slug ?? null, base, body: given.get('body') };
 	});
 	const others = (more: string) => ({ path: '', expected: 'no other faults', got: `${more} more` });
-	return faults.length > 0 ? { faults: capped(faults, others) } : { operations };
+	return faults.length > 0 ? { faults: capFaults(faults, others) } : { operations };
 }

@@ -3,7 +3,7 @@ import { DEFINITIONS } from '$lib/records/definitions';
 import type { Fields } from '$lib/records/define';
 import { type RecordKind, ROW_KINDS } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
-import { capped, MOST_FAULTS, pathText, type SchemaFault } from '$lib/records/faults';
+import { capFaults, MOST_FAULTS, pathText, type SchemaFault } from '$lib/records/faults';
 import type { ProblemStatus } from '../http/problem';
 import type { Store } from '../store/store';
 import type { Change } from '../store/sync';
@@ -54,7 +54,7 @@ function memberOf(body: unknown, name: string): unknown {
 }
 
 /** The body as a record at its address: the slug may be left out of it, and of a row every cell that may be empty. */
-function completed(kind: RecordKind, body: unknown, slug: string | null): unknown {
+function completeBody(kind: RecordKind, body: unknown, slug: string | null): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
 	if (!isRow(kind)) return slug === null || Object.hasOwn(body, 'slug') ? body : { slug, ...body };
 	const fields: Fields = DEFINITIONS[kind].fields;
@@ -63,7 +63,7 @@ function completed(kind: RecordKind, body: unknown, slug: string | null): unknow
 	return { ...body, ...Object.fromEntries(empty.map((name) => [name, null])) };
 }
 
-function stale(store: Store, { kind, base, body, method }: Operation, key: string, revision: number): Refusal {
+function staleRefusal(store: Store, { kind, base, body, method }: Operation, key: string, revision: number): Refusal {
 	const read = (at: number) => store.recordAt(kind, key, at)?.record ?? null;
 	return {
 		status: 412,
@@ -77,31 +77,31 @@ function stale(store: Store, { kind, base, body, method }: Operation, key: strin
 	};
 }
 
-function shown(value: unknown): string {
+function showValue(value: unknown): string {
 	return typeof value === 'string' ? value : 'nothing';
 }
 
 /** What is wrong where a record would not be the one that its address names. */
 function misnamed(kind: RecordKind, address: string, before: Step['before'], after: unknown): WriteFault[] {
 	if (before === null) {
-		const got = isRow(kind) ? 'another row' : shown(memberOf(after, 'slug'));
+		const got = isRow(kind) ? 'another row' : showValue(memberOf(after, 'slug'));
 		return [{ path: isRow(kind) ? '' : 'slug', expected: `the record of the address, ${address}`, got }];
 	}
 	return keyFields(kind, before)
 		.filter((path) => memberOf(before, path) !== memberOf(after, path))
 		.map((path) => {
-			const expected = `that of the address, ${shown(memberOf(before, path))}; it never changes`;
-			return { path, expected, got: shown(memberOf(after, path)) };
+			const expected = `that of the address, ${showValue(memberOf(before, path))}; it never changes`;
+			return { path, expected, got: showValue(memberOf(after, path)) };
 		});
 }
 
-function exists(kind: RecordKind, id: string, revision: number): Refusal {
+function existsRefusal(kind: RecordKind, id: string, revision: number): Refusal {
 	const detail = `The ${DEFINITIONS[kind].noun} ${id} exists already. Change it with PUT or PATCH.`;
 	return { status: 409, detail, more: { href: `/${kind}/${id}.json`, record_revision: revision } };
 }
 
 /** Why an operation on a record that stands, or on none, may not touch it. */
-function barred(
+function barredRefusal(
 	store: Store,
 	operation: Operation,
 	at: { key: string; revision: number | undefined; latest: number }
@@ -115,7 +115,7 @@ function barred(
 		return { status: 428, detail, more: { record_revision: revision } };
 	}
 	if (base > latest) return { status: 412, detail: `There is no revision ${base} yet: the latest is ${latest}.` };
-	return revision > base ? stale(store, operation, key, revision) : undefined;
+	return revision > base ? staleRefusal(store, operation, key, revision) : undefined;
 }
 
 /** What one operation makes of its record, or why it cannot. */
@@ -125,15 +125,15 @@ function stepOf(store: Store, operation: Operation, latest: number): Step | Refu
 	const known = typeof named === 'string' ? store.keyOf(kind, named) : undefined;
 	const current = known === undefined ? undefined : store.recordAt(kind, known, latest);
 	if (method === 'POST') {
-		if (known !== undefined && current) return exists(kind, idOf(known), current.revision);
+		if (known !== undefined && current) return existsRefusal(kind, idOf(known), current.revision);
 	} else {
-		const refusal = barred(store, operation, { key: known ?? '', revision: current?.revision, latest });
+		const refusal = barredRefusal(store, operation, { key: known ?? '', revision: current?.revision, latest });
 		if (refusal) return refusal;
 	}
 	const before = current?.record ?? null;
 	if (method === 'DELETE') return { kind, key: known ?? '', slug: address ?? '', before, after: null };
 	const merged = method === 'PATCH' ? mergePatch(before, body) : body;
-	const whole = completed(kind, merged, address);
+	const whole = completeBody(kind, merged, address);
 	const checked = checkRecord(kind, whole);
 	const faults = 'faults' in checked ? checked.faults.map(faultOf) : [];
 	const key = 'record' in checked ? recordKey(kind, checked.record) : undefined;
@@ -146,7 +146,7 @@ function stepOf(store: Store, operation: Operation, latest: number): Step | Refu
 	}
 	// A row that was sent to the list is only now known by its name.
 	const there = before === null ? store.recordAt(kind, key, latest) : undefined;
-	if (there) return exists(kind, idOf(key), there.revision);
+	if (there) return existsRefusal(kind, idOf(key), there.revision);
 	return { kind, key, slug: idOf(key), before, after: checked.record };
 }
 
@@ -158,7 +158,7 @@ export function misfitsOf(refused: CommitRefusal): Refusals {
 		return { path: `${kind}${record} ${pathText(path)}`.trim(), expected, got };
 	});
 	const detail = `The records would no longer fit together, in ${errors.length === 1 ? 'one place' : `${errors.length} places`}; nothing was written.`;
-	const told = capped(errors, (more) => ({ path: '', expected: 'no other faults', got: `${more} more` }));
+	const told = capFaults(errors, (more) => ({ path: '', expected: 'no other faults', got: `${more} more` }));
 	return { refusals: [{ operation: null, status: 422, detail, errors: told }] };
 }
 

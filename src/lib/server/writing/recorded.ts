@@ -6,7 +6,7 @@ import { openedStore } from '../ledger/open';
  * What an answer about one record says for those who edit it: the revision to send back as If-Match, and the record as PUT
  * takes it. Empty where the record, by its slug or the id of its row, did not exist at the revision.
  */
-export function recorded<K extends RecordKind>(
+export function recordHeaders<K extends RecordKind>(
 	kind: K,
 	id: string,
 	atRevision: number

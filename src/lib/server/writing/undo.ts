@@ -1,4 +1,4 @@
-import { capped } from '$lib/records/faults';
+import { capFaults } from '$lib/records/faults';
 import { digestOf } from '../store/digest';
 import type { Store } from '../store/store';
 import type { Change, Reference } from '../store/sync';
@@ -15,7 +15,7 @@ export type Obstacle =
 
 function misfitsOf(refused: CommitRefusal): Obstacle[] {
 	const obstacles = sentencesOf(refused).map((fault) => ({ why: 'misfit', fault }) as const);
-	return capped<Obstacle>(obstacles, (more) => ({ why: 'misfit', fault: `and ${more} more like these` }));
+	return capFaults<Obstacle>(obstacles, (more) => ({ why: 'misfit', fault: `and ${more} more like these` }));
 }
 
 /**

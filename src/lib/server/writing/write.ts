@@ -6,7 +6,7 @@ import { pathText } from '$lib/records/faults';
 import { totalsOf, type Totals } from '$lib/ledger/totals';
 import { now } from '../config/clock';
 import { currentSnapshot, openedStore } from '../ledger/open';
-import { commit, examine } from './commit';
+import { commit, checkChanges } from './commit';
 import { type Operation } from './operation';
 import { DEFINITIONS } from '$lib/records/definitions';
 import { misfitsOf, planOf, type Refusals, type Step } from './plan';
@@ -94,7 +94,7 @@ export function rehearse(
 	const { book, records, revision } = currentSnapshot();
 	const plan = planOf(openedStore(), operations);
 	if ('refusals' in plan) return plan;
-	const standing = examine(records, plan.changes);
+	const standing = checkChanges(records, plan.changes);
 	if ('refused' in standing) return misfitsOf(standing);
 	const next = compile(standing.records);
 	const totals = { before: totalsOf(book, day), after: totalsOf(next, day) };

@@ -48,7 +48,7 @@ export function layoutRing<Kind extends string>(
 			const [a, b] = [at.get(flow.from), at.get(flow.to)];
 			if (!a || !b || a === b) return [];
 			const width = WIDTHS.thin + (WIDTHS.thick - WIDTHS.thin) * Math.sqrt(flow.amount_usd / most);
-			return [{ ...flow, key: `${flow.from} ${flow.to} ${flow.kind}`, width: round(width), ...bow(a, b, width) }];
+			return [{ ...flow, key: `${flow.from} ${flow.to} ${flow.kind}`, width: round(width), ...bowPath(a, b, width) }];
 		});
 	return { nodes, arrows };
 }
@@ -59,7 +59,7 @@ interface Point {
 }
 
 /** A curve from near one point to near another, and the head at its end. */
-function bow(a: Point, b: Point, width: number): { path: string; head: string } {
+function bowPath(a: Point, b: Point, width: number): { path: string; head: string } {
 	const [dx, dy] = [b.x - a.x, b.y - a.y];
 	const length = Math.hypot(dx, dy);
 	const bend = 0.16;

@@ -1,4 +1,4 @@
-import { spread } from '../../engine/layout';
+import { spreadLabels } from '../../engine/layout';
 
 /** A flow to be drawn: dollars from one organisation to another, and what it pays for. */
 export interface SankeyFlow<Kind extends string = string> {
@@ -130,14 +130,19 @@ function gapOf(node: Node): number {
 }
 
 /** The space a node takes in its column: labels of the outer columns are two lines beside it, of the inner ones a line above. */
-function room(node: Node): number {
+function roomFor(node: Node): number {
 	if (node.lane) return node.height + GAP.lane;
 	const outer = node.column === 0 || node.column === SANKEY_COLUMNS.length - 1;
 	return outer ? Math.max(node.height + GAP.outer, 42) : node.height + GAP.inner;
 }
 
 /** The mean middle of what a node is linked to, by dollars. */
-function wish(node: Node, { links }: Net, flows: readonly SankeyFlow[], side: 'in' | 'out' | 'both'): number | null {
+function wishedPlace(
+	node: Node,
+	{ links }: Net,
+	flows: readonly SankeyFlow[],
+	side: 'in' | 'out' | 'both'
+): number | null {
 	let sum = 0;
 	let weight = 0;
 	const add = (other: Node, at: number) => {
@@ -151,13 +156,13 @@ function wish(node: Node, { links }: Net, flows: readonly SankeyFlow[], side: 'i
 }
 
 /** Puts the nodes of a column as near to their wishes as they can stand, within the height. */
-function settle(column: Node[], wishes: number[], height: number): void {
-	const labels = column.map((node, i) => ({ y: wishes[i]! - gapOf(node) / 2, height: room(node) }));
-	const middles = spread(labels, 0, height);
+function settleColumn(column: Node[], wishes: number[], height: number): void {
+	const labels = column.map((node, i) => ({ y: wishes[i]! - gapOf(node) / 2, height: roomFor(node) }));
+	const middles = spreadLabels(labels, 0, height);
 	for (const [i, node] of column.entries()) {
-		const label = room(node) - node.height;
+		const label = roomFor(node) - node.height;
 		const outer = node.column === 0 || node.column === SANKEY_COLUMNS.length - 1;
-		node.top = middles[i]! - room(node) / 2 + (outer ? label / 2 : label);
+		node.top = middles[i]! - roomFor(node) / 2 + (outer ? label / 2 : label);
 	}
 }
 
@@ -166,16 +171,16 @@ function place(net: Net, flows: readonly SankeyFlow[], height: number): void {
 		column.sort((a, b) => Number(a.lane) - Number(b.lane) || b.amount_usd - a.amount_usd);
 		let top = 0;
 		for (const node of column) {
-			node.top = top + room(node) - node.height;
-			top += room(node);
+			node.top = top + roomFor(node) - node.height;
+			top += roomFor(node);
 		}
 	}
 	const passes = ['in', 'out', 'in', 'out', 'both', 'both', 'both'] as const;
 	for (const side of passes) {
 		const order = side === 'out' ? [...net.columns].reverse() : net.columns;
 		for (const column of order) {
-			const wishes = column.map((node) => wish(node, net, flows, side) ?? node.top + node.height / 2);
-			settle(column, wishes, height);
+			const wishes = column.map((node) => wishedPlace(node, net, flows, side) ?? node.top + node.height / 2);
+			settleColumn(column, wishes, height);
 		}
 	}
 	for (const column of net.columns) column.sort((a, b) => a.top - b.top);
@@ -238,7 +243,7 @@ export function layoutSankey<Kind extends string>(all: readonly SankeyFlow<Kind>
 	// What stands beside a thin node takes room that its dollars do not: shrink until every column fits.
 	for (let tries = 0; tries < 40; tries++) {
 		for (const node of net.columns.flat()) node.height = Math.max(THINNEST, node.amount_usd * scale);
-		const most = Math.max(0, ...net.columns.map((column) => column.reduce((sum, node) => sum + room(node), 0)));
+		const most = Math.max(0, ...net.columns.map((column) => column.reduce((sum, node) => sum + roomFor(node), 0)));
 		if (most <= height) break;
 		scale *= 0.96;
 	}

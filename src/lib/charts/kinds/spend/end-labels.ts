@@ -1,6 +1,6 @@
 import { addDays } from '$lib/records/day';
 import { day, money, moneyRange } from '$lib/ui/format';
-import { spread } from '../../engine/layout';
+import { spreadLabels } from '../../engine/layout';
 import type { PlotFrame, SpendModel } from './model';
 import type { Point } from '../../engine/points';
 import { drawText } from '../../engine/text';
@@ -171,7 +171,7 @@ function drawSumsOnLines(frame: PlotFrame, model: SpendModel): void {
 		...(input.alternative ? [{ points: model.other, usd: input.alternative.target_usd, colour: theme.ink }] : []),
 		...(model.future.length > 1 ? [{ points: model.future, usd: model.future.at(-1)!.y, colour: theme.green }] : [])
 	].filter(({ points }) => points.length > 0);
-	const ys = spread(
+	const ys = spreadLabels(
 		ends.map(({ points }) => ({
 			// Right-aligned, so above the line's highest point.
 			y: frame.y(points.at(-1)!.y) - 10,

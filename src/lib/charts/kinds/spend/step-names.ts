@@ -1,6 +1,6 @@
 import { dayNumber } from '$lib/records/day';
 import { money } from '$lib/ui/format';
-import { spread } from '../../engine/layout';
+import { spreadLabels } from '../../engine/layout';
 import { drawLine } from '../../engine/lines';
 import { drawText, textWidth } from '../../engine/text';
 import { addedUsd, markerLine, type PlotFrame, type SpendModel } from './model';
@@ -35,7 +35,7 @@ export function drawStepNames(frame: PlotFrame, model: SpendModel): void {
 		.sort((a, b) => b.usd - a.usd)
 		.slice(0, 3);
 	// Beside a tall step at half its height; above a low one, on a stem.
-	const ys = spread(
+	const ys = spreadLabels(
 		named.map(({ step, text }) => ({
 			y: isTall(step) ? (step.low + step.high) / 2 : step.high - 36 - text.length * LINE,
 			height: 4 + text.length * LINE

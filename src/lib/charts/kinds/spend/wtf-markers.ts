@@ -1,4 +1,4 @@
-import { cluster, type Cluster } from '../../engine/layout';
+import { clusterMarks, type Cluster } from '../../engine/layout';
 import { drawDot } from '../../marks/shapes';
 import { drawWtfMarker } from '../../marks/wtf-markers';
 import { addedUsd, dealDay, markerLine, type PlotFrame, type SpendModel } from './model';
@@ -16,14 +16,14 @@ export function drawWtfMarkers(frame: PlotFrame, model: SpendModel): void {
 			.map((item) => ({ item, x: frame.x(dealDay(item)) }));
 	const apart = narrow ? 13 : 17;
 	const r = narrow ? 2.4 : 3;
-	for (const { lead, x, items } of cluster(place(['NEUTRAL']), r * 2 + 1.5, addedUsd)) {
+	for (const { lead, x, items } of clusterMarks(place(['NEUTRAL']), r * 2 + 1.5, addedUsd)) {
 		const y = frame.y(markerLine(model, dealDay(lead)).after);
 		if (y < frame.top) continue;
 		drawDot(frame.ctx, x, y, r, model.theme.paper, model.theme.counted, narrow ? 1 : 1.25);
 		model.hitAreas.push({ x, y, r: r + 2, keys: items.map((deal) => deal.slug) });
 	}
-	for (const group of cluster(place(['TERMINATOR', 'WTF']), apart, addedUsd)) drawGroup(frame, model, group, 1);
-	for (const group of cluster(place(['IDIOCRACY', 'WTF']), apart, addedUsd)) drawGroup(frame, model, group, -1);
+	for (const group of clusterMarks(place(['TERMINATOR', 'WTF']), apart, addedUsd)) drawGroup(frame, model, group, 1);
+	for (const group of clusterMarks(place(['IDIOCRACY', 'WTF']), apart, addedUsd)) drawGroup(frame, model, group, -1);
 	// A deal without a reading has no marker, yet the arrow keys must find it.
 	for (const deal of deals.filter((each) => each.label === null)) {
 		const y = Math.max(frame.top, frame.y(markerLine(model, dealDay(deal)).after));

@@ -1,6 +1,6 @@
 import { COLUMNS, type Column, type ColumnType } from '$lib/ledger/columns';
 import { IMPORTS, type Import } from '$lib/records';
-import { editDistance, near } from '$lib/records/typed/fuzzy-match';
+import { editDistance, nearestMatches } from '$lib/records/typed/fuzzy-match';
 import { DEFINITIONS } from '$lib/records/definitions';
 import type { Deal } from '$lib/records';
 import { DEAL } from '$lib/records/deal';
@@ -125,7 +125,7 @@ export function exportColumns(as: Import): Column[] {
 }
 
 /** Columns that a published table has beside those of its records: worked out from them, or their address. Left out by name. */
-function besides(as: Import): ReadonlySet<string> {
+function derivedColumns(as: Import): ReadonlySet<string> {
 	if (as === 'deals') return new Set();
 	const published = new Map<string, readonly { name: string }[]>(Object.entries(COLUMNS)).get(as) ?? [];
 	const own = columnsOf(as);
@@ -199,7 +199,7 @@ type Mapping = ReadonlyMap<string, string>;
 /** What each column of a file is in a table: its name there, null for one that is left out, undefined for one that nobody knows. */
 export function namesIn(table: Import, header: readonly string[], map: Mapping): (string | null | undefined)[] {
 	const columns = columnsOf(table);
-	const left = besides(table);
+	const left = derivedColumns(table);
 	return header.map((each) => {
 		const mapped = map.get(each.trim());
 		if (mapped === '') return null;
@@ -217,7 +217,7 @@ export function tableOf(header: readonly string[], map: Mapping): Import | undef
 /** The column that a header may have meant: a few letters apart, or sharing a whole word. Short names are all somewhat alike. */
 function columnLike(header: string, columns: readonly string[]): string | undefined {
 	const words = header.split('_').filter((word) => word.length > 2);
-	return near(header, columns, (column) => [column]).find(
+	return nearestMatches(header, columns, (column) => [column]).find(
 		(column) =>
 			editDistance(header, column) <= Math.min(header.length, column.length) / 3 ||
 			column.split('_').some((word) => words.includes(word))

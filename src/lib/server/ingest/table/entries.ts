@@ -111,7 +111,7 @@ function dealEntry(rows: readonly Cells[], how: HowToRead, given: Set<string>): 
 }
 
 /** Whether a row is of the same deal as those before it: by its slug, or without one by title and parties. */
-function continues(before: Cells | undefined, row: Cells): boolean {
+function isContinuation(before: Cells | undefined, row: Cells): boolean {
 	const names = row.slug ? (['slug'] as const) : (['slug', 'title', 'payers', 'payees'] as const);
 	return before !== undefined && names.every((name) => (before[name] ?? '') === (row[name] ?? ''));
 }
@@ -160,7 +160,7 @@ export async function* entriesOf(file: string, rows: AsyncIterable<Row>, how: Ho
 		names.forEach((name, i) => {
 			if (name !== null) named[name as keyof Cells] = cells[i] ?? '';
 		});
-		if (open && continues(open.rows[0], named)) {
+		if (open && isContinuation(open.rows[0], named)) {
 			if (open.rows.length <= MOST_ROWS_A_DEAL) open.rows.push(named);
 			continue;
 		}

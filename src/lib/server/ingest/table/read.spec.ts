@@ -7,7 +7,7 @@ import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StartFault } from '../../config/fault';
 import type { Entry } from './entries';
-import { lookAt, readFile } from './read';
+import { previewFile, readFile } from './read';
 
 const folder = mkdtempSync(join(tmpdir(), 'buildout-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -136,11 +136,11 @@ describe('a file is known by what it holds, whatever it is called', () => {
 
 	it('looks at the columns and the first rows', async () => {
 		writeFileSync(join(folder, 'look'), CSV + `${ROW}\n`.repeat(9));
-		const look = await lookAt(join(folder, 'look'), 'look');
+		const look = await previewFile(join(folder, 'look'), 'look');
 		expect(look.format).toBe('csv');
 		expect(look.columns?.[4]).toEqual({ header: 'amount_usd', samples: ['7000000000', '7e9', '7e9'] });
 		writeFileSync(join(folder, 'look'), JSON.stringify({ kind: 'capex', record: RAW }));
-		expect(await lookAt(join(folder, 'look'), 'look.ndjson')).toEqual({ format: 'ndjson', columns: null });
+		expect(await previewFile(join(folder, 'look'), 'look.ndjson')).toEqual({ format: 'ndjson', columns: null });
 	});
 
 	it('refuses a row with a member that the first row lacks, and reads on', async () => {
@@ -185,7 +185,9 @@ describe('a file that cannot be read is refused in a sentence', () => {
 
 	it('a page is not made of columns without end either', async () => {
 		writeFileSync(join(folder, 'wide'), `${'a,'.repeat(20_000)}a\n`);
-		await expect(lookAt(join(folder, 'wide'), 'wide')).rejects.toThrow('expected at most 500 columns, got 20,001.');
+		await expect(previewFile(join(folder, 'wide'), 'wide')).rejects.toThrow(
+			'expected at most 500 columns, got 20,001.'
+		);
 	});
 
 	it('a line of JSON that is nested deeply, while the others are read', async () => {

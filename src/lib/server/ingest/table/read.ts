@@ -49,7 +49,7 @@ const SAMPLES = 3;
  *
  * @throws {StartFault} as `readFile`
  */
-export async function lookAt(path: string, name: string): Promise<Look> {
+export async function previewFile(path: string, name: string): Promise<Look> {
 	const format = await recogniseFile(path, name);
 	const { read } = await readerOf(format);
 	const content = await read({ path, name, share: () => undefined });

@@ -14,7 +14,7 @@ function* rowsOf(as: Import, records: Records): Generator<object> {
 	}
 }
 
-function typed({ type }: Column, value: unknown): RecordRow[string] {
+function typedCell({ type }: Column, value: unknown): RecordRow[string] {
 	if (typeof value === 'string' && (type === 'dollars' || type === 'ratio')) return Number(value);
 	return value as RecordRow[string];
 }
@@ -24,7 +24,9 @@ export function recordTable(as: Import, records: Records) {
 	const columns = exportColumns(as);
 	const rows = function* (): Generator<RecordRow> {
 		for (const row of rowsOf(as, records))
-			yield Object.fromEntries(columns.map((column) => [column.name, typed(column, Reflect.get(row, column.name))]));
+			yield Object.fromEntries(
+				columns.map((column) => [column.name, typedCell(column, Reflect.get(row, column.name))])
+			);
 	};
 	return { columns, rows };
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { recordChange, recordTitle } from '$lib/features/history/answer';
 import { idOf, recordKey } from '$lib/records/keys';
-import { near } from '$lib/records/typed/fuzzy-match';
+import { nearestMatches } from '$lib/records/typed/fuzzy-match';
 import { askView } from '$lib/server/http/answers';
 import { historyOf } from '$lib/server/ledger/history';
 import { currentSnapshot } from '$lib/server/ledger/open';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
 	const last = versions[0];
 	if (!last?.after) {
 		const ids = snapshot.book.records[kind].map((row) => idOf(recordKey(kind, row)));
-		const like = near(slug, ids, (id) => [id]).map((id) => ({ href: `/${kind}/${id}`, title: id }));
+		const like = nearestMatches(slug, ids, (id) => [id]).map((id) => ({ href: `/${kind}/${id}`, title: id }));
 		error(404, { message: 'There is no such row in the ledger.', near: like });
 	}
 	const { revision, at, who, why } = last;

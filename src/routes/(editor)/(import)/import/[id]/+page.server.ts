@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { formatOf } from '$lib/formats';
 import { IMPORTS, type Import } from '$lib/records';
 import { requireSignIn, textOf } from '$lib/server/accounts/require';
-import { back, cancel, isWriting, jobOf, tryOut, write, type Job } from '$lib/server/importing/jobs';
+import { returnToColumns, cancel, isWriting, jobOf, tryOut, write, type Job } from '$lib/server/importing/jobs';
 import { chooseColumns, LEFT_OUT } from '$lib/server/importing/column-choices';
 import { readLines } from '$lib/server/importing/lines';
 import type { Told, Tried } from '$lib/server/importing/task';
@@ -91,7 +91,7 @@ export const actions: Actions = {
 	},
 	back: (event) => {
 		const job = own(event);
-		back(job.user, job.id);
+		returnToColumns(job.user, job.id);
 		here(job);
 	},
 	write: async (event) => {
