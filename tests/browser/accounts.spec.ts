@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SENTENCE, Site } from '../access/site';
 import { launchBrowser } from '../support/browser';
-import { axeFaults, WCAG } from './axe';
+import { axeFaultsByDayAndNight, WCAG } from './axe';
 
 let site: Site;
 let browser: Browser;
@@ -30,13 +30,8 @@ async function overflow(page: Page): Promise<string[]> {
 }
 
 /** What axe finds wrong, by day and by night. It is a script itself and needs a page that may run some. */
-async function violations(page: Page): Promise<string[]> {
-	const found: string[] = [];
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		found.push(...(await axeFaults(page, { tags: WCAG })).map((fault) => `${colorScheme} ${fault}`));
-	}
-	return found;
+function violations(page: Page): Promise<string[]> {
+	return axeFaultsByDayAndNight(page, { tags: WCAG });
 }
 
 it('the first account, another one and a key are made without a script, on screens of any width', async () => {

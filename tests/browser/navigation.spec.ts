@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFaults } from './axe';
+import { axeFaultsByDayAndNight } from './axe';
 import { openSite, PHONE, type Site } from './site';
 
 let site: Site;
@@ -60,9 +60,9 @@ it('its menu opens without a script', async () => {
 	await close();
 });
 
-it.each(['light', 'dark'] as const)('its open menu has no fault that axe knows, %s', async (colorScheme) => {
-	const { page, close } = await site.visit('/data', { viewport: PHONE, colorScheme });
+it('its open menu has no fault that axe knows, by day or by night', async () => {
+	const { page, close } = await site.visit('/data', { viewport: PHONE });
 	await page.locator('.mast summary').click();
-	expect(await axeFaults(page, { within: '.mast' })).toEqual([]);
+	expect(await axeFaultsByDayAndNight(page, { within: '.mast' })).toEqual([]);
 	await close();
 });
