@@ -44,7 +44,7 @@ describe('a file that is sent', () => {
 		const href = await ann.open('mine.csv', table('new-one', 'new-two'));
 		const tried = await ann.tryOut(href, { as: 'deals' });
 		expect(tried).toMatch(/2 new, 0 changed/);
-		expect(tried).toMatch(/Headline \$\S+ \$\S+ \+\$10,000,000/);
+		expect(tried).toMatch(/Announced \$\S+ \$\S+ \+\$10,000,000/);
 		const revision = await ann.write(href, 'From the newsletter');
 		const page = await (await site.send(`/history/${revision}`)).text();
 		expect(page).toMatch(/From the newsletter/);

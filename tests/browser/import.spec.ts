@@ -84,7 +84,7 @@ describe.each([
 		await send(page, fileOf('mine.csv', [row(slug)]));
 		await tellColumns(page);
 		await page.getByRole('heading', { name: '1 new, 0 changed' }).waitFor();
-		expect(await page.getByRole('row', { name: /^Headline .*\+\$38,000,000,000$/ }).count()).toBe(1);
+		expect(await page.getByRole('row', { name: /^Announced .*\+\$38,000,000,000$/ }).count()).toBe(1);
 		await sound(visit);
 		await page.getByLabel('Why').fill('From the newsletter');
 		await page.getByRole('button', { name: 'Write 1 record' }).click();

@@ -12,14 +12,14 @@ import { AMOUNT, CONTRIBUTION } from './value-columns';
 
 const LEVERS = {
 	payers: (name: string) => ({
-		largest: `Paid by ${name}`,
-		newcomer: 'Paid by one newcomer',
-		crowd: 'Paid by many too small to name'
+		largest: `Promised by ${name}`,
+		newcomer: 'Promised by one newcomer',
+		crowd: 'Promised by many too small to name'
 	}),
 	payees: (name: string) => ({
-		largest: `Paid to ${name}`,
-		newcomer: 'Paid to one newcomer',
-		crowd: 'Paid to many too small to name'
+		largest: `Promised to ${name}`,
+		newcomer: 'Promised to one newcomer',
+		crowd: 'Promised to many too small to name'
 	})
 };
 

@@ -52,11 +52,11 @@ const someDeals = fc
 /** What a lever means, done to the deals themselves. */
 function pulled(deals: Deal[], label: string, x: number): Deal[] {
 	if (label.startsWith('Each way')) return [...deals, paid('n', 'new', 'newer', x), paid('m', 'newer', 'new', x)];
-	if (label.startsWith('Paid to a newcomer')) return [...deals, paid('n', 'lab', 'new', x)];
-	if (label === 'Paid by one newcomer') return [...deals, paid('n', 'new', 'cloud', x)];
-	if (label === 'Paid to one newcomer') return [...deals, paid('n', 'crowd', 'new', x)];
-	if (label === 'Paid by many too small to name') return [...deals, paid('n', 'crowd', 'cloud', x)];
-	if (label === 'Paid to many too small to name') return [...deals, paid('n', 'lab', 'crowd', x)];
+	if (label.startsWith('Promised to a newcomer')) return [...deals, paid('n', 'lab', 'new', x)];
+	if (label === 'Promised by one newcomer') return [...deals, paid('n', 'new', 'cloud', x)];
+	if (label === 'Promised to one newcomer') return [...deals, paid('n', 'crowd', 'new', x)];
+	if (label === 'Promised by many too small to name') return [...deals, paid('n', 'crowd', 'cloud', x)];
+	if (label === 'Promised to many too small to name') return [...deals, paid('n', 'lab', 'crowd', x)];
 	if (label.startsWith('New deals')) return [...deals, paid('n', 'lab', 'cloud', x, Number(label.split(' ').at(-1)))];
 	const [, side, name] = label.split(' ');
 	const its = (each: Deal) => (side === 'by' ? each.payers : each.payees).includes(name!);

@@ -39,12 +39,12 @@ const added = (change: number, after: () => number): number => (change < 0 ? NaN
 export function roundLevers(coming: number, all: number): Lever[] {
 	return [
 		{
-			label: 'Each way between two newcomers that pay each other',
+			label: 'Each way between two newcomers that promise each other',
 			change: (target) => (target < 1 ? (target * all - coming) / (1 - target) / 2 : NaN),
 			after: (change) => added(change, () => (coming + 2 * change) / (all + 2 * change))
 		},
 		{
-			label: 'Paid to a newcomer that passes nothing on',
+			label: 'Promised to a newcomer that passes nothing on',
 			change: (target) => (target > 0 ? coming / target - all : NaN),
 			after: (change) => added(change, () => coming / (all + change))
 		}

@@ -48,7 +48,7 @@ const LAST_DAY = '2100-12-31';
 const RUNS = [500, 2000, 10_000];
 
 const WORDS = {
-	basis: { headline: 'Headline', counted: 'Counted', due: 'Due' },
+	basis: { headline: 'Announced', counted: 'Counted', due: 'Due' },
 	scope: { us: 'US', global: 'Global' },
 	firmness: FIRMNESS_ASKED,
 	scale: { linear: 'Linear', log: 'Log' },

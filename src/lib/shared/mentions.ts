@@ -7,7 +7,7 @@ function resolveMention(book: Book, found: string, query: string): Mentions[stri
 	const [filter, slug] = found.split('=') as [string, string?];
 	if (slug !== undefined) {
 		const name = book.organisations.get(slug)?.name;
-		const words = { payer: 'paid by', payee: 'paid to', organisation: 'with' }[filter] ?? 'with';
+		const words = { payer: 'promised by', payee: 'promised to', organisation: 'with' }[filter] ?? 'with';
 		return name === undefined
 			? undefined
 			: { title: `the deals ${words} ${name}`, href: `/deals?${filter}=${slug}${query.replace('?', '&')}` };

@@ -27,7 +27,7 @@ describe('what narrows or recounts an answer', () => {
 
 	it('is said in words with names, each with a way to lift it alone', async () => {
 		expect(await narrowed('dashboard', 'payer=openai&firmness=definitive&scope=global&as_of=2026-06-30')).toEqual([
-			{ text: 'paid by OpenAI', href: '?firmness=definitive&scope=global&as_of=2026-06-30' },
+			{ text: 'promised by OpenAI', href: '?firmness=definitive&scope=global&as_of=2026-06-30' },
 			{ text: 'definitive only', href: '?payer=openai&scope=global&as_of=2026-06-30' },
 			{ text: 'counted worldwide', href: '?payer=openai&firmness=definitive&as_of=2026-06-30' },
 			{ text: 'as known on 30 Jun 2026', href: '?payer=openai&firmness=definitive&scope=global' }

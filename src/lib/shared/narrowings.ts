@@ -49,8 +49,8 @@ const SAID: { [Name in ParamName]?: Say } = {
 		])
 	),
 	organisation: parties('organisation', 'with'),
-	payer: parties('payer', 'paid by'),
-	payee: parties('payee', 'paid to'),
+	payer: parties('payer', 'promised by'),
+	payee: parties('payee', 'promised to'),
 	wtf: (_, { question }) =>
 		eachOf('wtf', question.filters.wtf ?? [], (label) => `read as ${LABEL_NAMES[label as keyof typeof LABEL_NAMES]}`),
 	status: (_, { question }) =>

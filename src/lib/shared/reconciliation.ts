@@ -4,7 +4,7 @@ import type { View } from '$lib/view';
 import { evidenceLine } from './evidence-line';
 import { measureUncertainty, type Uncertainty } from './uncertainty';
 
-/** A step from headline to counted, as it is published. */
+/** A step from announced to counted, as it is published. */
 export interface ReconciliationLine {
 	key: ReconciliationKey;
 	label: string;
@@ -14,11 +14,11 @@ export interface ReconciliationLine {
 }
 
 const LABELS: Record<ReconciliationKey, string> = {
-	headline: 'Headline',
+	headline: 'Announced',
 	other_layers: 'Other layers',
 	cut_or_cancelled: 'Cut or cancelled',
 	not_firm: 'Not firm enough',
-	headline_to_estimate: 'Headline to estimate',
+	headline_to_estimate: 'Range to estimate',
 	outside_scope: 'Outside the scope',
 	inside_bigger_deal: 'Inside a bigger deal',
 	counted: 'Counted'
@@ -40,7 +40,7 @@ export interface ReconciliationPage {
 	uncertainty: Uncertainty;
 	/** How far the counted total can be believed, in a sentence; null where nothing counts. */
 	evidence: string | null;
-	/** Every deal that loses something or counts, the largest headline first. */
+	/** Every deal that loses something or counts, the largest announced first. */
 	deals: (Omit<DealSteps, 'index'> & { slug: string; title: string })[];
 }
 

@@ -3,7 +3,7 @@ import { ledgerHeight, paintLedger, type LedgerRow } from './paint-reconciliatio
 import { makeRecorder, theme } from '../engine/recorder.fixture';
 
 const rows: LedgerRow[] = [
-	{ label: 'Headline', note: '3 deals', amount: '200.0', role: 'plain', from: 0, to: 100 },
+	{ label: 'Announced', note: '3 deals', amount: '200.0', role: 'plain', from: 0, to: 100 },
 	{ label: 'Not firm', note: '1 deal', amount: '(150.0)', role: 'less', from: 25, to: 100 },
 	{ label: 'Counted', note: '2 deals', amount: '50.0', role: 'total', from: 0, to: 25 }
 ];

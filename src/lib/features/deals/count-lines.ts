@@ -11,7 +11,7 @@ const DUE_NOTES: Record<DealAnswer['standing'], string> = {
 	awaiting: 'due when it is completed, which nobody has reported'
 };
 
-/** One deal's way from headline to what it adds, and when that falls due, in parts that do not overlap. */
+/** One deal's way from announced to what it adds, and when that falls due, in parts that do not overlap. */
 export function dealLines(
 	{ steps, row, in_window, parent, alone, split, standing }: DealAnswer,
 	view: View
@@ -22,7 +22,7 @@ export function dealLines(
 		['Another layer', steps.other_layers, `the ${layer} layer is not in this count`],
 		['Cut or cancelled', steps.cut_or_cancelled, 'less than was once said'],
 		['Not firm enough', steps.not_firm, 'below the firmness asked for'],
-		['Headline to estimate', steps.headline_to_estimate, `taken at the ${view.question.estimate} estimate`],
+		['Range to estimate', steps.headline_to_estimate, `taken at the ${view.question.estimate} estimate`],
 		['Outside the scope', steps.outside_scope, 'not in the US, or nobody says where'],
 		[
 			'Inside a bigger deal',
@@ -48,7 +48,7 @@ export function dealLines(
 					}
 				];
 	return [
-		{ label: 'Headline', usd: steps.headline, note: 'the most that was ever announced' },
+		{ label: 'Announced', usd: steps.headline, note: 'the most that any event has stated' },
 		...less
 			.filter(([, usd], i) => usd !== 0 || i === 3 || i === 5)
 			.map(([label, usd, note]): LedgerLine => ({

@@ -10,7 +10,7 @@ export const pages = {
 		menu: { group: 'The count', text: 'Flows', first: true },
 		defaults: everyLayer,
 		answer: async () => (await import('./answer')).flowsPage,
-		suggestion: { title: 'Who pays whom', says: ', and what comes back to them' }
+		suggestion: { title: 'Who promises whom', says: ', and what comes back to them' }
 	},
 	loops: {
 		path: '/flows/loops',

@@ -6,7 +6,7 @@ import { pages, type tables } from './page';
 export const TABLES = {
 	/** The edges; JSON adds how much of them circulates, and the rings that it runs in. */
 	'/flows': table({
-		listed: { id: 'flows', title: 'Flows', about: 'All that one organisation pays another in one layer.' },
+		listed: { id: 'flows', title: 'Flows', about: 'All that one organisation has promised another in one layer.' },
 		columns: COLUMNS.flows,
 		defaults: pages.flows.defaults,
 		answer: ({ book, view }) => ({

@@ -26,7 +26,7 @@ export interface OrganisationAnswer {
 	commitments: CommitmentRow[];
 	/** The same of what is at least announced, where the question asks for less; null where all of it is. */
 	signed: { commitments: CommitmentRow[]; due: Party['due'] } | null;
-	/** Every deal in which it has a part and that is known at the day, the largest headline first. */
+	/** Every deal in which it has a part and that is known at the day, the largest announced first. */
 	deals: DealRow[];
 	names: Names;
 }

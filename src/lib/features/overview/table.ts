@@ -8,7 +8,7 @@ export const TABLES = {
 		listed: {
 			id: 'spend',
 			title: 'Spending',
-			about: 'The end of a step: headline, counted and due by then, with the projection beside them.'
+			about: 'The end of a step: announced, counted and due by then, with the projection beside them.'
 		},
 		columns: COLUMNS.spend_with_projection,
 		defaults: pages.spend.defaults,

@@ -8,7 +8,7 @@ export const TABLES = {
 		listed: {
 			id: 'reconciliation',
 			title: 'Reconciliation',
-			about: 'One of the six steps from headline to counted, or what it starts or ends with.'
+			about: 'One of the six steps from announced to counted, or what it starts or ends with.'
 		},
 		columns: COLUMNS.reconciliation,
 		answer: ({ book, view }) => ({ rows: reconciliation(book, view) })

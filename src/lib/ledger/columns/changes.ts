@@ -1,7 +1,7 @@
 import { column } from './column';
 
 const MOVES = [
-	column('headline_usd', 'dollars', 'Headline (US$)', 'By what it changed the headline.'),
+	column('headline_usd', 'dollars', 'Announced (US$)', 'By what it changed what was announced.'),
 	column('counted_usd', 'dollars', 'Counted (US$)', 'By what it changed the counted total.'),
 	column('due_usd', 'dollars', 'Due (US$)', 'By what it changed what is due.')
 ] as const;

@@ -26,7 +26,7 @@ export const DEALS = [
 	column(
 		'headline_usd',
 		'dollars',
-		'Headline (US$)',
+		'Announced (US$)',
 		'What a newspaper prints: the highest figure that any event has stated up to the as-of day.'
 	),
 	column(

@@ -6,7 +6,7 @@ export const SPEND = [
 	column(
 		'headline_usd',
 		'dollars',
-		'Headline (US$)',
+		'Announced (US$)',
 		'All deals at the most any announcement said, worldwide whatever the scope; empty after the as-of day.'
 	),
 	column(
@@ -47,7 +47,7 @@ export const SPEND_WITH_PROJECTION = [
 ] as const;
 
 export const RECONCILIATION = [
-	column('key', 'text', 'Step', 'The step from headline to counted.'),
+	column('key', 'text', 'Step', 'The step from announced to counted.'),
 	column('label', 'text', 'Label', 'The same in words.'),
 	column(
 		'amount_usd',

@@ -74,7 +74,12 @@ export const commitmentCover = reading({
 			...deals
 		];
 		if (due.size === 0)
-			return { value: null, reason: 'No lab is known to pay anything within twelve months.', inputs, rows };
+			return {
+				value: null,
+				reason: 'No lab is known to have promised anything that falls due within twelve months.',
+				inputs,
+				rows
+			};
 		if (!highest?.revenue) return { value: null, reason: 'No lab has stated its revenue yet.', inputs, rows };
 		const name = nameOf(book, highest.lab);
 		const numerator: Part = { label: `Due from ${name} within twelve months`, value: highest.owed, unit: 'usd' };
