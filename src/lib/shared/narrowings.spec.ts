@@ -8,7 +8,7 @@ import { NARROWING_NAMES } from './narrowings';
 
 const book = compile(recordsIn());
 
-async function narrowed(page: 'dashboard' | 'deals' | 'flows', query: string) {
+async function narrowed(page: 'dashboard' | 'deals' | 'flows' | 'wtf' | 'scenarios', query: string) {
 	const asked = await ask(page, book, new URLSearchParams(query), '2026-11-23');
 	if (asked.status !== 200) throw new Error(JSON.stringify(asked));
 	return asked.narrowed;
@@ -32,6 +32,15 @@ describe('what narrows or recounts an answer', () => {
 			{ text: 'counted worldwide', href: '?payer=openai&firmness=definitive&as_of=2026-06-30' },
 			{ text: 'as known on 30 Jun 2026', href: '?payer=openai&firmness=definitive&scope=global' }
 		]);
+	});
+
+	it.each([
+		['wtf', 'weight=equal&window=180', ['the mood weighs deals alike', 'the mood over 180 days']],
+		['scenarios', 'new_deals=none', ['without new contracts']]
+	] as const)('says on /%s what it recounts by %s', async (page, query, words) => {
+		const chips = await narrowed(page, query);
+		expect(chips.map(({ text }) => text)).toEqual(words);
+		expect(chips.at(-1)!.href).not.toContain(query.split('&').at(-1));
 	});
 
 	it('takes one value of a list off and leaves the others', async () => {

@@ -30,10 +30,10 @@ function parties(name: 'payer' | 'payee' | 'organisation', words: string): Say {
 }
 
 /**
- * What each name of an address does to an answer. Names that only choose what is drawn of it, or how it is listed, do nothing; a
- * name that is missing here but filters is a red spec.
+ * What each name of an address does to an answer; null of those that only choose what is drawn of it, or how it is listed, and of
+ * those that the page says itself. A name that is missing here does not compile.
  */
-const SAID: { [Name in ParamName]?: Say } = {
+const SAID: Record<ParamName, Say | null> = {
 	q: (_, { question: { filters } }) => [{ text: `with “${filters.q}”`, lift: { q: null } }],
 	layers: (_, { question }) => [
 		{
@@ -41,13 +41,13 @@ const SAID: { [Name in ParamName]?: Say } = {
 			lift: { layers: null }
 		}
 	],
-	...Object.fromEntries(
+	...(Object.fromEntries(
 		DEAL_FILTER_NAMES.map((name) => [
 			name,
 			((_, { question }) =>
 				eachOf(name, question.filters[name] ?? [], (value) => DEAL_FILTERS[name].labels[value] ?? value)) satisfies Say
 		])
-	),
+	) as Record<(typeof DEAL_FILTER_NAMES)[number], Say>),
 	organisation: parties('organisation', 'with'),
 	payer: parties('payer', 'promised by'),
 	payee: parties('payee', 'promised to'),
@@ -74,11 +74,32 @@ const SAID: { [Name in ParamName]?: Say } = {
 		{ text: question.shape === 'ramp' ? 'spending ramps up' : 'spending spread evenly', lift: { shape: null } }
 	],
 	counting: () => [{ text: 'counted alone, as if there were no other deals', lift: { counting: null } }],
-	as_of: (_, { as_of }) => [{ text: `as known on ${day(as_of)}`, lift: { as_of: null } }]
+	as_of: (_, { as_of }) => [{ text: `as known on ${day(as_of)}`, lift: { as_of: null } }],
+	weight: (_, { weight }) => [
+		{
+			text: weight === 'equal' ? 'the mood weighs deals alike' : 'the mood weighs deals by dollars',
+			lift: { weight: null }
+		}
+	],
+	window: (_, { window }) => [
+		{
+			text: window === 'auto' ? 'the mood over as many days as it takes' : `the mood over ${window} days`,
+			lift: { window: null }
+		}
+	],
+	new_deals: (_, { new_deals }) => [
+		{
+			text: new_deals === 'none' ? 'without new contracts' : 'with new contracts as of late',
+			lift: { new_deals: null }
+		}
+	],
+	...{ revision: null, projection: null, from: null, to: null, step: null, basis: null, scale: null },
+	...{ path: null, check: null },
+	...{ seed: null, runs: null, sort: null, page: null, per_page: null, raw: null, bom: null, labels: null }
 };
 
 /** The names of an address that narrow or recount an answer. */
-export const NARROWING_NAMES = Object.keys(SAID) as ParamName[];
+export const NARROWING_NAMES = (Object.keys(SAID) as ParamName[]).filter((name) => SAID[name]);
 
 /** Whatever of an address narrows or recounts its answer beyond the page's own defaults, in the order of addresses. */
 export function narrowingsOf(book: Book, view: View, context: ViewContext, page: string): Narrowing[] {
