@@ -7,6 +7,7 @@ import { addDays, countsFrom, dayFromNumber, dayNumber, stepEnds, type Day } fro
 import { wtfIndex } from '$lib/ledger/wtf-index';
 import type { Question } from '$lib/ledger/question';
 import { dueCurve, DueCurve } from '$lib/ledger/due';
+import { DEFAULT_YEARS, yearsAt } from '$lib/ledger/term';
 import { treesOf } from '$lib/ledger/trees';
 import { reconcile } from '$lib/ledger/reconcile';
 import type { Deal, Projection, Records } from '$lib/records';
@@ -244,6 +245,35 @@ describe('on random ledgers and questions', () => {
 				const parts = book.entries.reduce((sum, { index }) => sum + due.of(index, asOf), 0);
 				expect(parts).toBe(due.total(asOf));
 			})
+		);
+	});
+
+	test('the first assumed terms of the method are those of a ledger that records none', () => {
+		const recorded = Object.entries(DEFAULT_YEARS).map(([slug, years]) => ({
+			slug,
+			terms: [{ from: '2025-01-01', years, by: 'editorial', reason: 'As before.' }]
+		}));
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				const said = [[], recorded].map((terms) => answers({ ...records, terms }, question, asOf, projection));
+				expect(said[1]).toEqual(said[0]);
+			})
+		);
+	});
+
+	test('terms that change later than the day of knowledge move nothing, and of one that changed before the last stands', () => {
+		fc.assert(
+			fc.property(someLedger, someQuestion, someDay, someProjection, (records, question, asOf, projection) => {
+				const inForce = Object.entries(yearsAt(records.terms, asOf)).map(([slug, years]) => ({
+					slug,
+					terms: [{ from: '2019-01-01', years, by: 'editorial', reason: 'In force.' }]
+				}));
+				const [as, one] = [records.terms, inForce].map((terms) =>
+					answers({ ...records, terms }, question, asOf, projection)
+				);
+				expect(as).toEqual(one);
+			}),
+			MORE
 		);
 	});
 

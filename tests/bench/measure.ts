@@ -77,7 +77,8 @@ const records: Records = {
 	capex: [],
 	guidance: [],
 	fundamentals: [],
-	coverage: []
+	coverage: [],
+	terms: []
 };
 sorted.length = 0;
 const withRecords = inUse();

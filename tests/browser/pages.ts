@@ -23,6 +23,7 @@ const EXAMPLES: Record<OneOfMany, string[]> = {
 	projection: ['/projections/thompson-us-2026-2027'],
 	indicator: ['/indicators/circularity'],
 	covered: ['/coverage/deals'],
+	term: ['/terms/demand'],
 	reportedRows: ['/guidance', '/fundamentals'],
 	reportedRow: ['/capex/amazon--payments_for_ppe--2019-01-01--2019-03-31'],
 	revision: ['/history/1'],

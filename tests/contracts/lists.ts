@@ -47,6 +47,7 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 	'/filings/quarters': ['firmness=definitive&as_of=2026-06-30', 'estimate=low'],
 	'/wtf': ['weight=equal&step=quarter', 'layers=demand&from=2025-01-01&to=2025-12-31&step=day'],
 	'/coverage': [],
+	'/terms': [],
 	'/indicators': ['as_of=2025-09-30', 'as_of=2019-12-31'],
 	'/capex': ['as_of=2024-12-31'],
 	'/capex/guidance': ['as_of=2025-10-30'],

@@ -99,7 +99,7 @@ describe('the history', () => {
 		expect(all.history.map(({ revision, who, why, records }) => [revision, who, why, records])).toEqual([
 			[3, 'ann', 'Not a deal', 1],
 			[2, 'ann', 'Twice as dear', 1],
-			[1, 'dataset', 'Loaded the dataset', 1047]
+			[1, 'dataset', 'Loaded the dataset', 1050]
 		]);
 		const page = await getJson<{ history: unknown[] }>(`${server.url}/history.json?per_page=2&page=2`);
 		expect(page.history).toEqual([all.history[2]]);
@@ -121,7 +121,7 @@ describe('the history', () => {
 			[1, 'added']
 		]);
 		const table = await (await fetch(`${server.url}/history/1.csv`)).text();
-		expect(table.trim().split('\r\n').length).toBe(1048);
+		expect(table.trim().split('\r\n').length).toBe(1051);
 		const gone = await (await fetch(`${server.url}/deals/${SLUG}/history`)).text();
 		expect(gone).toContain('It has been removed from the ledger.');
 	});

@@ -3,6 +3,7 @@ import { compareText } from '$lib/ledger/book';
 import { countsFrom, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/records/day';
 import type { Filters, Question } from '$lib/ledger/question';
 import type {
+	AssumedTerms,
 	Deal,
 	DealEvent,
 	Notice,
@@ -236,8 +237,27 @@ export const someProjection: fc.Arbitrary<Projection> = fc
 		...(path.length > 0 ? { path } : {})
 	}));
 
+/** Assumed terms of some layers, each another from some days on; often none at all. */
+const someTerms: fc.Arbitrary<AssumedTerms[]> = fc
+	.subarray(['demand', 'infrastructure', 'components'])
+	.chain((layers) =>
+		fc.tuple(
+			...layers.map((layer) =>
+				fc
+					.uniqueArray(fc.record({ from: someDay, years: fc.constantFrom(1 / 12, 0.5, 1, 2.5, 3, 5, 40) }), {
+						minLength: 1,
+						maxLength: 3,
+						selector: ({ from }) => from
+					})
+					.map((list) => list.sort((a, b) => (a.from < b.from ? -1 : 1)))
+					.map((list) => list.map((each) => ({ ...each, by: 'editorial', reason: 'A guess.' })))
+					.map((terms) => ({ slug: layer, terms }))
+			)
+		)
+	);
+
 /** The records of some deals, with the organisations that they name. */
-function recordsOf(deals: Deal[], projections: Projection[] = []): Records {
+function recordsOf(deals: Deal[], projections: Projection[] = [], terms: AssumedTerms[] = []): Records {
 	return {
 		deals,
 		organisations: ORGANISATIONS,
@@ -246,12 +266,15 @@ function recordsOf(deals: Deal[], projections: Projection[] = []): Records {
 		capex: [],
 		guidance: [],
 		fundamentals: [],
-		coverage: []
+		coverage: [],
+		terms
 	};
 }
 
 /** Up to ten deals of every kind, fate and place in one another. */
-export const someLedger: fc.Arbitrary<Records> = someForest.map((deals) => recordsOf(deals));
+export const someLedger: fc.Arbitrary<Records> = fc
+	.tuple(someForest, fc.oneof(fc.constant<AssumedTerms[]>([]), someTerms))
+	.map(([deals, terms]) => recordsOf(deals, [], terms));
 
 const someFilters: fc.Arbitrary<Filters> = fc
 	.record({

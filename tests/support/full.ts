@@ -23,7 +23,8 @@ const NAMES: Partial<Record<RecordKind, string>> = {
 	organisations: 'alpha',
 	projections: 'guess',
 	indicators: 'circularity',
-	coverage: 'deals'
+	coverage: 'deals',
+	terms: 'demand'
 };
 const PICKED = { deals: 'outer-deal', organisations: 'beta', projections: 'earlier-guess' };
 

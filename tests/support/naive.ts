@@ -1,5 +1,5 @@
 import type { Question } from '$lib/ledger/question';
-import type { Deal, Organisation, Piece, Records, Term, Value } from '$lib/records';
+import type { AssumedTerms, Deal, Organisation, Piece, Records, Term, Value } from '$lib/records';
 
 /**
  * The arithmetic once more, sentence by sentence from MODEL.md sections 2 to 6 and as slow as that is: every deal folded anew
@@ -220,6 +220,7 @@ export class Naive {
 	readonly #counting: Deal[];
 	readonly #deals: Deal[];
 	readonly #all: Map<string, Deal>;
+	readonly #terms: AssumedTerms[];
 
 	constructor(
 		records: Records,
@@ -227,6 +228,7 @@ export class Naive {
 		readonly asOf: string
 	) {
 		this.#deals = records.deals;
+		this.#terms = records.terms;
 		this.#all = new Map(records.deals.map((deal) => [deal.slug, deal]));
 		const chosen = records.deals.filter((deal) => passes(deal, records.organisations, question, ordinal(asOf)));
 		this.#chosen = new Set(chosen.map(({ slug }) => slug));
@@ -329,9 +331,25 @@ export class Naive {
 	}
 
 	/** The part of a live deal that is due by the end of a day. */
+	/** For how many months the deals of a layer are taken to run: as in force on the day of knowledge, else 60 and 36. */
+	#assumedMonths(deal: Deal): number {
+		const recorded = this.#terms.find(({ slug }) => slug === layerOf(deal))?.terms;
+		if (!recorded) return layerOf(deal) === 'demand' ? 60 : 36;
+		let years = recorded[0]!.years;
+		for (const each of recorded) if (ordinal(each.from) <= ordinal(this.asOf)) years = each.years;
+		return Math.round(12 * years);
+	}
+
 	#elapsed(deal: Deal, day: number): Fraction {
 		const with_ = this.timedBy(deal);
-		return elapsedOf(with_, stateOf(with_, ordinal(this.asOf))!, this.completion(with_), day, this.question.shape);
+		return elapsedOf(
+			with_,
+			this.#assumedMonths(with_),
+			stateOf(with_, ordinal(this.asOf))!,
+			this.completion(with_),
+			day,
+			this.question.shape
+		);
 	}
 
 	/** The deal that says when another falls due. */
@@ -449,9 +467,10 @@ interface NaiveIndex {
 
 const fallsDueWhole = (deal: Deal): boolean => layerOf(deal) === 'funding' || WHEN_COMPLETED.includes(deal.kind);
 
-/** The part of a deal that is due by the end of a day under a state's terms. */
+/** The part of a deal that is due by the end of a day under a state's terms; `months` are those assumed where it states none. */
 function elapsedOf(
 	deal: Deal,
+	months: number,
 	state: NaiveState,
 	completed: number | undefined,
 	day: number,
@@ -476,5 +495,5 @@ function elapsedOf(
 	}
 	if (fallsDueWhole(deal)) return completed !== undefined && completed <= day ? whole(1) : ZERO;
 	const first = deal.events.map(({ on }) => on).sort((a, b) => ordinal(a) - ordinal(b))[0]!;
-	return shaped(part(ordinal(first), ordinal(monthsLater(first, layerOf(deal) === 'demand' ? 60 : 36)) - 1));
+	return shaped(part(ordinal(first), ordinal(monthsLater(first, months)) - 1));
 }

@@ -19,6 +19,7 @@ import * as readings from './readings/page';
 import * as reconciliation from './reconciliation/page';
 import * as scenarios from './scenarios/page';
 import * as search from './search/page';
+import * as terms from './terms/page';
 import * as wtf from './wtf/page';
 
 /** Every page that anybody may read, in the order of the menu. A new one stands in the `page.ts` of its feature, and here. */
@@ -37,6 +38,7 @@ export const PAGES = {
 	...readings.pages,
 	...changes.pages,
 	...coverage.pages,
+	...terms.pages,
 	...history.pages,
 	...method.pages,
 	...data.pages,
@@ -60,7 +62,8 @@ export const TABLE_ADDRESSES = {
 	...scenarios.tables,
 	...changes.tables,
 	...history.tables,
-	...coverage.tables
+	...coverage.tables,
+	...terms.tables
 } as const satisfies Record<string, TableAddress>;
 export type TablePath = keyof typeof TABLE_ADDRESSES;
 

@@ -17,7 +17,8 @@ const SLUGS: Record<string, string> = {
 	deals: 'openai-aws-2025',
 	organisations: 'openai',
 	indicators: 'pace',
-	coverage: 'deals'
+	coverage: 'deals',
+	terms: 'demand'
 };
 const history: RecordedHistory = { revisions: () => [], ofRecord: () => [], changes: () => undefined };
 

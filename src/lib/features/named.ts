@@ -1,5 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import type { RecordKind } from '$lib/records';
+import { termTitle } from '$lib/shared/method-history';
 import { idOf, recordKey } from '$lib/records/keys';
 
 /** The records of a kind as addresses and people name them. */
@@ -12,6 +13,8 @@ export function namedRecords({ records }: Book, kind: RecordKind): { slug: strin
 		case 'organisations':
 		case 'indicators':
 			return records[kind].map(({ slug, name }) => ({ slug, title: name }));
+		case 'terms':
+			return records.terms.map(({ slug }) => ({ slug, title: termTitle(slug) }));
 		case 'capex':
 		case 'guidance':
 		case 'fundamentals':

@@ -15,6 +15,7 @@ import * as projections from './projections/table';
 import * as readings from './readings/table';
 import * as reconciliation from './reconciliation/table';
 import * as scenarios from './scenarios/table';
+import * as terms from './terms/table';
 import * as wtf from './wtf/table';
 
 /** Every table that is published, by its address without the ending. Heavier than `index.ts`: with columns, words and arithmetic. */
@@ -33,7 +34,8 @@ export const TABLES: Record<TablePath, PublishedTable> = {
 	...scenarios.TABLES,
 	...changes.TABLES,
 	...history.TABLES,
-	...coverage.TABLES
+	...coverage.TABLES,
+	...terms.TABLES
 };
 
 /** What is published of one record of each kind, at `/<kind>/<slug>`. */
@@ -45,7 +47,8 @@ export const RECORDS: Record<RecordKind, PublishedRecord> = {
 	capex: capex.CAPEX_ROW,
 	guidance: capex.GUIDANCE_ROW,
 	fundamentals: capex.FUNDAMENTAL_ROW,
-	coverage: coverage.COVERAGE
+	coverage: coverage.COVERAGE,
+	terms: terms.TERM
 };
 
 /** Further tables of one record, at `/<kind>/<slug>/<part>`; every record has its history besides. */

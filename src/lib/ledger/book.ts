@@ -130,7 +130,14 @@ export function compile(records: Records): Book {
 	const entries = new Array<Entry>(made.length);
 	for (const entry of made) entries[entry.index] = entry;
 	const organisations = new Map(records.organisations.map((organisation) => [organisation.slug, organisation]));
-	return { records, entries, bySlug, organisations, timeline: timelineOf(made), columns: columnsOf(made) };
+	return {
+		records,
+		entries,
+		bySlug,
+		organisations,
+		timeline: timelineOf(made, records.terms),
+		columns: columnsOf(made)
+	};
 }
 
 /** The latest of some dated things that counts at a day, given by its number; undefined before the first. */

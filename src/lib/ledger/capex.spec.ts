@@ -42,6 +42,7 @@ function records(capex: Capex[], guidance: Guidance[] = []): Records {
 		indicators: [],
 		fundamentals: [],
 		coverage: [],
+		terms: [],
 		capex,
 		guidance
 	};

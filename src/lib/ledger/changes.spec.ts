@@ -80,6 +80,30 @@ describe('changesBetween', () => {
 		expect(moved(between(events))).toEqual(expected);
 	});
 
+	it('gives what other assumed terms move the cause method, by the change that moved it', () => {
+		const rent = deal({ slug: 'rent' }, '2025-01-01', 1095);
+		const hall = deal({ slug: 'hall', kind: 'lease' }, '2025-01-01', 1095);
+		const set = (from: string, years: number) => ({ from, years, by: 'editorial', reason: 'A guess.' });
+		const terms = [
+			{ slug: 'demand', terms: [set('2025-01-01', 3), set('2025-07-01', 1)] },
+			{ slug: 'infrastructure', terms: [set('2025-01-01', 1), set('2025-07-01', 3)] }
+		];
+		const book = compile(records({ deals: [rent, hall], terms }));
+		const changes = changesBetween(book, DEFAULT_QUESTION, '2025-01-31', '2025-12-31');
+		expect(moved(changes)).toEqual({
+			'rent method': [0, 0, 730],
+			'hall method': [0, 0, -730],
+			'rent time_passed': [0, 0, 334],
+			'hall time_passed': [0, 0, 1002]
+		});
+		expect(changes.terms).toEqual([
+			{ on: '2025-07-01', layer: 'demand', deals: 1, due_usd: 730 },
+			{ on: '2025-07-01', layer: 'infrastructure', deals: 1, due_usd: -730 }
+		]);
+		expect(changesBetween(book, DEFAULT_QUESTION, '2025-07-01', '2025-12-31').terms).toEqual([]);
+		expect(changesBetween(book, DEFAULT_QUESTION, '2025-01-31', '2025-06-30').terms).toEqual([]);
+	});
+
 	it('tells what a bigger deal loses to one inside it from what it gains by itself', () => {
 		const campus = deal({
 			slug: 'campus',
@@ -143,6 +167,7 @@ describe('changesBetween', () => {
 				for (const row of rows) {
 					if (row.cause === 'time_passed') expect([row.headline_usd, row.counted_usd]).toEqual([0, 0]);
 					if (row.cause === 'rescheduled') expect(row.counted_usd).toBe(0);
+					if (row.cause === 'method') expect([row.headline_usd, row.counted_usd]).toEqual([0, 0]);
 					if (row.cause === 'cancelled') expect(row.counted_usd).toBeLessThanOrEqual(0);
 				}
 			}),

@@ -2,6 +2,8 @@ import { compareText, type Book, type Entry, type State } from './book';
 import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import type { Question } from './question';
 import { DueCurve } from './due';
+import { endsAt, type PieceEnds } from './columnar';
+import type { AssumedLayer } from './term';
 import { roundTogether } from './rounding';
 import { amountOf, Sweep } from './sweep';
 import { bookOf, treesOf } from './trees';
@@ -11,8 +13,8 @@ import { FIRMNESS } from '$lib/records/vocabularies';
  * Why a figure moved. `new`: the deal was first heard of. `expanded`, `scaled_back`: its value changed. `firmer`, `less_firm`: it
  * began or ceased to be firm enough to count. `cancelled`, also where more becomes known of what had been paid on it.
  * `rescheduled`: its term or schedule changed, or it was completed. `restructured`: nothing of its own, but a deal inside it
- * or around it came, went or changed, so that less or more of it is its own, or it falls due at another time. `time_passed`:
- * more of its term has elapsed.
+ * or around it came, went or changed, so that less or more of it is its own, or it falls due at another time. `method`: other
+ * terms are assumed from a day on. `time_passed`: more of its term has elapsed.
  */
 export const CAUSES = [
 	'new',
@@ -23,6 +25,7 @@ export const CAUSES = [
 	'cancelled',
 	'rescheduled',
 	'restructured',
+	'method',
 	'time_passed'
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -47,6 +50,15 @@ export interface CauseRow extends Figures {
 	deals: number;
 }
 
+/** What another assumed term of a layer moved, from its day on. */
+export interface TermMove {
+	on: Day;
+	layer: AssumedLayer;
+	/** How many deals. */
+	deals: number;
+	due_usd: number;
+}
+
 /** What moved the three figures between the ends of two days. */
 export interface Changes {
 	/** Each as known on its own day; the rows add up exactly to the difference. */
@@ -56,6 +68,8 @@ export interface Changes {
 	rows: ChangeRow[];
 	/** In the order of `CAUSES`; those without a row are left out. */
 	causes: CauseRow[];
+	/** What each change of the assumed terms moved, in their order: together the cause `method`, each rounded by itself. */
+	terms: TermMove[];
 }
 
 /** Moves of one deal and cause; due is not yet rounded. */
@@ -69,6 +83,8 @@ interface Move {
 
 class Moves {
 	readonly #moves = new Map<string, Move>();
+	/** By the day and the layer of a change of the assumed terms. */
+	readonly #terms = new Map<string, { on: Day; layer: AssumedLayer; deals: number; due: number }>();
 
 	add(slug: string, cause: Cause, by: Partial<Pick<Move, 'headline' | 'counted' | 'due'>>): void {
 		const key = `${slug} ${cause}`;
@@ -77,6 +93,24 @@ class Moves {
 		move.headline += by.headline ?? 0;
 		move.counted += by.counted ?? 0;
 		move.due += by.due ?? 0;
+	}
+
+	/** What is due moved because of one change of the assumed terms. */
+	addByTerm(slug: string, { dayNo, layer }: PieceEnds, due: number): void {
+		this.add(slug, 'method', { due });
+		if (layer === null) return;
+		const on = dayFromNumber(dayNo);
+		const key = `${on} ${layer}`;
+		let term = this.#terms.get(key);
+		if (!term) this.#terms.set(key, (term = { on, layer, deals: 0, due: 0 }));
+		term.deals++;
+		term.due += due;
+	}
+
+	/** What the changes of the assumed terms moved, by their days and layers. */
+	byTerms(): TermMove[] {
+		const sorted = [...this.#terms].sort(([a], [b]) => compareText(a, b));
+		return sorted.map(([, { due, ...term }]) => ({ ...term, due_usd: Math.round(due) }));
 	}
 
 	/** In an order that does not depend on how records came. */
@@ -112,8 +146,8 @@ interface Standing {
 	states: (State | undefined)[];
 }
 
-function standingOf(book: Book, sweep: Sweep, to: Day): Standing {
-	const dueCurve = new DueCurve(book, sweep);
+function standingOf(book: Book, sweep: Sweep, to: Day, ends: PieceEnds): Standing {
+	const dueCurve = new DueCurve(book, sweep, ends);
 	const contributions = book.entries.map(({ index }) => sweep.contribution(index));
 	return {
 		contributions,
@@ -144,20 +178,36 @@ function addMove(moves: Moves, entry: Entry, question: Question, before: Standin
 	if (inside !== 0) moves.add(deal.slug, 'restructured', { counted: inside, due: inside * elapsed });
 }
 
-/** The days after `from` and until `to` on which anything in a book changed. */
+/** The days after `from` and until `to` on which anything in a book changed, or other terms are assumed. */
 function daysOfChange(book: Book, from: Day, to: Day): Day[] {
 	const [first, last] = [dayNumber(from), dayNumber(to)];
 	const days = new Set<number>();
 	for (const day of book.timeline.day) if (day > first && day <= last) days.add(day);
+	for (const { dayNo } of book.timeline.ends) if (dayNo > first && dayNo <= last) days.add(dayNo);
 	return [...days].sort((a, b) => a - b).map(dayFromNumber);
+}
+
+/** The changes of the assumed terms on a day. */
+function changesOfTerms({ timeline }: Book, day: Day): PieceEnds[] {
+	return timeline.ends.filter(({ dayNo }) => dayNo === dayNumber(day));
 }
 
 /** What was learnt about one tree of deals from one day to another, day by day. */
 function addKnowledge(moves: Moves, book: Book, question: Question, from: Day, to: Day): void {
 	const sweep = new Sweep(book, question, to).advance(from);
-	let before = standingOf(book, sweep, to);
+	let ends = endsAt(book.timeline, dayNumber(from));
+	let before = standingOf(book, sweep, to, ends);
 	for (const day of daysOfChange(book, from, to)) {
-		const after = standingOf(book, sweep.advance(day), to);
+		// The terms of a day hold from its beginning: what its events do comes after.
+		for (ends of changesOfTerms(book, day)) {
+			const after = standingOf(book, sweep, to, ends);
+			for (const { index, deal } of book.entries) {
+				const due = after.due[index]! - before.due[index]!;
+				if (due !== 0) moves.addByTerm(deal.slug, ends, due);
+			}
+			before = after;
+		}
+		const after = standingOf(book, sweep.advance(day), to, ends);
 		for (const entry of book.entries) {
 			if (!sweep.matches[entry.index]) continue;
 			const [was, is] = [before.states[entry.index], after.states[entry.index]];
@@ -230,5 +280,11 @@ export function changesBetween(book: Book, question: Question, from: Day, to: Da
 		(a, b) =>
 			size('counted_usd')(a, b) || size('due_usd')(a, b) || size('headline_usd')(a, b) || compareText(a.slug, b.slug)
 	);
-	return { from: { date: from, ...before }, to: { date: to, ...after }, rows, causes: causeRows(rows) };
+	return {
+		from: { date: from, ...before },
+		to: { date: to, ...after },
+		rows,
+		causes: causeRows(rows),
+		terms: moves.byTerms()
+	};
 }

@@ -1,6 +1,15 @@
 import type { Entry, State } from './book';
 import { countsFrom, dayNumber } from '$lib/records/day';
-import { assumedTerm, termSpan } from './term';
+import type { AssumedTerms } from '$lib/records';
+import {
+	assumedTerm,
+	firstYears,
+	termSpan,
+	yearsChanges,
+	type AssumedLayer,
+	type YearsByLayer,
+	type YearsChange
+} from './term';
 import { estimate, headline, partsPerMillion } from '$lib/records/value';
 import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 
@@ -36,12 +45,22 @@ export interface Timeline {
 	begin: Int32Array;
 	end: Int32Array;
 	pieces: Pieces;
+	/** Where the pieces end under the first assumed terms, and then under each change of them, in order. */
+	ends: [PieceEnds, ...PieceEnds[]];
 }
 
-/** Straight pieces by the numbers of their first and last days, and their weights. */
+/** The numbers of the last days of all pieces under the assumed terms that are in force from a day on. */
+export interface PieceEnds {
+	/** The number of that day. */
+	dayNo: number;
+	/** The layer whose term is another from then on; null of the first. */
+	layer: AssumedLayer | null;
+	to: Int32Array;
+}
+
+/** Straight pieces by the numbers of their first days, and their weights. */
 export interface Pieces {
 	from: Int32Array;
-	to: Int32Array;
 	amount: Float64Array;
 	/** One of BY. A completion that is not known falls on NEVER. */
 	by: Uint8Array;
@@ -77,21 +96,49 @@ const samePieces = (before: State, state: State): boolean =>
 	state.cancelled ||
 	(before.term === state.term && before.schedule === state.schedule && before.completed === state.completed);
 
-function writePieces(pieces: Pieces, at: number, entry: Entry, { schedule, term, completed }: State): void {
+/** The ends of all pieces under the assumed terms in force on a day, given by its number. */
+export function endsAt({ ends }: Timeline, dayNo: number): PieceEnds {
+	return ends.findLast((each) => each.dayNo <= dayNo) ?? ends[0];
+}
+
+/** Writes the pieces of a state from a place on, under the first assumed terms. */
+function writePieces(
+	pieces: Pieces,
+	ends: Int32Array,
+	at: number,
+	entry: Entry,
+	{ schedule, term, completed }: State,
+	years: YearsByLayer
+): void {
 	if (schedule) {
 		for (let i = 0; i < schedule.length; i++) {
 			pieces.from[at + i] = dayNumber(countsFrom(schedule[i]!.from));
-			pieces.to[at + i] = dayNumber(countsFrom(schedule[i]!.to));
+			ends[at + i] = dayNumber(countsFrom(schedule[i]!.to));
 			pieces.amount[at + i] = schedule[i]!.amount;
 		}
 		return;
 	}
-	const spread = term ?? assumedTerm(entry.layer, entry.deal.kind, entry.firstDay);
+	const spread = term ?? assumedTerm(entry.layer, entry.deal.kind, entry.firstDay, years);
 	const { from, to } = spread ? termSpan(spread) : { from: completed ?? NEVER, to: completed ?? NEVER };
 	pieces.from[at] = from;
-	pieces.to[at] = to;
+	ends[at] = to;
 	pieces.amount[at] = 1;
 	pieces.by[at] = term ? BY.term : spread ? BY.assumed : BY.completion;
+}
+
+/** The ends of the pieces under other years: those of assumed terms in the layer move, the others stay where they were before. */
+function endsUnder({ day, layer, years }: YearsChange, timeline: Timeline, entries: Entry[]): PieceEnds {
+	const to = timeline.ends.at(-1)!.to.slice();
+	const { begin, pieces } = timeline;
+	const byIndex = new Array<Entry>(entries.length);
+	for (const entry of entries) byIndex[entry.index] = entry;
+	for (let at = 0; at < begin.length; at++) {
+		const entry = byIndex[timeline.entry[at]!]!;
+		if (entry.layer !== layer || pieces.by[begin[at]!] !== BY.assumed) continue;
+		const term = assumedTerm(layer, entry.deal.kind, entry.firstDay, years);
+		if (term) to[begin[at]!] = termSpan(term).to;
+	}
+	return { dayNo: dayNumber(day), layer, to };
 }
 
 /** Where each share begins that is laid end to end, and where the last one ends; `count[i + 1]` is how long the i-th is. */
@@ -104,7 +151,7 @@ function layOut(count: Int32Array): Int32Array {
  * The timeline of entries, sorted by counting how many changes fall on each day.
  * @param entries in the order in which they lie in memory, whatever their places
  */
-export function timelineOf(entries: Entry[]): Timeline {
+export function timelineOf(entries: Entry[], terms: readonly AssumedTerms[]): Timeline {
 	let length = 0;
 	let [first, last] = [Infinity, -Infinity];
 	const pieceOf = new Int32Array(entries.length + 1);
@@ -121,10 +168,11 @@ export function timelineOf(entries: Entry[]): Timeline {
 	const parts = layOut(pieceOf).at(-1)!;
 	const pieces: Pieces = {
 		from: new Int32Array(parts),
-		to: new Int32Array(parts),
 		amount: new Float64Array(parts),
 		by: new Uint8Array(parts)
 	};
+	const ends = new Int32Array(parts);
+	const years = firstYears(terms);
 	const timeline: Timeline = {
 		day: new Int32Array(length),
 		entry: new Int32Array(length),
@@ -136,7 +184,8 @@ export function timelineOf(entries: Entry[]): Timeline {
 		amount: { low: new Float64Array(length), central: new Float64Array(length), high: new Float64Array(length) },
 		begin: new Int32Array(length),
 		end: new Int32Array(length),
-		pieces
+		pieces,
+		ends: [{ dayNo: -NEVER, layer: null, to: ends }]
 	};
 	for (const entry of entries) {
 		let begin = pieceOf[entry.index]!;
@@ -146,7 +195,7 @@ export function timelineOf(entries: Entry[]): Timeline {
 			if (!before || !samePieces(before, state)) {
 				begin = end;
 				end += piecesIn(state);
-				writePieces(pieces, begin, entry, state);
+				writePieces(pieces, ends, begin, entry, state, years);
 			}
 			const at = next[state.dayNo - first]!++;
 			timeline.day[at] = state.dayNo;
@@ -162,6 +211,7 @@ export function timelineOf(entries: Entry[]): Timeline {
 			before = state;
 		}
 	}
+	for (const change of yearsChanges(terms)) timeline.ends.push(endsUnder(change, timeline, entries));
 	return timeline;
 }
 

@@ -1,5 +1,6 @@
 import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
+import { ASSUMED_TERMS } from './columns/terms';
 import { COVERAGE, GAPS } from './columns/coverage';
 import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { EVIDENCE } from './columns/evidence';
@@ -55,5 +56,6 @@ export const COLUMNS = {
 	history: HISTORY,
 	record_changes: RECORD_CHANGES,
 	coverage: COVERAGE,
-	gaps: GAPS
+	gaps: GAPS,
+	terms: ASSUMED_TERMS
 } as const satisfies Record<string, readonly Column[]>;

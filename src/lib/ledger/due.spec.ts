@@ -37,6 +37,23 @@ describe('what is due', () => {
 		expect(got.span(0)).toEqual({ start: '2025-01-01', end: '2025-02-28', assumed: false });
 	});
 
+	it('due is by the assumed terms in force at as_of, whatever day it is worked out for', () => {
+		const list = [
+			{ from: '2024-01-01', years: 1, by: 'editorial', reason: 'A guess.' },
+			{ from: '2025-06-01', years: 2, by: 'editorial', reason: 'A better one.' }
+		];
+		const rent = deal({ slug: 'rent' }, '2025-01-01', 730);
+		const stated = deal({ slug: 'stated' }, '2025-01-01', 10, { term: { start: '2025-01-01', end: '2025-01-10' } });
+		const recorded = records({ deals: [rent, stated], terms: [{ slug: 'demand', terms: list }] });
+		const book = compile(recorded);
+		const [before, after] = ['2025-05-31', '2025-06-01'].map((asOf) => dueCurve(book, DEFAULT_QUESTION, asOf));
+		const [first, second] = [book.bySlug.get('rent')!, book.bySlug.get('stated')!];
+		expect(before!.span(first)).toEqual({ start: '2025-01-01', end: '2025-12-31', assumed: true });
+		expect(after!.span(first)).toEqual({ start: '2025-01-01', end: '2026-12-31', assumed: true });
+		expect([before!.of(first, '2025-12-31'), after!.of(first, '2025-12-31')]).toEqual([730, 365]);
+		expect(after!.span(second)).toEqual(before!.span(second));
+	});
+
 	it('assumes a term where none is known, and says so', () => {
 		const got = due([deal({ slug: 'a', kind: 'lease' }, '2025-01-01', 1096)], '2025-01-01');
 		expect(got.span(0)).toEqual({ start: '2025-01-01', end: '2027-12-31', assumed: true });

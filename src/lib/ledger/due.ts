@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { BY, CANCELLED, NEVER } from './columnar';
+import { BY, CANCELLED, NEVER, type PieceEnds } from './columnar';
 import { dayFromNumber, dayNumber, type Day } from '$lib/records/day';
 import { paidBy, settleCancelled, type Cancelled, type PaidSteps } from './paid';
 import type { Question } from './question';
@@ -16,11 +16,14 @@ export class DueCurve {
 	readonly #sweep: Sweep;
 	readonly #cancelled: Cancelled;
 
-	/** `sweep` stands at the end of the day whose knowledge counts, and stays there while this is asked. */
-	constructor(book: Book, sweep: Sweep) {
+	/**
+	 * `sweep` stands at the end of the day whose knowledge counts, and stays there while this is asked; `ends` are those under the
+	 * assumed terms that are taken, those in force on that day unless others are given.
+	 */
+	constructor(book: Book, sweep: Sweep, ends?: PieceEnds) {
 		this.#book = book;
 		this.#sweep = sweep;
-		this.timing = new Timing(book, sweep);
+		this.timing = new Timing(book, sweep, ends);
 		this.#cancelled = settleCancelled(book, sweep, this.timing);
 		this.ceiling = this.#sums([NEVER - 1])[0]!;
 	}
@@ -86,14 +89,8 @@ export class DueCurve {
 			return { start: dayFromNumber(paid.dayNos[first]!), end: dayFromNumber(paid.dayNos.at(-1)!), assumed: false };
 		}
 		if (this.timing.isAwaited(index)) return null;
-		const { begin, end, pieces } = this.#book.timeline;
-		const place = this.timing.place(index);
-		const [first, past] = [begin[place]!, end[place]!];
-		return {
-			start: dayFromNumber(Math.min(...pieces.from.subarray(first, past))),
-			end: dayFromNumber(Math.max(...pieces.to.subarray(first, past))),
-			assumed: pieces.by[first] === BY.assumed
-		};
+		const { from, to } = this.timing.span(index);
+		return { start: dayFromNumber(from), end: dayFromNumber(to), assumed: this.timing.by(index) === BY.assumed };
 	}
 
 	/**
@@ -104,8 +101,7 @@ export class DueCurve {
 		const enough = amount - this.ceiling * 1e-12;
 		const reached = (dayNo: number): boolean => this.#sums([dayNo])[0]! - base >= enough;
 		let low = dayNumber(from);
-		let last = low;
-		for (const to of this.#book.timeline.pieces.to) if (to !== NEVER) last = Math.max(last, to);
+		let last = this.timing.lastDay(low);
 		for (const { dayNos } of this.#cancelled.steps.values()) last = Math.max(last, dayNos.at(-1)!);
 		if (!reached(last)) return null;
 		while (low < last) {

@@ -6,7 +6,7 @@ import type { Question } from './question';
 import { dueCurve } from './due';
 import type { Deal, Projection } from '$lib/records';
 import { Sweep } from './sweep';
-import { assumedTerm, termSpan } from './term';
+import { assumedTerm, termSpan, yearsAt } from './term';
 import { bookOf, treesOf } from './trees';
 import { FIRMNESS, LAYERS, SCOPES, SPEND_SHAPES, type Estimate } from '$lib/records/vocabularies';
 
@@ -69,13 +69,14 @@ function withEverywhere(book: Book, change: (deal: Deal) => Deal): Book {
 }
 
 /**
- * Terms that the rules assume, made longer or shorter by a factor, in whole days, half a day rounded up; what falls due when it
+ * Terms that the rules assume on a day, made longer or shorter by a factor, in whole days, half a day rounded up; what falls due when it
  * is completed stays as it is.
  */
-function withTerms(book: Book, factor: number): Book {
+function withTerms(book: Book, asOf: Day, factor: number): Book {
+	const years = yearsAt(book.records.terms, asOf);
 	const deals = book.entries.map(({ deal, layer, firstDay }): Deal => {
 		const [first, ...later] = deal.events;
-		const assumed = assumedTerm(layer, deal.kind, firstDay);
+		const assumed = assumedTerm(layer, deal.kind, firstDay, years);
 		if (!assumed || !first || first.term || first.schedule) return deal;
 		const { from, to } = termSpan(assumed);
 		const days = Math.round((to - from + 1) * factor);
@@ -85,7 +86,7 @@ function withTerms(book: Book, factor: number): Book {
 	return bookOf(book, deals);
 }
 
-function variants(book: Book, question: Question): Variant[] {
+function variants(book: Book, question: Question, asOf: Day): Variant[] {
 	const list: Variant[] = [];
 	const ask = (key: AssumptionKey, instead: string, change: Partial<Question>) =>
 		list.push({ key, instead, book, question: { ...question, ...change } });
@@ -115,8 +116,8 @@ function variants(book: Book, question: Question): Variant[] {
 		'unlinked',
 		withEverywhere(book, ({ part_of: _, ...deal }) => deal)
 	);
-	rebuild('assumed_terms', 'half_as_long', withTerms(book, 0.5));
-	rebuild('assumed_terms', 'half_as_long_again', withTerms(book, 1.5));
+	rebuild('assumed_terms', 'half_as_long', withTerms(book, asOf, 0.5));
+	rebuild('assumed_terms', 'half_as_long_again', withTerms(book, asOf, 1.5));
 	for (const shape of SPEND_SHAPES) if (shape !== question.shape) ask('shape', shape, { shape });
 	return list;
 }
@@ -212,7 +213,7 @@ function sensitivityOf(list: Variant[], book: Book, question: Question, amount: 
 /** What moves the counted total at a day most, whole dollars. */
 export function sensitivityOfCounted(book: Book, question: Question, asOf: Day): Sensitivity {
 	const counted: Measure = (other, asked) => new Sweep(other, asked, asOf).advance(asOf).counted;
-	return sensitivityOf(variants(book, question), book, question, counted);
+	return sensitivityOf(variants(book, question, asOf), book, question, counted);
 }
 
 /**
@@ -233,7 +234,7 @@ export function sensitivityOfCover(
 		const due = dueCurve(other, otherwise, asOf);
 		return due.total(end) - due.total(addDays(start, -1));
 	};
-	const list = variants(book, asked).filter((variant) => variant.key !== 'scope');
+	const list = variants(book, asked, asOf).filter((variant) => variant.key !== 'scope');
 	const found = sensitivityOf(list, book, asked, contracted);
 	const share = <T extends { value: number; change: number }>(effect: T): T => ({
 		...effect,

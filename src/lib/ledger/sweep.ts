@@ -43,6 +43,8 @@ export class Sweep {
 	headline = 0;
 	/** C: the contributions of all chosen deals, whole dollars. */
 	counted = 0;
+	/** The number of the day at whose end it stands; before any at first. */
+	dayNo = -Infinity;
 	/** 1 for each entry that the filters choose. */
 	readonly matches: Uint8Array;
 	/** What a deal that counts is worth by itself under the question, whole dollars; 0 where it does not. Chosen or not. */
@@ -86,6 +88,7 @@ export class Sweep {
 	advance(day: Day): this {
 		const { day: days } = this.#book.timeline;
 		const until = dayNumber(day);
+		this.dayNo = until;
 		while (this.#at < days.length && days[this.#at]! <= until) {
 			const today = days[this.#at]!;
 			let end = this.#at;

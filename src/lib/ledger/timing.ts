@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { BY, CANCELLED, NEVER } from './columnar';
+import { BY, CANCELLED, endsAt, NEVER, type PieceEnds } from './columnar';
 import type { Sweep } from './sweep';
 
 /**
@@ -10,11 +10,15 @@ export class Timing {
 	readonly #book: Book;
 	readonly #sweep: Sweep;
 	readonly #ramp: boolean;
+	/** The last days of all pieces under the assumed terms in force. */
+	readonly #to: Int32Array;
 
-	constructor(book: Book, sweep: Sweep) {
+	/** `ends` are those under the assumed terms that are taken: those in force on the day on which the sweep stands. */
+	constructor(book: Book, sweep: Sweep, ends: PieceEnds = endsAt(book.timeline, sweep.dayNo)) {
 		this.#book = book;
 		this.#sweep = sweep;
 		this.#ramp = sweep.question.shape === 'ramp';
+		this.#to = ends.to;
 	}
 
 	/** The place in the timeline of the state that says when an entry falls due: its own, or that of the container it falls due with. */
@@ -43,6 +47,25 @@ export class Timing {
 		return pieces.from[begin[this.place(index)]!] === NEVER;
 	}
 
+	/** The first and last day on which a live deal that is not awaited falls due, by their numbers. */
+	span(index: number): { from: number; to: number } {
+		const { begin, end, pieces } = this.#book.timeline;
+		const place = this.place(index);
+		let [from, to] = [NEVER, -NEVER];
+		for (let piece = begin[place]!; piece < end[place]!; piece++) {
+			from = Math.min(from, pieces.from[piece]!);
+			to = Math.max(to, this.#to[piece]!);
+		}
+		return { from, to };
+	}
+
+	/** The number of the last day on which anything falls due, as far as is known, or of `since` where that is later. */
+	lastDay(since: number): number {
+		let last = since;
+		for (const to of this.#to) if (to !== NEVER) last = Math.max(last, to);
+		return last;
+	}
+
 	/** What all pieces of a state weigh together, by its place in the timeline. */
 	weight(place: number): number {
 		const { begin, end, pieces } = this.#book.timeline;
@@ -57,7 +80,7 @@ export class Timing {
 		let sum = 0;
 		for (let piece = begin[place]!; piece < end[place]!; piece++) {
 			const from = pieces.from[piece]!;
-			const to = pieces.to[piece]!;
+			const to = this.#to[piece]!;
 			if (dayNo >= to) sum += pieces.amount[piece]!;
 			else if (dayNo >= from) sum += pieces.amount[piece]! * ((dayNo - from + 1) / (to - from + 1));
 		}

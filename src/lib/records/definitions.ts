@@ -1,3 +1,4 @@
+import { ASSUMED_TERMS } from './assumed-terms';
 import { CAPEX } from './capex';
 import { COVERAGE } from './coverage';
 import { DEAL } from './deal';
@@ -18,5 +19,6 @@ export const DEFINITIONS = {
 	capex: CAPEX,
 	guidance: GUIDANCE,
 	fundamentals: FUNDAMENTAL,
-	coverage: COVERAGE
+	coverage: COVERAGE,
+	terms: ASSUMED_TERMS
 } as const satisfies Record<RecordKind, Definition>;

@@ -1,9 +1,9 @@
 import { countsFrom, dayNumber } from './day';
-import { anything, choice, date, day, dollars, fraction, group, groups, rule, whole, type Rule } from './define';
+import { anything, choice, date, day, dollars, fraction, group, groups, rule, slug, whole, type Rule } from './define';
 import { shorten, type SchemaFault } from './faults';
 import type { RecordKind } from './index';
 import { ANY_PARTY } from './parts';
-import { COMPARISON, TIMING } from './vocabularies';
+import { COMPARISON, LAYERS, TIMING } from './vocabularies';
 
 /** What holds between the fields of one record. Apart from the definitions, which the browser reads: it never asks them. */
 
@@ -201,6 +201,13 @@ const periodOrDay = rule(WHEN, ({ period_start, period_end, as_of }) => {
 	return [{ path: [missing], expected, got: `no ${missing}` }];
 });
 
+/** No term is assumed for what falls due when it is completed. */
+const ofLayerWithTerm = rule({ slug: slug() }, ({ slug: layer }) => {
+	const layers = LAYERS.filter((each) => each !== 'funding');
+	if (layers.some((each) => each === layer)) return [];
+	return [{ path: ['slug'], expected: `one of ${layers.join(', ')}`, got: shorten(layer) }];
+});
+
 /** The rules of each kind of record. */
 export const FIELD_RULES: Record<RecordKind, readonly Rule[]> = {
 	deals: [
@@ -217,6 +224,7 @@ export const FIELD_RULES: Record<RecordKind, readonly Rule[]> = {
 	projections: [noneAlone, yearsOnce, uniqueKeys],
 	indicators: [],
 	coverage: [],
+	terms: [ofLayerWithTerm],
 	capex: [endsAfterStart, isQuarter, filedAfterEnd],
 	guidance: [endsAfterStart, lowBelowHigh],
 	fundamentals: [endsAfterStart, periodOrDay]

@@ -1,3 +1,4 @@
+import type { ASSUMED_TERMS } from './assumed-terms';
 import type { CAPEX } from './capex';
 import type { COVERAGE } from './coverage';
 import type { DEAL } from './deal';
@@ -37,6 +38,7 @@ export type Indicator = TypeOfFields<typeof INDICATOR.fields>;
 /** min ≤ x < max; a missing end is open. */
 export type Bound = Indicator['bounds'][number]['green'];
 export type Coverage = TypeOfFields<typeof COVERAGE.fields>;
+export type AssumedTerms = TypeOfFields<typeof ASSUMED_TERMS.fields>;
 export type Capex = TypeOfFields<typeof CAPEX.fields>;
 export type Guidance = TypeOfFields<typeof GUIDANCE.fields>;
 export type Fundamental = TypeOfFields<typeof FUNDAMENTAL.fields>;
@@ -51,6 +53,7 @@ export interface Records {
 	guidance: Guidance[];
 	fundamentals: Fundamental[];
 	coverage: Coverage[];
+	terms: AssumedTerms[];
 }
 
 /** The names of the kinds of record, as they stand in `Records`, in the store and in addresses. */
@@ -62,7 +65,8 @@ export const RECORD_KINDS = [
 	'capex',
 	'guidance',
 	'fundamentals',
-	'coverage'
+	'coverage',
+	'terms'
 ] as const satisfies (keyof Records)[];
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -85,6 +89,7 @@ export function recordsOf(given: Partial<Records> = {}): Records {
 		guidance: [],
 		fundamentals: [],
 		coverage: [],
+		terms: [],
 		...given
 	};
 }

@@ -14,6 +14,7 @@ import {
 	type Options,
 	type PartFault
 } from './define';
+import { inRisingOrder } from './days-in-force';
 
 const BOUND = {
 	min: finite({ optional: true, label: 'From', hint: 'At and above it. Left empty: no end.' }),
@@ -53,21 +54,6 @@ const BOUNDS = group(
 	{ expected: 'bounds with from, green, amber and by' }
 );
 
-function inRisingOrder(sets: { from: string }[]): PartFault[] {
-	return sets.flatMap(({ from }, index) => {
-		const before = sets[index - 1]?.from;
-		return before === undefined || before < from
-			? []
-			: [
-					{
-						path: [index, 'from'],
-						expected: `a day after ${before} (bounds stand in the order of their days)`,
-						got: from
-					}
-				];
-	});
-}
-
 /** The definition of one bubble reading. What computes it is part of the program; its bounds and its words are not. */
 export const INDICATOR = define({
 	noun: 'indicator',
@@ -101,7 +87,7 @@ export const INDICATOR = define({
 		),
 		bounds: groups(
 			BOUNDS,
-			{ least: 1, expected: 'a list of at least one set of bounds', check: inRisingOrder },
+			{ least: 1, expected: 'a list of at least one set of bounds', check: inRisingOrder('bounds') },
 			{
 				section: 'The bounds',
 				label: 'The bounds, each from a day on',

@@ -9,6 +9,7 @@ const KEYS: { [K in RecordKind]: (record: RecordOf<K>) => (string | null)[] } = 
 	projections: ({ slug }) => [slug],
 	indicators: ({ slug }) => [slug],
 	coverage: ({ slug }) => [slug],
+	terms: ({ slug }) => [slug],
 	capex: (row) => [row.company, row.measure, row.period_start, row.period_end, row.filed],
 	guidance: (row) => [row.company, row.measure, row.given_on, row.period_start, row.period_end],
 	// Reports of one figure conflict, and both are kept: the source tells them apart.
@@ -28,6 +29,7 @@ const KEY_FIELDS: { [K in RecordKind]: readonly (keyof RecordOf<K> & string)[] }
 	projections: ['slug'],
 	indicators: ['slug'],
 	coverage: ['slug'],
+	terms: ['slug'],
 	capex: ['company', 'measure', 'period_start', 'period_end', 'filed'],
 	guidance: ['company', 'measure', 'given_on', 'period_start', 'period_end'],
 	fundamentals: ['company', 'metric', 'period_start', 'period_end', 'as_of', 'source', 'publisher']

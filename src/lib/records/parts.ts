@@ -55,7 +55,19 @@ export function value<Opt extends boolean = false, Col extends Column | undefine
 	return group<typeof VALUE, Opt, false, Col>(VALUE, shape, options);
 }
 
-const YEARS = 'a number of years, at least a month of one and at most 100';
+/** A length of a term in years: at least a month of one, at most 100. */
+const YEARS = {
+	least: 0,
+	most: 100,
+	expected: 'a number of years, at least a month of one and at most 100',
+	fits: (count: number) => Math.round(12 * count) >= 1
+};
+
+/** For how many years a term lasts. */
+export function years(options: Options<false, false>) {
+	return between(YEARS, options);
+}
+
 const TERM = 'a start and either an end or a number of years';
 
 const TERM_START = termDate({ label: 'From', called: 'The start of the term', end: 'first', example: '3 Nov 2025' });
@@ -86,10 +98,7 @@ export function term<Opt extends boolean = false, Col extends Column | undefined
 	const forYears = group(
 		{
 			start: TERM_START,
-			years: between(
-				{ least: 0, most: 100, expected: YEARS, fits: (count) => Math.round(12 * count) >= 1 },
-				{ label: 'For how many years', called: 'The number of years', example: '7' }
-			)
+			years: years({ label: 'For how many years', called: 'The number of years', example: '7' })
 		},
 		{ expected: TERM }
 	);

@@ -28,7 +28,7 @@ function checkKeys(records: Records, report: Report): void {
 			seen.add(key);
 		});
 	}
-	for (const kind of ['deals', 'organisations', 'projections', 'indicators', 'coverage'] as const) {
+	for (const kind of ['deals', 'organisations', 'projections', 'indicators', 'coverage', 'terms'] as const) {
 		each(kind, ['slug'], 'a slug of its own');
 	}
 	each('capex', [], 'one row for a company, measure, period and day of filing');

@@ -19,7 +19,8 @@ const empty = compile({
 	capex: [],
 	guidance: [],
 	fundamentals: [],
-	coverage: []
+	coverage: [],
+	terms: []
 });
 
 async function asked<N extends PageName>(

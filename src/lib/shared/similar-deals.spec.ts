@@ -23,7 +23,8 @@ const records = {
 	capex: [],
 	guidance: [],
 	fundamentals: [],
-	coverage: []
+	coverage: [],
+	terms: []
 };
 const slugs = (deals: Deal[], sketch: Partial<Parameters<typeof similarDeals>[1]>, day = '2026-01-01') =>
 	similarDeals(compile({ ...records, deals }), { parties: [], headline_usd: 0, ...sketch }, day).map(

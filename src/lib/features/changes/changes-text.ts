@@ -13,5 +13,6 @@ export const CAUSES_SAID: Record<Cause, { title: string; note: string }> = {
 		title: 'Moved inside another',
 		note: 'A deal inside them came, went or changed, so that less or more of them is their own.'
 	},
+	method: { title: 'Method', note: 'Other terms are assumed where none is stated, or other bounds are drawn.' },
 	time_passed: { title: 'Time passed', note: 'More of their terms has elapsed, as it was known at the start.' }
 };

@@ -13,7 +13,7 @@ export const CHANGES = [
 		'cause',
 		'text',
 		'Cause',
-		'new, expanded, firmer, scaled_back, less_firm, cancelled, rescheduled, restructured or time_passed.'
+		'new, expanded, firmer, scaled_back, less_firm, cancelled, rescheduled, restructured, method or time_passed.'
 	),
 	...MOVES
 ] as const;

@@ -50,7 +50,8 @@ const RECORDS: Records = {
 	capex: [],
 	guidance: [],
 	fundamentals: [],
-	coverage: []
+	coverage: [],
+	terms: []
 };
 
 const PROJECTION: Projection = {

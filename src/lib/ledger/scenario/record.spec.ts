@@ -36,7 +36,8 @@ const RECORDS: Records = {
 	capex: [],
 	guidance: [],
 	fundamentals: [],
-	coverage: []
+	coverage: [],
+	terms: []
 };
 
 describe('firmnessRecord', () => {

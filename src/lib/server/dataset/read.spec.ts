@@ -21,7 +21,8 @@ describe('the datasets that come with the project', () => {
 			capex: 191,
 			guidance: 48,
 			fundamentals: 421,
-			coverage: 3
+			coverage: 3,
+			terms: 3
 		});
 	});
 

@@ -15,7 +15,7 @@ export type Dataset = { records: Records } | { faults: Fault[] };
 /** Turns a fault of a record into one of a file. */
 type Locate = (fault: SchemaFault) => Fault;
 
-const LISTS = ['organisations', 'projections', 'indicators', 'coverage'] as const;
+const LISTS = ['organisations', 'projections', 'indicators', 'coverage', 'terms'] as const;
 const TABLES = ['capex', 'guidance', 'fundamentals'] as const;
 const REQUIRED: RecordKind[] = ['organisations', 'projections'];
 
@@ -36,6 +36,7 @@ class Reader {
 		projections: [],
 		indicators: [],
 		coverage: [],
+		terms: [],
 		capex: [],
 		guidance: [],
 		fundamentals: []
@@ -128,8 +129,8 @@ class Reader {
 		}
 		const broken = new Set(parsed.faults.map(({ path }) => path[0]));
 		parsed.value.forEach((raw: unknown, index) => {
-			if (kind !== 'indicators' && kind !== 'coverage' && isGroup(raw) && typeof raw.slug === 'string')
-				this.known[kind].push(raw.slug);
+			const named = kind === 'organisations' || kind === 'projections';
+			if (named && isGroup(raw) && typeof raw.slug === 'string') this.known[kind].push(raw.slug);
 			if (broken.has(index)) return;
 			this.take(kind, raw, (fault) => {
 				const path = [index, ...fault.path];
@@ -162,7 +163,7 @@ class Reader {
 }
 
 /**
- * Reads a dataset: `deals/*.yaml`, `organisations.yaml` and `projections.yaml`, and where they are there `indicators.yaml`, `coverage.yaml`,
+ * Reads a dataset: `deals/*.yaml`, `organisations.yaml` and `projections.yaml`, and where they are there `indicators.yaml`, `coverage.yaml`, `terms.yaml`,
  * `capex.csv`, `guidance.csv` and `fundamentals.csv` (MODEL section 2). Everything wrong is reported at once, by file and
  * line; a dataset with a fault gives no records. Paths in messages begin with `path` as given.
  */

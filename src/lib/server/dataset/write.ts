@@ -19,7 +19,7 @@ export interface Export {
 	gone: string[];
 }
 
-const LISTS = ['organisations', 'projections', 'indicators', 'coverage'] as const;
+const LISTS = ['organisations', 'projections', 'indicators', 'coverage', 'terms'] as const;
 const TABLES = ['capex', 'guidance', 'fundamentals'] as const;
 
 function isGroup(value: unknown): value is Group {
@@ -94,7 +94,7 @@ class Writer {
 		const places = new Map(there.map((entry, i) => [String(entry.slug), i]));
 		const list: RecordOf<K>[] = this.records[kind];
 		const bySlug = new Map(list.map((record) => [record.slug, record]));
-		if (list.length === 0 && text === '' && (kind === 'indicators' || kind === 'coverage')) return;
+		if (list.length === 0 && text === '' && kind !== 'organisations' && kind !== 'projections') return;
 		const entries = mergeKeys([...places.keys()], [...bySlug.keys()]).map((slug) => {
 			const place = places.get(slug);
 			const record = bySlug.get(slug);

@@ -26,7 +26,15 @@ const MICROSOFT = filed('microsoft', 'microsoft', '0000789019');
 const EMPTY = { capex: [], fundamentals: [] };
 
 function after(ledger: { capex: Capex[]; fundamentals: Fundamental[] }, { writes }: Difference) {
-	const others = { deals: [], organisations: [], projections: [], indicators: [], guidance: [], coverage: [] };
+	const others = {
+		deals: [],
+		organisations: [],
+		projections: [],
+		indicators: [],
+		guidance: [],
+		coverage: [],
+		terms: []
+	};
 	return withChanges({ ...others, ...ledger }, writes);
 }
 

@@ -1,6 +1,7 @@
 import { FORMS } from '$lib/forms/forms';
 import { emptyForm } from '$lib/forms/typed';
 import type { RecordKind } from '$lib/records';
+import { termTitle } from '$lib/shared/method-history';
 import { DEAL_EDITOR } from './deals';
 import type { Editor } from './editor';
 import { ORGANISATION_EDITOR } from './organisations';
@@ -30,6 +31,17 @@ const COVERAGE_EDITOR: Editor<'coverage'> = {
 	titleOf: ({ title }) => title
 };
 
+/** Assumed terms in the browser: a layer without one is recorded by its file or by the API. */
+const TERM_EDITOR: Editor<'terms'> = {
+	kind: 'terms',
+	noun: 'assumed term',
+	list: '/terms',
+	...FORMS.terms,
+	picks: [],
+	blank: emptyForm,
+	titleOf: ({ slug }) => termTitle(slug)
+};
+
 /** How each kind of record is edited in the browser. */
 export const EDITORS: { [K in RecordKind]: Editor<K> } = {
 	deals: DEAL_EDITOR,
@@ -37,5 +49,6 @@ export const EDITORS: { [K in RecordKind]: Editor<K> } = {
 	projections: PROJECTION_EDITOR,
 	indicators: INDICATOR_EDITOR,
 	coverage: COVERAGE_EDITOR,
+	terms: TERM_EDITOR,
 	...ROW_EDITORS
 };
