@@ -1,6 +1,6 @@
 import type { Book } from '$lib/ledger/book';
 import type { RecordKind } from '$lib/records';
-import { termTitle } from '$lib/shared/method-history';
+import { termTitle } from '$lib/records/term-title';
 import { idOf, recordKey } from '$lib/records/keys';
 
 /** The records of a kind as addresses and people name them. */

@@ -2,7 +2,7 @@ import { compareText } from '$lib/ledger/book';
 import { begunBy } from '$lib/records/days-in-force';
 import type { Day } from '$lib/records/day';
 import type { AssumedTerms, Records } from '$lib/records';
-import { LAYER, type Layer } from '$lib/records/vocabularies';
+import { termTitle } from '$lib/records/term-title';
 import { unitOf } from '$lib/readings';
 import { boundsText } from './reading-words';
 
@@ -22,11 +22,6 @@ export interface MethodLine {
 /** A number of years in words. */
 export function yearsText(years: number): string {
 	return `${years} ${years === 1 ? 'year' : 'years'}`;
-}
-
-/** What a layer's term is called. */
-export function termTitle(slug: string): string {
-	return `Assumed term, ${LAYER.labels[slug as Layer].toLowerCase()}`;
 }
 
 /** What the terms say and said, as known on a day: a later change is not there yet. */

@@ -1,7 +1,7 @@
 import { FORMS } from '$lib/forms/forms';
 import { emptyForm } from '$lib/forms/typed';
 import type { RecordKind } from '$lib/records';
-import { termTitle } from '$lib/shared/method-history';
+import { termTitle } from '$lib/records/term-title';
 import { DEAL_EDITOR } from './deals';
 import type { Editor } from './editor';
 import { ORGANISATION_EDITOR } from './organisations';
