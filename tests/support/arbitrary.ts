@@ -2,20 +2,10 @@ import fc from 'fast-check';
 import { compareText } from '$lib/ledger/book';
 import { countsFrom, dayFromNumber, dayNumber, yearOf, type Day } from '$lib/records/day';
 import type { Filters, Question } from '$lib/ledger/question';
-import type {
-	AssumedTerms,
-	Deal,
-	DealEvent,
-	Notice,
-	Organisation,
-	Piece,
-	Projection,
-	Rating,
-	Records,
-	Source,
-	Term,
-	Value
-} from '$lib/records';
+import type { AssumedTerms, Deal, DealEvent, Organisation, Projection, Records } from '$lib/records';
+import type { Field, Fields } from '$lib/records/define';
+import { DEFINITIONS } from '$lib/records/definitions';
+import { ANY_PARTY } from '$lib/records/parts';
 import { MILLION } from '$lib/records/value';
 import {
 	COUNTINGS,
@@ -26,10 +16,14 @@ import {
 	LAYERS,
 	SCOPES,
 	SPEND_SHAPES,
+	TIMING,
 	WTF_LABELS
 } from '$lib/records/vocabularies';
 
-/** Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. */
+/**
+ * Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. Deals and projections
+ * are made of their definitions, so that a new field is in them by being declared; `ASKED` says what rules ask for besides.
+ */
 
 const MOST_DEALS = 10;
 /** So that all headlines together stay within 9e15. */
@@ -57,36 +51,9 @@ const dollars = fc.oneof(
 	fc.integer({ min: 0, max: MOST_DOLLARS })
 );
 
-/** Any of the seven shapes of a stated value. */
-const someValue: fc.Arbitrary<Value> = fc
-	.tuple(dollars, dollars, dollars, fc.integer({ min: 1, max: 7 }))
-	.map(([a, b, c, shape]) => {
-		const [low, central, high] = [a, b, c].sort((x, y) => x - y);
-		return {
-			...(shape & 1 ? { low } : {}),
-			...(shape & 2 ? { central } : {}),
-			...(shape & 4 ? { high } : {})
-		};
-	});
-
-const span = fc
-	.tuple(someDate, someDate)
-	.map(([a, b]) => (compareText(countsFrom(a), countsFrom(b)) <= 0 ? ([a, b] as const) : ([b, a] as const)));
-
-const someTerm: fc.Arbitrary<Term> = fc.oneof(
-	span.map(([start, end]) => ({ start, end })),
-	fc.record({
-		start: fc.oneof(someDate, fc.constantFrom('2024-02-29', '2024-01-31', '2024')),
-		years: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.double({ min: 0.05, max: 20, noNaN: true }))
-	})
-);
-
-const someSchedule: fc.Arbitrary<Piece[]> = fc
-	.array(
-		fc.tuple(span, fc.integer({ min: 0, max: 1_000_000 })).map(([[from, to], amount]) => ({ from, to, amount })),
-		{ minLength: 1, maxLength: 3 }
-	)
-	.filter((pieces) => pieces.some((piece) => piece.amount > 0));
+const PARTIES = ['lab-one', 'lab-two', 'cloud', 'chips'];
+const parties = fc.uniqueArray(fc.constantFrom(...PARTIES), { minLength: 1, maxLength: 2 });
+const KEYS = ['a'];
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
@@ -95,30 +62,110 @@ function defined<T extends object>(record: T): T {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** That anybody may leave, or no longer. */
-const someNotice: fc.Arbitrary<Notice> = fc.oneof(
-	fc.record({ days: fc.integer({ min: 0, max: 400 }), by: fc.constant('either'), from: someDay }),
-	fc.constant({ days: null })
-);
+/** A decimal fraction of at most six places, as a number or as text. */
+const someFraction = fc
+	.tuple(fc.integer({ min: 0, max: MILLION }), fc.boolean())
+	.map(([parts, quoted]) => (quoted ? (parts / MILLION).toFixed(6) : parts / MILLION));
 
-const someEvent: fc.Arbitrary<DealEvent> = fc
-	.record({
-		on: someDate,
-		type: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...EVENT_TYPES) }, fc.constant('announced' as const)),
-		value: optional(someValue),
-		firmness: optional(fc.constantFrom(...FIRMNESS)),
-		term: optional(someTerm),
-		schedule: fc.option(someSchedule, { nil: undefined, freq: 2 }),
-		paid: fc.option(dollars, { nil: undefined, freq: 2 }),
-		notice: fc.option(someNotice, { nil: undefined, freq: 2 }),
-		note: fc.constant('As reported.'),
-		sources: fc.constant<string[]>(['a'])
-	})
-	.map(defined);
+/** What rules between fields and records ask for, and what makes random ledgers odd: by the place of the field; entries have no number. */
+const ASKED: Record<string, fc.Arbitrary<unknown>> = {
+	'deals.payers': parties,
+	'deals.payees': parties,
+	// Drawn once the parties are known.
+	'deals.shares': fc.constant(undefined),
+	'deals.part_of': fc.constant(undefined),
+	'deals.replaces': fc.constant(undefined),
+	'deals.title': fc.constantFrom('A campus', 'Chips to order', 'A loan'),
+	'deals.timing': fc.constantFrom(...TIMING.words, undefined),
+	'deals.us_share': optional(fc.oneof(fc.constantFrom(0, 0.5, 1), someFraction)),
+	'deals.events.type': fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...EVENT_TYPES) }, fc.constant('announced')),
+	'deals.events.term.start': fc.oneof(someDate, fc.constantFrom('2024-02-29', '2024-01-31', '2024')),
+	'deals.events.schedule.amount': fc.integer({ min: 0, max: 1_000_000 }),
+	'deals.events.notice.by': fc.constant(ANY_PARTY),
+	'projections.slug': fc.constant('guess'),
+	'projections.published': fc.constant('2024-01-01'),
+	'projections.comparable': fc.constant('deals'),
+	'projections.supersedes': fc.constant(undefined),
+	'projections.path.year': fc.integer({ min: 2023, max: 2026 })
+};
 
-const someEvents = fc
-	.array(someEvent, { minLength: 1, maxLength: 5 })
-	.map((events) => paidRising(events.sort((a, b) => compareText(countsFrom(a.on), countsFrom(b.on)))));
+/** A list of at least the entries that the definition asks for, at most five events and three of all else. */
+function someList({ entry, least, unique }: Field & { kind: 'list' }, place: string): fc.Arbitrary<unknown> {
+	if (entry.kind === 'key') return fc.constant(KEYS);
+	if (place.endsWith('.sources')) return fc.tuple(valueOf(entry, place));
+	const size = { minLength: least, maxLength: place === 'deals.events' ? 5 : 3 };
+	return unique
+		? fc.uniqueArray(valueOf(entry, place), { ...size, maxLength: 2 })
+		: fc.array(valueOf(entry, place), size);
+}
+
+function someNumber({ least = 0, most = 900, whole, fits = () => true }: Field & { kind: 'number' }) {
+	if (whole) return fc.integer({ min: least, max: most });
+	const any = fc.double({ min: least, max: most, noNaN: true });
+	return fc.oneof(fc.integer({ min: Math.ceil(least), max: Math.min(30, most) }), any).filter(fits);
+}
+
+/** The fields of a group; what it may leave out is left out now and then, what stands folded in a form every other time. */
+function someGroup(fields: Fields, place: string): fc.Arbitrary<Record<string, unknown>> {
+	const entries = Object.entries(fields).map(([name, field]) => {
+		const asked = ASKED[`${place}.${name}`];
+		const value = asked ?? valueOf(field, `${place}.${name}`);
+		const known = field.nullable ? fc.option(value, { nil: null }) : value;
+		if (!field.optional || (asked && place === 'deals')) return [name, known] as const;
+		return [name, fc.option(known, { nil: undefined, freq: field.more ? 2 : 5 })] as const;
+	});
+	return fc.record(Object.fromEntries(entries)).map(defined);
+}
+
+/** Sound values of a field, as its definition lets them be. */
+function valueOf(field: Field, place: string): fc.Arbitrary<unknown> {
+	const value = anyOf(field, place);
+	const check = 'check' in field ? (field.check as ((value: unknown) => unknown[]) | undefined) : undefined;
+	return check ? value.filter((each) => check(each).length === 0) : value;
+}
+
+function anyOf(field: Field, place: string): fc.Arbitrary<unknown> {
+	switch (field.kind) {
+		case 'text':
+			return fc.constantFrom('Two parties agree.', 'As reported.');
+		case 'line':
+			return fc.constantFrom('Zürich', 'Abilene', 'A bank').map((line) => line.slice(0, field.most ?? Infinity));
+		case 'slug':
+			return fc.constantFrom(...PARTIES);
+		case 'word':
+		case 'anything':
+		case 'pattern':
+			return fc.constant(field.example);
+		case 'key':
+			return fc.constant(KEYS[0]);
+		case 'address':
+			return fc.constant('https://a.example/x');
+		case 'day':
+			return someDay;
+		case 'date':
+			return someDate;
+		case 'country':
+			return fc.constantFrom('US', 'Switzerland');
+		case 'flag':
+			return fc.boolean();
+		case 'fraction':
+			return someFraction;
+		case 'number':
+			return someNumber(field);
+		case 'dollars':
+			return dollars;
+		case 'choice':
+			return fc.constantFrom(...field.vocabulary.words);
+		case 'choices':
+			return fc.constantFrom(...field.vocabulary.words);
+		case 'list':
+			return someList(field, place);
+		case 'group':
+			return someGroup(field.fields, place);
+		case 'either':
+			return fc.oneof(...field.groups.map((each) => valueOf(each, place)));
+	}
+}
 
 /** What had been paid in all cannot be less later: each event says at least what those before it said. */
 function paidRising(events: DealEvent[]): DealEvent[] {
@@ -130,43 +177,15 @@ function paidRising(events: DealEvent[]): DealEvent[] {
 	});
 }
 
-const someRating: fc.Arbitrary<Rating> = fc.record({
-	on: someDate,
-	terminator: fc.integer({ min: 0, max: 10 }),
-	idiocracy: fc.integer({ min: 0, max: 10 }),
-	rationale: fc.constant('Because.'),
-	by: fc.constant('editorial')
-});
-
-/** A decimal fraction of at most six places, as a number or as text. */
-const someFraction = fc
-	.tuple(fc.integer({ min: 0, max: MILLION }), fc.boolean())
-	.map(([parts, quoted]) => (quoted ? (parts / MILLION).toFixed(6) : parts / MILLION));
-
-const PARTIES = ['lab-one', 'lab-two', 'cloud', 'chips'];
-const parties = fc.uniqueArray(fc.constantFrom(...PARTIES), { minLength: 1, maxLength: 2 });
-
-function dealOf(slug: string): fc.Arbitrary<Deal> {
+/** A sound deal of its definition: events in order, shares for its parties. */
+function someDeal(slug: string): fc.Arbitrary<Deal> {
 	return fc
-		.record({
-			slug: fc.constant(slug),
-			title: fc.constantFrom('A campus', 'Chips to order', 'A loan'),
-			summary: fc.constant('Two parties agree.'),
-			kind: fc.constantFrom(...KINDS),
-			layer: optional(fc.constantFrom(...LAYERS)),
-			payers: parties,
-			payees: parties,
-			shares: optional(fc.integer({ min: 0, max: MILLION })),
-			timing: fc.constantFrom('own' as const, 'container' as const, undefined),
-			us_share: optional(fc.oneof(fc.constantFrom(0, 0.5, 1), someFraction)),
-			location: optional(fc.constantFrom('Zürich', 'Abilene')),
-			events: someEvents,
-			ratings: optional(fc.array(someRating, { maxLength: 3 })),
-			sources: fc.constant<Source[]>([{ key: 'a', url: null, publisher: 'A paper', title: null, published: null }])
-		})
-		.map(({ shares, ...deal }) =>
-			defined({ ...deal, ...(shares !== undefined && { shares: sharesOf(deal, shares) }) })
-		);
+		.tuple(someGroup(DEFINITIONS.deals.fields, 'deals'), optional(fc.integer({ min: 0, max: MILLION })))
+		.map(([fields, shares]) => {
+			const deal = { ...fields, slug } as unknown as Deal;
+			const events = paidRising(deal.events.toSorted((a, b) => compareText(countsFrom(a.on), countsFrom(b.on))));
+			return defined({ ...deal, events, ...(shares !== undefined && { shares: sharesOf(deal, shares) }) });
+		});
 }
 
 /** Stated shares of the payers of a deal, of its payees, or of both, the first one's given in parts per million. */
@@ -189,7 +208,7 @@ const SLUGS = Array.from({ length: MOST_DEALS }, (_, i) => `deal-${String.fromCh
 const someForest: fc.Arbitrary<Deal[]> = fc.shuffledSubarray(SLUGS, { minLength: 0 }).chain((slugs) =>
 	fc
 		.tuple(
-			fc.tuple(...slugs.map(dealOf)),
+			fc.tuple(...slugs.map(someDeal)),
 			fc.tuple(...slugs.map((_, i) => optional(fc.integer({ min: 0, max: Math.max(i - 1, 0) }))))
 		)
 		.map(([deals, parents]) =>
@@ -202,40 +221,17 @@ const someForest: fc.Arbitrary<Deal[]> = fc.shuffledSubarray(SLUGS, { minLength:
 		)
 );
 
-/** The years of a path that a window touches, in order. */
-function inWindow(path: { year: number; amount: number }[], { start, end }: Projection['window']) {
-	return path.filter(({ year }) => year >= yearOf(start) && year <= yearOf(end)).sort((a, b) => a.year - b.year);
-}
-
-/** A projection that the schema lets in, on a window inside the random ledgers' time or a little after it. */
-export const someProjection: fc.Arbitrary<Projection> = fc
-	.record({
-		window: fc.tuple(someDay, someDay).map(([a, b]) => (a <= b ? { start: a, end: b } : { start: b, end: a })),
-		scope: fc.constantFrom(...SCOPES),
-		target: someValue,
-		path: optional(
-			fc.uniqueArray(
-				fc.record({
-					year: fc.integer({ min: 2023, max: 2026 }),
-					amount: fc.integer({ min: 0, max: 1_000_000_000_000 })
-				}),
-				{ minLength: 1, selector: (point) => point.year }
-			)
-		)
-	})
-	.map(({ path, ...rest }) => ({ ...rest, path: inWindow(path ?? [], rest.window) }))
-	.map(({ path, ...rest }) => ({
-		slug: 'guess',
-		author: 'A. Guesser',
-		institution: 'A bank',
-		title: 'A guess',
-		published: '2024-01-01',
-		covers: 'All of it.',
-		comparable: 'deals',
-		sources: [{ key: 'a', url: null, publisher: 'A bank', title: null, published: null }],
-		...rest,
-		...(path.length > 0 ? { path } : {})
-	}));
+/** A projection of its definition, on a window inside the random ledgers' time; its path has each year of the window once, in order. */
+export const someProjection: fc.Arbitrary<Projection> = someGroup(DEFINITIONS.projections.fields, 'projections').map(
+	(fields) => {
+		const { path: years = [], ...rest } = fields as unknown as Projection;
+		const inside = years.filter(({ year }) => year >= yearOf(rest.window.start) && year <= yearOf(rest.window.end));
+		const path = inside
+			.filter(({ year }, place) => inside.findIndex((point) => point.year === year) === place)
+			.sort((a, b) => a.year - b.year);
+		return { ...rest, ...(path.length > 0 && { path }) };
+	}
+);
 
 /** Assumed terms of some layers, each another from some days on; often none at all. */
 const someTerms: fc.Arbitrary<AssumedTerms[]> = fc

@@ -1,9 +1,12 @@
 import type { Question } from '$lib/ledger/question';
+import { DEAL } from '$lib/records/deal';
+import type { Field } from '$lib/records/define';
 import type { AssumedTerms, Deal, Organisation, Piece, Records, Term, Value } from '$lib/records';
 
 /**
  * The arithmetic once more, sentence by sentence from MODEL.md sections 2 to 6 and as slow as that is: every deal folded anew
- * for every date, every tree built, money in exact fractions, a calendar of its own. It shares no code with what it checks.
+ * for every date, every tree built, money in exact fractions, a calendar of its own. It shares no code with what it checks; which
+ * fields a search looks into is declared with them.
  */
 
 const RANK = ['rumoured', 'letter_of_intent', 'announced', 'definitive'];
@@ -142,6 +145,8 @@ function layerOf(deal: Deal): string {
 	return 'infrastructure';
 }
 
+const SEARCHED = Object.entries<Field>(DEAL.fields).flatMap(([name, { search }]) => (search ? [name] : []));
+
 function passes(deal: Deal, organisations: Organisation[], question: Question, asOf: number): boolean {
 	const { q, kind, organisation, payer, payee, wtf, min_value, max_value } = question.filters;
 	const state = stateOf(deal, asOf);
@@ -149,11 +154,8 @@ function passes(deal: Deal, organisations: Organisation[], question: Question, a
 	const some = (wanted: string[] | undefined, have: string[]) => !wanted || wanted.some((slug) => have.includes(slug));
 	const plain = (text: string) => text.toLowerCase().replaceAll('ü', 'u');
 	const names = organisations.filter(({ slug }) => [...deal.payers, ...deal.payees].includes(slug));
-	const text = plain(
-		[deal.slug, deal.title, deal.summary, deal.location ?? '', ...names.flatMap(({ slug, name }) => [slug, name])].join(
-			' '
-		)
-	);
+	const searched = SEARCHED.map((name) => JSON.stringify(deal[name as keyof Deal] ?? ''));
+	const text = plain([...searched, ...names.flatMap(({ slug, name }) => [slug, name])].join(' '));
 	return (
 		plain(q ?? '')
 			.split(' ')
