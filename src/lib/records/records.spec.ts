@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEAL } from './deal';
 import { DEFINITIONS } from './definitions';
 import { definePublished, line, type Definition, type Field, type Fields } from './define';
-import { columnOf } from './derive/columns';
 import { formOf } from './derive/form';
 import { DEAL_FILTER_NAMES } from './derive/filters';
 import { RECORD_KINDS, type RecordKind } from './index';
@@ -85,10 +83,4 @@ it('a kind that tables publish has no field that says nothing of its column', ()
 	expect(Object.keys(definePublished({ ...said, fields: { name, kept } }).fields)).toEqual(['name', 'kept']);
 	// @ts-expect-error The field `power` says nothing of its column.
 	definePublished({ ...said, fields: { name, power: line() } });
-});
-
-it('the how-to joins its example to the end of the table of deals', () => {
-	const numbers = Object.values<Field>(DEAL.fields).map((field) => columnOf(field)?.since ?? 0);
-	const example = readFileSync('src/docs/how-to/add-a-field.md', 'utf8');
-	expect(example).toContain(`since: ${Math.max(...numbers) + 1} }`);
 });
