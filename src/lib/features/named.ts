@@ -1,6 +1,5 @@
 import type { Book } from '$lib/ledger/book';
 import type { RecordKind } from '$lib/records';
-import { termTitle } from '$lib/records/term-title';
 import { idOf, recordKey } from '$lib/records/keys';
 
 /** The records of a kind as addresses and people name them. */
@@ -14,7 +13,7 @@ export function namedRecords({ records }: Book, kind: RecordKind): { slug: strin
 		case 'indicators':
 			return records[kind].map(({ slug, name }) => ({ slug, title: name }));
 		case 'terms':
-			return records.terms.map(({ slug }) => ({ slug, title: termTitle(slug) }));
+			return records.terms.map(({ slug }) => ({ slug, title: slug }));
 		case 'capex':
 		case 'guidance':
 		case 'fundamentals':

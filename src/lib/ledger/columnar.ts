@@ -1,15 +1,7 @@
 import type { Entry, State } from './book';
 import { countsFrom, dayNumber } from '$lib/records/day';
 import type { AssumedTerms } from '$lib/records';
-import {
-	assumedTerm,
-	firstYears,
-	termSpan,
-	yearsChanges,
-	type AssumedLayer,
-	type YearsByLayer,
-	type YearsChange
-} from './term';
+import { assumedTerm, firstYears, termSpan, yearsChanges, type AssumedLayer, type YearsByLayer } from './term';
 import { estimate, headline, partsPerMillion } from '$lib/records/value';
 import { ESTIMATES, LAYERS, type Estimate } from '$lib/records/vocabularies';
 
@@ -55,6 +47,7 @@ export interface PieceEnds {
 	dayNo: number;
 	/** The layer whose term is another from then on; null of the first. */
 	layer: AssumedLayer | null;
+	years: YearsByLayer;
 	to: Int32Array;
 }
 
@@ -101,44 +94,30 @@ export function endsAt({ ends }: Timeline, dayNo: number): PieceEnds {
 	return ends.findLast((each) => each.dayNo <= dayNo) ?? ends[0];
 }
 
-/** Writes the pieces of a state from a place on, under the first assumed terms. */
+/** Writes the pieces of a state from a place on, their ends under each assumed terms. */
 function writePieces(
-	pieces: Pieces,
-	ends: Int32Array,
+	{ pieces, ends }: Pick<Timeline, 'pieces' | 'ends'>,
 	at: number,
 	entry: Entry,
-	{ schedule, term, completed }: State,
-	years: YearsByLayer
+	{ schedule, term, completed }: State
 ): void {
 	if (schedule) {
 		for (let i = 0; i < schedule.length; i++) {
 			pieces.from[at + i] = dayNumber(countsFrom(schedule[i]!.from));
-			ends[at + i] = dayNumber(countsFrom(schedule[i]!.to));
 			pieces.amount[at + i] = schedule[i]!.amount;
+			const last = dayNumber(countsFrom(schedule[i]!.to));
+			for (const { to } of ends) to[at + i] = last;
 		}
 		return;
 	}
-	const spread = term ?? assumedTerm(entry.layer, entry.deal.kind, entry.firstDay, years);
-	const { from, to } = spread ? termSpan(spread) : { from: completed ?? NEVER, to: completed ?? NEVER };
-	pieces.from[at] = from;
-	ends[at] = to;
-	pieces.amount[at] = 1;
-	pieces.by[at] = term ? BY.term : spread ? BY.assumed : BY.completion;
-}
-
-/** The ends of the pieces under other years: those of assumed terms in the layer move, the others stay where they were before. */
-function endsUnder({ day, layer, years }: YearsChange, timeline: Timeline, entries: Entry[]): PieceEnds {
-	const to = timeline.ends.at(-1)!.to.slice();
-	const { begin, pieces } = timeline;
-	const byIndex = new Array<Entry>(entries.length);
-	for (const entry of entries) byIndex[entry.index] = entry;
-	for (let at = 0; at < begin.length; at++) {
-		const entry = byIndex[timeline.entry[at]!]!;
-		if (entry.layer !== layer || pieces.by[begin[at]!] !== BY.assumed) continue;
-		const term = assumedTerm(layer, entry.deal.kind, entry.firstDay, years);
-		if (term) to[begin[at]!] = termSpan(term).to;
+	for (const { to: last, years } of ends) {
+		const spread = term ?? assumedTerm(entry.layer, entry.deal.kind, entry.firstDay, years);
+		const { from, to } = spread ? termSpan(spread) : { from: completed ?? NEVER, to: completed ?? NEVER };
+		pieces.from[at] = from;
+		last[at] = to;
+		pieces.by[at] = term ? BY.term : spread ? BY.assumed : BY.completion;
 	}
-	return { dayNo: dayNumber(day), layer, to };
+	pieces.amount[at] = 1;
 }
 
 /** Where each share begins that is laid end to end, and where the last one ends; `count[i + 1]` is how long the i-th is. */
@@ -171,8 +150,9 @@ export function timelineOf(entries: Entry[], terms: readonly AssumedTerms[]): Ti
 		amount: new Float64Array(parts),
 		by: new Uint8Array(parts)
 	};
-	const ends = new Int32Array(parts);
-	const years = firstYears(terms);
+	const ends: Timeline['ends'] = [{ dayNo: -NEVER, layer: null, years: firstYears(terms), to: new Int32Array(parts) }];
+	for (const { day, layer, years } of yearsChanges(terms))
+		ends.push({ dayNo: dayNumber(day), layer, years, to: new Int32Array(parts) });
 	const timeline: Timeline = {
 		day: new Int32Array(length),
 		entry: new Int32Array(length),
@@ -185,7 +165,7 @@ export function timelineOf(entries: Entry[], terms: readonly AssumedTerms[]): Ti
 		begin: new Int32Array(length),
 		end: new Int32Array(length),
 		pieces,
-		ends: [{ dayNo: -NEVER, layer: null, to: ends }]
+		ends
 	};
 	for (const entry of entries) {
 		let begin = pieceOf[entry.index]!;
@@ -195,7 +175,7 @@ export function timelineOf(entries: Entry[], terms: readonly AssumedTerms[]): Ti
 			if (!before || !samePieces(before, state)) {
 				begin = end;
 				end += piecesIn(state);
-				writePieces(pieces, ends, begin, entry, state, years);
+				writePieces(timeline, begin, entry, state);
 			}
 			const at = next[state.dayNo - first]!++;
 			timeline.day[at] = state.dayNo;
@@ -211,7 +191,6 @@ export function timelineOf(entries: Entry[], terms: readonly AssumedTerms[]): Ti
 			before = state;
 		}
 	}
-	for (const change of yearsChanges(terms)) timeline.ends.push(endsUnder(change, timeline, entries));
 	return timeline;
 }
 
