@@ -44,7 +44,7 @@ const CHARTS: Record<string, number> = {
 	'/indicators/circularity': 1,
 	'/capex': 11,
 	'/organisations/openai': 1,
-	'/filings': 1,
+	'/filings': 2,
 	'/scenarios': 1
 };
 

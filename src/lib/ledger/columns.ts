@@ -4,7 +4,7 @@ import { ASSUMED_TERMS } from './columns/terms';
 import { COVERAGE, GAPS } from './columns/coverage';
 import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { EVIDENCE } from './columns/evidence';
-import { BACKLOGS, FILED_QUARTERS } from './columns/filings';
+import { BACKLOGS, BACKTEST, CHECKED_FORECASTS, FILED_LABS, FILED_QUARTERS } from './columns/filings';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
 import { INDICATORS, INDICATOR_HISTORY } from './columns/indicators';
 import { CAPEX, GUIDANCE, CAPEX_CURVES, CAPEX_PROJECTIONS, FUNDAMENTALS } from './columns/reported';
@@ -36,6 +36,9 @@ export const COLUMNS = {
 	evidence: EVIDENCE,
 	filings: BACKLOGS,
 	filed_quarters: FILED_QUARTERS,
+	filed_labs: FILED_LABS,
+	backtest: BACKTEST,
+	checked_forecasts: CHECKED_FORECASTS,
 	projections: PROJECTIONS,
 	comparison: COMPARISON,
 	wtf: WTF,

@@ -35,7 +35,10 @@ describe('a filed backlog beside the ledger', () => {
 				share: 0.5,
 				year_usd: 365,
 				year_share: 365 / 1096,
-				deals: 1
+				deals: 1,
+				filed_year_share: null,
+				filed_year_metric: null,
+				equal_split: false
 			}
 		]);
 	});
@@ -66,6 +69,26 @@ describe('a filed backlog beside the ledger', () => {
 			['rpo_total', 90]
 		]);
 		expect(at('2025-03-30')).toEqual([]);
+	});
+
+	it('gives the share within twelve months that the company filed of a backlog of that day, and of which', () => {
+		const year = figureOn('cloud', 'rpo_commercial_within_year', '2025-09-30', 300);
+		const deals = [told('a', ['cloud'], 1461)];
+		const filed = (more: (typeof FILED)[number][]) => {
+			const [row] = backlogs(deals, [...FILED, ...more]);
+			return [row!.filed_year_share, row!.filed_year_metric];
+		};
+		expect(filed([figureOn('cloud', 'rpo_commercial', '2025-09-30', 1200), year])).toEqual([0.25, 'rpo_commercial']);
+		expect(filed([figureOn('cloud', 'rpo_total_within_year', '2025-09-30', 548)])).toEqual([0.25, 'rpo_total']);
+		// Of another day, or of no backlog, it says nothing.
+		expect(filed([figureOn('cloud', 'rpo_total_within_year', '2025-06-30', 548)])).toEqual([null, null]);
+		expect(filed([year])).toEqual([null, null]);
+	});
+
+	it('says where its part rests on a split that nobody stated', () => {
+		const equal = told('equal', ['cloud', 'other'], 1461);
+		const stated = told('stated', ['cloud', 'other'], 1461, { shares: { payees: [0.5, 0.5] } });
+		expect([equal, stated].map((each) => backlogs([each])[0]!.equal_split)).toEqual([true, false]);
 	});
 
 	it('lists a company that the ledger owes nothing with a share of 0', () => {

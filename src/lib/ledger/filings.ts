@@ -3,7 +3,7 @@ import { reportedBetween } from './capex';
 import { dueCurve } from './due';
 import { knownFrom, latestKnown } from './figures';
 import { partOf } from './part-of';
-import { DEFAULT_QUESTION, type Question } from './question';
+import { askEverywhere, DEFAULT_QUESTION, type Question } from './question';
 import { dueFrom } from './yardsticks';
 import { addDays, addMonths, stepEnds, type Day } from '$lib/records/day';
 import type { Fundamental, Records } from '$lib/records';
@@ -33,6 +33,12 @@ export interface FiledBacklog {
 	year_share: number | null;
 	/** Deals on which something is ahead. */
 	deals: number;
+	/** What of a backlog of that day the company itself said would fall due within twelve months; null where no such figure is recorded. */
+	filed_year_share: number | null;
+	/** Of which backlog that is; it need not be the widest. */
+	filed_year_metric: BacklogMetric | null;
+	/** Whether some of `ahead_usd` rests on a split that nobody stated. */
+	equal_split: boolean;
 }
 
 /** A calendar quarter, whole dollars. */
@@ -70,9 +76,23 @@ function backlogOf(
 	return undefined;
 }
 
-/** The question that filings are held against: they hold what is paid everywhere, and know nothing of filters. */
-function askEverywhere(question: Question, layers: Question['layers']): Question {
-	return { ...question, layers, scope: 'global', counting: 'whole', filters: {} };
+/** What of a backlog of a day its company said would fall due within twelve months, by the widest metric that says so. */
+function filedYear(
+	{ fundamentals }: Records,
+	company: string,
+	day: Day,
+	asOf: Day
+): Pick<FiledBacklog, 'filed_year_share' | 'filed_year_metric'> {
+	const of = (metric: string) =>
+		latestKnown(
+			fundamentals.filter((row) => row.company === company && row.metric === metric && dayOf(row) === day),
+			asOf
+		)?.amount_usd;
+	for (const metric of BACKLOG_METRICS) {
+		const [all, year] = [of(metric), of(`${metric}_within_year`)];
+		if (all && year !== undefined) return { filed_year_share: year / all, filed_year_metric: metric };
+	}
+	return { filed_year_share: null, filed_year_metric: null };
 }
 
 /** Every company with a backlog on record beside what the ledger says is still to be paid to it (MODEL section 4), the largest share first. */
@@ -83,7 +103,7 @@ export function filedBacklogs(book: Book, question: Question, asOf: Day): FiledB
 	const rows = companies.flatMap((company): FiledBacklog[] => {
 		const backlog = backlogOf(book.records, company, asOf);
 		if (!backlog) return [];
-		let [ahead, within, deals] = [0, 0, 0];
+		let [ahead, within, deals, equal_split] = [0, 0, 0, false];
 		for (const { index, deal } of book.entries) {
 			if (!deal.payees.includes(company)) continue;
 			const before = due.of(index, asOf);
@@ -92,6 +112,7 @@ export function filedBacklogs(book: Book, question: Question, asOf: Day): FiledB
 			ahead += left;
 			within += partOf(deal, 'payees', company, due.of(index, year) - before);
 			deals += 1;
+			equal_split ||= deal.payees.length > 1 && !deal.shares?.payees;
 		}
 		const [ahead_usd, year_usd] = [Math.round(ahead), Math.round(within)];
 		return [
@@ -105,7 +126,9 @@ export function filedBacklogs(book: Book, question: Question, asOf: Day): FiledB
 				share: backlog.amount_usd > 0 ? ahead_usd / backlog.amount_usd : null,
 				year_usd,
 				year_share: ahead_usd > 0 ? year_usd / ahead_usd : null,
-				deals
+				deals,
+				...filedYear(book.records, company, dayOf(backlog), asOf),
+				equal_split
 			}
 		];
 	});
@@ -131,7 +154,7 @@ function reportedByAll(records: Records, companies: readonly string[], asOf: Day
 
 /** The calendar quarters that have ended by a day, from the first with anything due, in the order of time (MODEL section 4). */
 export function filedQuarters(book: Book, question: Question, asOf: Day): FiledQuarter[] {
-	const due = dueCurve(book, askEverywhere(question, [...DEFAULT_QUESTION.layers]), asOf);
+	const due = dueCurve(book, askEverywhere(question, DEFAULT_QUESTION.layers), asOf);
 	const companies = spendersAt(book.records, asOf);
 	const starts = book.entries.flatMap(({ index }) => due.span(index)?.start ?? []).sort(compareText);
 	const first = starts[0];

@@ -50,6 +50,11 @@ export function withoutUnsigned(question: Question): Question | undefined {
 	return isSigned(question.firmness) ? undefined : { ...question, firmness: 'announced' };
 }
 
+/** The same question as filings are held against: they hold what is paid everywhere, and know nothing of filters. */
+export function askEverywhere(question: Question, layers: readonly Layer[]): Question {
+	return { ...question, layers: [...layers], scope: 'global', counting: 'whole', filters: {} };
+}
+
 /** MODEL section 4: demand and infrastructure, announced or firmer, worldwide, central, spread evenly, unfiltered. */
 export const DEFAULT_QUESTION: Question = {
 	layers: ['demand', 'infrastructure'],

@@ -8,4 +8,10 @@ export const pages = {
 	}
 } as const satisfies Record<string, Page>;
 
-export const tables = { '/filings': {}, '/filings/quarters': {} } as const satisfies Record<string, TableAddress>;
+export const tables = {
+	'/filings': {},
+	'/filings/quarters': {},
+	'/filings/labs': {},
+	'/filings/backtest': {},
+	'/filings/forecasts': {}
+} as const satisfies Record<string, TableAddress>;
