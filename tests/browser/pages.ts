@@ -39,6 +39,7 @@ const CHARTS: Record<string, number> = {
 	'/': 1,
 	'/spend': 1,
 	'/deals/openai-aws-2025': 1,
+	'/projections': 1,
 	'/projections/thompson-us-2026-2027': 1,
 	'/wtf': 1,
 	'/indicators/circularity': 1,

@@ -22,6 +22,7 @@ const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
 const SPEND = 'charts/kinds/spend/chart.ts';
 const OVER_TIME = 'charts/kinds/over-time.ts';
+const FORECASTS = 'charts/kinds/forecasts/chart.ts';
 
 export const PICTURES: readonly StoredPicture[] = [
 	{ name: 'spend', path: '/', of: '#spend-chart', drawnBy: SPEND, viewport: DESKTOP },
@@ -78,6 +79,22 @@ export const PICTURES: readonly StoredPicture[] = [
 		path: '/capex',
 		of: '#payments_for_ppe-quarters-chart',
 		drawnBy: 'charts/kinds/small-multiples/quarters.ts',
+		viewport: PHONE
+	},
+	{ name: 'forecasts', path: '/projections', of: '#forecasts-chart', drawnBy: FORECASTS, viewport: DESKTOP },
+	{
+		name: 'forecasts-last-year-dark',
+		path: '/projections?path=last_year',
+		of: '#forecasts-chart',
+		drawnBy: FORECASTS,
+		viewport: DESKTOP,
+		scheme: 'dark'
+	},
+	{
+		name: 'forecasts-phone',
+		path: '/projections',
+		of: '#forecasts-chart',
+		drawnBy: 'charts/kinds/forecasts/rows.ts',
 		viewport: PHONE
 	},
 	{ name: 'guidance', path: '/capex', of: '#guidance-chart', drawnBy: 'charts/kinds/small-multiples/guidance.ts' }

@@ -136,16 +136,20 @@ export interface Rect {
 /** A straight line from one point to another. */
 export type Stroke = readonly [[number, number], [number, number]];
 
-/** The first of the places that the fewest strokes run through and the fewest boxes lie on; there is at least one. */
+/**
+ * The first of the places that the fewest strokes run through and the fewest boxes lie on; there is at least one. `cost`: what else
+ * speaks against a place, where a stroke or a box is 1.
+ */
 export function findClearest<Place extends Rect>(
 	places: readonly Place[],
 	strokes: readonly Stroke[],
-	boxes: readonly Rect[] = []
+	boxes: readonly Rect[] = [],
+	cost?: (place: Place) => number
 ): Place {
 	let best = places[0]!;
 	let least = Infinity;
 	for (const place of places) {
-		let faults = 0;
+		let faults = cost?.(place) ?? 0;
 		for (const stroke of strokes) if (crossesRect(stroke, place)) faults++;
 		for (const box of boxes) if (overlap(box, place)) faults++;
 		if (faults >= least) continue;
@@ -155,12 +159,13 @@ export function findClearest<Place extends Rect>(
 	return best;
 }
 
-function overlap(a: Rect, b: Rect): boolean {
+/** True where two boxes lie on each other. */
+export function overlap(a: Rect, b: Rect): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** Whether any of a stroke lies inside: what is left of it after each side has cut off what is outside. */
-function crossesRect([[x0, y0], [x1, y1]]: Stroke, { left, right, top, bottom }: Rect): boolean {
+export function crossesRect([[x0, y0], [x1, y1]]: Stroke, { left, right, top, bottom }: Rect): boolean {
 	let [from, to] = [0, 1];
 	for (const [start, change, low, high] of [
 		[x0, x1 - x0, left, right],
