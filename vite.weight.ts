@@ -50,6 +50,7 @@ const GATHERED: [name: string, roots: string[]][] = [
 		[
 			'/src/lib/charts/kinds/spend/chart.ts',
 			'/src/lib/features/overview/spend-input.ts',
+			'/src/lib/features/ask.ts',
 			'/src/lib/features/overview/answer.ts',
 			'/src/lib/ledger/book.ts',
 			'/src/lib/charts/kinds/years.ts'

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '$lib/ledger/book';
+import { Sweep } from '$lib/ledger/sweep';
+import { addDays, dayFromNumber } from '$lib/records/day';
 import type { View } from '$lib/view';
 import { PAGE_NAMES, type PageName } from '$lib/features';
 import { dealSchedule } from '$lib/shared/deal';
@@ -87,10 +89,39 @@ describe('the dashboard', () => {
 		const { view, answer: all } = await answer('dashboard');
 		expect(all.markers.length).toBeGreaterThan(10);
 		for (const marker of all.markers) {
-			expect(marker.first_event >= view.from && marker.first_event <= view.as_of).toBe(true);
+			expect(marker.first_event >= view.from || marker.slug in all.steps, marker.slug).toBe(true);
+			expect(marker.first_event <= view.as_of).toBe(true);
 			expect(view.question.layers).toContain(marker.layer);
 		}
 	});
+
+	it.each(['', 'scope=global&firmness=definitive', 'from=2025-01-01&as_of=2026-01-31'])(
+		'puts each deal on the day in the window on which it added most: ?%s',
+		async (query) => {
+			const { view, answer: all } = await answer('dashboard', query);
+			const days = [...new Set(book.timeline.day)]
+				.map(dayFromNumber)
+				.filter((day) => day >= view.from && day <= view.as_of);
+			const sweep = new Sweep(book, view.question, view.as_of).advance(addDays(view.from, -1));
+			const rises = new Map<string, { day: string; usd: number }>();
+			const contributions = () => book.entries.map(({ index }) => sweep.contribution(index) ?? 0);
+			for (const day of days) {
+				const before = contributions();
+				sweep.advance(day);
+				for (const [i, usd] of contributions().entries()) {
+					const { deal, states } = book.entries[i]!;
+					const rise = { day, usd: usd - before[i]! };
+					const own = states.some((state) => state.day === day);
+					if (own && rise.usd > (rises.get(deal.slug)?.usd ?? 0)) rises.set(deal.slug, rise);
+				}
+			}
+			for (const { slug, first_event } of all.markers) {
+				const step = rises.get(slug)?.day;
+				expect(all.steps[slug], slug).toBe(step === first_event ? undefined : step);
+			}
+			expect(Object.keys(all.steps).length).toBeGreaterThan(1);
+		}
+	);
 
 	it('names what moved the count most, and by how much', async () => {
 		const { view, answer: all } = await answer('dashboard');

@@ -6,12 +6,15 @@ export interface Recording {
 	texts: { text: string; x: number; y: number; align: CanvasTextAlign; font: string }[];
 	rects: { x: number; y: number; width: number; height: number; fill: string }[];
 	outlines: { x: number; y: number; width: number; height: number; stroke: string; dashed: boolean }[];
+	/** Circles that were filled. */
+	dots: { x: number; y: number; fill: string }[];
 }
 
 interface Bounds {
 	min?: number;
 	max?: number;
 	type?: string;
+	stackWeight?: number;
 }
 
 function scale(bounds: Bounds | undefined, from: number, to: number) {
@@ -26,9 +29,10 @@ function scale(bounds: Bounds | undefined, from: number, to: number) {
 
 /** A context that only listens, and what it has heard: letters six pixels wide. */
 export function makeRecorder(): { ctx: CanvasRenderingContext2D; heard: Recording } {
-	const heard: Recording = { texts: [], rects: [], outlines: [] };
+	const heard: Recording = { texts: [], rects: [], outlines: [], dots: [] };
 	const state: Record<string, unknown> = { textAlign: 'left', font: '', fillStyle: '', strokeStyle: '' };
 	let dashed = false;
+	let arc: { x: number; y: number } | undefined;
 	const ctx = new Proxy(state, {
 		get(target, name: string) {
 			if (name in target) return target[name];
@@ -48,11 +52,32 @@ export function makeRecorder(): { ctx: CanvasRenderingContext2D; heard: Recordin
 			if (name === 'strokeRect')
 				return (x: number, y: number, width: number, height: number) =>
 					heard.outlines.push({ x, y, width, height, stroke: String(target['strokeStyle']), dashed });
+			if (name === 'arc') return (x: number, y: number) => (arc = { x, y });
+			if (name === 'fill')
+				return () => {
+					if (arc) heard.dots.push({ ...arc, fill: String(target['fillStyle']) });
+				};
+			if (name === 'beginPath') return () => (arc = undefined);
 			if (name === 'setLineDash') return (dash: number[]) => (dashed = dash.length > 0);
 			return () => undefined;
 		}
 	});
 	return { ctx: ctx as unknown as CanvasRenderingContext2D, heard };
+}
+
+/** Scales on one another by their weights, the first one at the foot, as the library lays them out. */
+function stack(scales: Record<string, Bounds>, size: Size) {
+	const stacked = Object.entries(scales).filter(([, { stackWeight }]) => stackWeight !== undefined);
+	const whole = stacked.reduce((sum, [, { stackWeight }]) => sum + stackWeight!, 0);
+	let foot = size.height - 30;
+	return Object.fromEntries(
+		stacked.map(([name, bounds]) => {
+			const top = foot - ((size.height - 56) * bounds.stackWeight!) / whole;
+			const placed = scale(bounds, foot, top);
+			foot = top;
+			return [name, placed];
+		})
+	);
 }
 
 /** Draws a chart's layers without a browser: plots laid out by hand. */
@@ -69,7 +94,8 @@ export function recordDrawing(spec: ChartSpec, size: Size): Recording {
 		scales: {
 			x: scale(scales['x'], left, right),
 			y: scale(scales['y'], bottom, 26),
-			...(scales['w'] && { w: scale(scales['w'], size.height - 30, size.height - 150) })
+			...(scales['w'] && { w: scale(scales['w'], size.height - 30, size.height - 150) }),
+			...(scales['p'] && stack(scales, size))
 		}
 	} as unknown as Chart;
 	spec.under?.(chart);

@@ -40,19 +40,14 @@ export function drawScoreColumns(
 	}
 }
 
-/** A thin line through the columns, with a halo in the colour of the strip. */
+/** A hairline behind the columns. */
 export function drawIndexLine(ctx: CanvasRenderingContext2D, theme: Theme, points: readonly [number, number][]): void {
-	for (const [colour, width] of [
-		[theme.paper2, 3.5],
-		[theme.ink, 1.25]
-	] as const) {
-		ctx.save();
-		ctx.beginPath();
-		tracePath(ctx, points);
-		ctx.strokeStyle = colour;
-		ctx.lineWidth = width;
-		ctx.lineJoin = 'round';
-		ctx.stroke();
-		ctx.restore();
-	}
+	ctx.save();
+	ctx.beginPath();
+	tracePath(ctx, points);
+	ctx.strokeStyle = theme.ink3;
+	ctx.lineWidth = 1;
+	ctx.lineJoin = 'round';
+	ctx.stroke();
+	ctx.restore();
 }

@@ -36,8 +36,8 @@ export function drawWtfMarker(
 	return { x, y: y - up * r * 0.8, r: r + 2 };
 }
 
-/** Area by dollars, within bounds that keep the smallest legible and the largest from covering its neighbours. */
+/** Area by dollars, within bounds that keep the smallest larger than a bead and the largest from covering its neighbours. */
 function markerRadius(usd: number, narrow: boolean): number {
-	const r = 2.8 + Math.sqrt(usd / 1e9) * 0.62;
-	return narrow ? Math.max(3.4, Math.min(6, r * 0.72)) : Math.max(4.6, Math.min(9.5, r));
+	const r = 4.2 + Math.sqrt(usd / 1e9) * 0.62;
+	return narrow ? Math.max(4.2, Math.min(7, r * 0.72)) : Math.max(6, Math.min(11, r));
 }

@@ -14,7 +14,7 @@ import { dueUnderOtherShape, reportedInWindow } from './due-and-reported';
 import { firmnessSteps, type FirmnessStep } from './firmness';
 import { evidenceLine } from '$lib/shared/evidence-line';
 import { measureUncertainty, type Uncertainty } from '$lib/shared/uncertainty';
-import { largestMoves, type Move } from './moves';
+import { findMoves, type Move } from './moves';
 import { payersOffered } from './payers';
 import { sayOverview, type Said } from './text';
 import { namesOf, type Names } from '$lib/shared/names';
@@ -78,8 +78,10 @@ export interface Found {
 	readings: { slug: string; title: string; target_usd: number; path: { date: Day; usd: number }[] }[];
 	/** What others project for the place and the time of the chart. */
 	rivals: Rival[];
-	/** The deals of the question's layers first announced from `from` to `as_of`, by day. */
+	/** The deals of the question's layers first announced, or adding to the count, from `from` to `as_of`, by day. */
 	markers: DealRow[];
+	/** By slug the day in the window on which a deal of them added most to the counted total, where that is not its first. */
+	steps: Record<string, Day>;
 	/** The trailing index at the plotted days that have passed. */
 	index: IndexReading[];
 	/** The index at `as_of`, else the last one there was. */
@@ -199,8 +201,9 @@ function findOverview(book: Book, view: View): Found {
 		const state = stateAt(entry, today);
 		return state && sweep.matches[entry.index] ? [dealRow(entry, state, as_of, sweep, due)] : [];
 	});
-	const onChart = (row: DealRow): boolean =>
-		row.first_event >= view.from && (view.basis === 'headline' || question.layers.includes(row.layer));
+	const { largest, steps } = findMoves(book, view);
+	const onChart = ({ slug, first_event, layer }: DealRow): boolean =>
+		(first_event >= view.from || slug in steps) && (view.basis === 'headline' || question.layers.includes(layer));
 	const markers = sortDeals(all.filter(onChart), 'date');
 	const latest = sortDeals(all, '-date').slice(0, LATEST);
 	const chosen = projectionOf(book, view);
@@ -232,7 +235,13 @@ function findOverview(book: Book, view: View): Found {
 			days.filter((day) => day <= as_of)
 		),
 		mood: lastReading(book, ofMood),
-		moves: largestMoves(book, view),
+		steps: Object.fromEntries(
+			markers.flatMap(({ slug, first_event }) => {
+				const day = steps[slug];
+				return day && day !== first_event ? [[slug, day]] : [];
+			})
+		),
+		moves: largest,
 		latest,
 		deals: all.length,
 		years: years(book, view),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wtfLabel } from '$lib/ledger/wtf';
+import { money } from '$lib/ui/format';
 import { addDays, dayNumber } from '$lib/records/day';
 import { LOG_FLOOR } from '../../engine/axis';
 import { recordDrawing, theme } from '../../engine/recorder.fixture';
@@ -62,29 +63,73 @@ const input: SpendInput = {
 
 const build = (over: Partial<SpendView> = {}, what: Partial<SpendInput> = {}, at = size) =>
 	buildSpendChart({ ...input, ...what }, { ...view, ...over }, at, theme);
-const yAxis = (spec: ReturnType<typeof build>) =>
-	(spec.options.scales as Record<string, { min: number; max: number }>)['y']!;
+const axis = (spec: ReturnType<typeof build>, name: 'p' | 'y') =>
+	(spec.options.scales as Record<string, { min: number; max: number }>)[name];
 const series = (spec: ReturnType<typeof build>, n: number) => spec.data.datasets[n]!.data as { x: number; y: number }[];
 
 describe('the frame', () => {
-	it('fits what is counted, spent and projected; the headline leaves it with its value at the edge', () => {
+	it('has two panels: what is promised above, what is due and projected in the window below, each as high as it asks', () => {
 		const spec = build();
-		const { min, max } = yAxis(spec);
-		expect([min, max]).toEqual([0, 1.35e12 * 1.19]);
+		expect(axis(spec, 'y')).toMatchObject({ min: 0, max: 500e9 });
+		const promised = axis(spec, 'p')!;
+		expect(promised.min).toBe(0);
+		expect(promised.max).toBeGreaterThan(1.35e12 * 1.2);
+		expect(promised.max).toBeLessThan(2.5e12);
+		expect(spec.data.datasets.map(({ yAxisID }) => yAxisID)).toEqual(['y', 'y', 'p', 'p', 'y', 'y']);
 		const { texts } = recordDrawing(spec, size);
-		// Its label stands above that of the counted line, which keeps to its line's end.
 		const at = (label: string) => texts.find(({ text }) => text === label)!.y;
-		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
-		expect(Math.abs(at('$1.35T') - (26 + (1 - 1 / 1.19) * (size.height - 160 - 26)))).toBeLessThan(16);
-		expect(texts.find(({ text }) => text === '$5.92T ↑')).toBeDefined();
+		expect(at('$5.92T ↑')).toBeLessThan(at('$1.35T') - 14);
+		expect(at('Promised')).toBeLessThan(at('$5.92T ↑'));
+		expect(at('Due and reported')).toBeLessThan(at('$97.8B'));
+		expect(at('$1.35T')).toBeLessThan(at('Due and reported'));
 		expect(texts.map(({ text }) => text)).toContain('announced worldwide, above this frame');
 	});
+	it('is one panel without a projection; the headline leaves it with its value at the edge', () => {
+		const spec = build({}, { projection: null });
+		expect(axis(spec, 'p')).toBeUndefined();
+		expect(axis(spec, 'y')).toMatchObject({ min: 0, max: 1.35e12 * 1.19 });
+		expect(new Set(spec.data.datasets.map(({ yAxisID }) => yAxisID))).toEqual(new Set(['y']));
+		const { texts } = recordDrawing(spec, size);
+		const at = (label: string) => texts.find(({ text }) => text === label)!.y;
+		expect(at('$1.35T') - at('$5.92T ↑')).toBeGreaterThan(30);
+	});
 	it('shows the headline whole where it is the basis, and on the log scale', () => {
-		expect(yAxis(build({ basis: 'headline' })).max).toBeGreaterThanOrEqual(5.9e12);
+		expect(axis(build({ basis: 'headline' }), 'p')!.max).toBeGreaterThanOrEqual(5.9e12);
 		const log = build({ scale: 'log' });
-		expect(yAxis(log)).toMatchObject({ min: LOG_FLOOR, max: 10e12 });
+		expect(axis(log, 'p')).toMatchObject({ min: LOG_FLOOR, max: 10e12 });
+		expect(axis(log, 'y')).toMatchObject({ min: LOG_FLOOR, max: 1e12 });
 		expect(log.data.datasets.every(({ fill }) => fill === false)).toBe(true);
 		for (const n of [0, 1, 2, 3]) expect(series(log, n).every(({ y }) => y >= LOG_FLOOR)).toBe(true);
+	});
+});
+
+describe('when it falls due', () => {
+	const due = 100e9 + days.indexOf(AS_OF) * 0.3e9;
+	const ahead = 0.3e9 * (730 - 1 - days.indexOf(AS_OF));
+	it('parts what is promised into due so far, due in the window and later, as long as their dollars', () => {
+		const { texts, outlines } = recordDrawing(build(), size);
+		const said = texts.map(({ text }) => text);
+		expect(said).toEqual(
+			expect.arrayContaining([money(due), money(ahead), money(1.35e12 - due - ahead), 'due so far', 'due later'])
+		);
+		const [first, second, third] = outlines.map(({ height }) => height + 2);
+		expect(first! / second!).toBeCloseTo(due / ahead, 1);
+		expect(third! / second!).toBeCloseTo((1.35e12 - due - ahead) / ahead, 1);
+	});
+	it('fills nothing in full: due is a tint, the rest an outline', () => {
+		const fills = recordDrawing(build({ strip: false }), size).rects.map(({ fill }) => fill);
+		expect(fills).toEqual(['due']);
+	});
+	it.each([
+		['on a log scale', { scale: 'log' as const }, {}],
+		['where the window ends today', { to: AS_OF }, {}],
+		['without a projection', {}, { projection: null }]
+	])('is not drawn %s', (_, over, what) => {
+		expect(recordDrawing(build(over, what), size).texts.map(({ text }) => text)).not.toContain('due later');
+	});
+	it('says of the rest that it may be unsigned where that is asked for', () => {
+		const unsigned = input.rows.map(({ date, in_window_usd }) => ({ date, usd: in_window_usd! * 2 }));
+		expect(recordDrawing(build({}, { unsigned }), size).texts.map(({ text }) => text)).toContain('later, or unsigned');
 	});
 });
 
@@ -142,6 +187,42 @@ describe('the deals', () => {
 		expect(spec.stops[1]!.text).toBe(
 			'2 Mar 2026: Deal scary. Announced $50B. Adds $40B to the count. Terminator 7 of 10, Idiocracy 1 of 10. Deal 2 of 5.'
 		);
+	});
+	it('stand at the step that they caused, the largest joined with where it was first heard of', () => {
+		const early = { ...deal('early', '2026-02-01', 8, 0, 150e9), step: addDays('2026-01-01', 120) };
+		const spec = build({}, { deals: [early] });
+		recordDrawing(spec, size);
+		const [area] = spec.hitAreas();
+		const at = (day: string) => 70 + ((dayNumber(day) - dayNumber(view.from)) / 729) * (size.width - 248);
+		expect(area!.keys).toEqual(['early']);
+		expect(area!.x).toBeCloseTo(at(early.step), 0);
+		expect(spec.stops[0]!.text).toContain(`1 Feb 2026: Deal early.`);
+		expect(spec.stops[0]!.text).toContain('Adds $150B to the count, most of it on 1 May 2026.');
+	});
+	it('that are Neutral are a full bead where they add to the count, else a ring', () => {
+		const fills = (usd: number | null) => {
+			const spec = build({ strip: false }, { deals: [deal('mild', '2026-09-01', 1, 0, usd)] });
+			return recordDrawing(spec, size).dots.map(({ fill }) => fill);
+		};
+		expect(fills(2e9)).toContain('counted');
+		expect(fills(0).filter((fill) => fill === 'counted').length).toBe(
+			fills(2e9).filter((fill) => fill === 'counted').length - 1
+		);
+	});
+	it('on a phone are one column a week in the strip, with the highest scores of it', () => {
+		const week = [
+			deal('a', '2026-03-02', 7, 1, 1e9),
+			deal('b', '2026-03-03', 2, 4, 1e9),
+			deal('c', '2026-04-02', 1, 0, 0)
+		];
+		const { rects } = recordDrawing(build({}, { deals: week }, { width: 360, height: 460 }), {
+			width: 360,
+			height: 460
+		});
+		const xs = (fill: string) => new Set(rects.filter((each) => each.fill === fill).map(({ x }) => x));
+		expect([xs('term').size, xs('idio').size]).toEqual([2, 1]);
+		expect(rects.filter(({ fill }) => fill === 'term')).toHaveLength(7 + 1);
+		expect(rects.filter(({ fill }) => fill === 'idio')).toHaveLength(4);
 	});
 	it('that stand on each other become one mark with their number', () => {
 		const { texts } = recordDrawing(build(), size);

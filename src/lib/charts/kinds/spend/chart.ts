@@ -7,7 +7,9 @@ import { drawBroughtForward, drawStepNames } from './step-names';
 import { drawWtfMarkers } from './wtf-markers';
 import { drawProjection } from './projection';
 import { drawReported } from './reported';
-import { dealDay, measureFrame, type SpendModel } from './model';
+import { dealDay, markerPanel, measureFrame, SCALES, type PanelName, type SpendModel } from './model';
+import { drawPanelTitles } from './panel-titles';
+import { drawWhenDue } from './when-due';
 import { stepPoints, thinPoints, type Point } from '../../engine/points';
 import { drawStrip } from './strip';
 import type { ChartSpec, Size, Theme } from '../../engine/types';
@@ -21,6 +23,12 @@ const LABEL_ROOM = 190;
 const RIVALS = 3;
 /** Where the headline leaves the frame, its label needs this much above the counted line for both to be read. */
 const HEADROOM = 1.19;
+/** Pixels that the labels of the promised panel need above the end of its line. */
+const LABELS = { wide: 48, narrow: 34 };
+/** Part of the height, without gaps and strip, that the panel of what is promised has. */
+const PROMISED_PART = 0.4;
+/** Pixels between the two panels: a line of text and its air. */
+const BETWEEN = 40;
 
 /**
  * The spend chart: headline, counted and due dollars over a window, a projection to compare with, the deals with their WTF
@@ -29,10 +37,10 @@ const HEADROOM = 1.19;
 export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, theme: Theme): ChartSpec {
 	const model = makeModel(input, view, size, theme);
 	const { narrow, log } = model;
-	const ticks = log ? logTicks(model.top) : linearTicks(model.top * 1.03, narrow ? 6 : 7);
+	const { split, strip } = model;
 	// Wide enough for the words beside the strip, however short the sums are.
 	const afterFit = (axis: { width: number }) => {
-		if (!narrow && model.strip) axis.width = Math.max(axis.width, 62);
+		if (!narrow && strip) axis.width = Math.max(axis.width, 62);
 	};
 	const none = { display: false };
 	const filler = {
@@ -45,48 +53,65 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 		type: 'linear',
 		afterBuildTicks: UNLABELLED.afterBuildTicks
 	} as const;
+	const rooms = measureRooms(model);
+	const panel = (name: PanelName, most: number) => {
+		const top = model.top[name];
+		const ticks = log ? logTicks(top) : linearTicks(top * (name === 'window' && split ? 1 : 1.03), most);
+		const headroom = split
+			? name === 'promised' && (top * rooms.promised) / (rooms.promised - (narrow ? LABELS.narrow : LABELS.wide))
+			: model.headlineLeaves && top * HEADROOM;
+		return {
+			...valueAxis(ticks, size, theme),
+			max: Math.max(ticks.at(-1)!.value, (!log && headroom) || 0),
+			type: log ? ('logarithmic' as const) : ('linear' as const),
+			stack: 's',
+			stackWeight: rooms[name],
+			afterFit
+		};
+	};
 
 	return {
 		data: { datasets: makeDatasets(model) },
 		options: {
 			...baseOptions({ top: 26, right: rightPadding(model) }),
 			scales: {
-				...(model.strip && {
-					w: { ...filler, stackWeight: narrow ? 1.5 : 1.25, min: -1, max: 1 },
-					gap: { ...filler, stackWeight: 0.12 }
+				...(strip && {
+					w: { ...filler, stackWeight: rooms.strip, min: -1, max: 1 },
+					gap: { ...filler, stackWeight: rooms.gap }
 				}),
-				y: {
-					...valueAxis(ticks, size, theme),
-					max: Math.max(ticks.at(-1)!.value, model.headlineLeaves ? model.top * HEADROOM : 0),
-					type: log ? 'logarithmic' : 'linear',
-					stack: 's',
-					stackWeight: 4.6,
-					afterFit
-				},
+				[SCALES.window]: panel('window', split ? 5 : narrow ? 6 : 7),
+				...(split && {
+					between: { ...filler, stackWeight: BETWEEN },
+					[SCALES.promised]: panel('promised', narrow ? 3 : 4)
+				}),
 				x: timeAxis(view.from, view.to, size.width - (narrow ? 60 : 240), size, theme)
 			}
 		},
 		under(chart) {
-			const frame = measureFrame(chart, model);
+			const frame = measureFrame(chart, model, 'window');
+			const { top } = measureFrame(chart, model, 'promised');
 			frame.ctx.fillStyle = theme.paper2;
-			if (model.strip)
+			if (strip)
 				frame.ctx.fillRect(frame.left, frame.strip.top, frame.right - frame.left, frame.strip.bottom - frame.strip.top);
-			const { top } = frame;
 			drawYearLines(frame.ctx, theme, view.from, view.to, frame.x, { top, bottom: frame.strip.bottom });
 			drawProjection(frame, model);
 		},
 		over(chart) {
-			const frame = measureFrame(chart, model);
+			const promised = measureFrame(chart, model, 'promised');
+			const window = measureFrame(chart, model, 'window');
+			const marked = markerPanel(model) === 'promised' ? promised : window;
 			model.hitAreas.length = 0;
-			const now = frame.x(model.now);
+			const now = promised.x(model.now);
 			if (model.today >= model.from && model.today <= model.to)
-				drawToday(frame.ctx, theme, input.as_of, now, { ...frame, bottom: frame.strip.bottom }, narrow);
-			drawReported(frame, model);
-			drawStepNames(frame, model);
-			drawWtfMarkers(frame, model);
-			drawBroughtForward(frame, model);
-			if (model.strip) drawStrip(frame, model);
-			drawLineEnds(frame, model);
+				drawToday(promised.ctx, theme, input.as_of, now, { ...promised, bottom: promised.strip.bottom }, narrow);
+			if (split) drawPanelTitles(promised, window, model);
+			drawReported(window, model);
+			drawStepNames(marked, model);
+			drawWtfMarkers(marked, model);
+			drawBroughtForward(promised, model);
+			if (strip) drawStrip(promised, model);
+			drawLineEnds(promised, window, model);
+			if (split) drawWhenDue(promised, model);
 		},
 		stops: model.deals.map((deal, i) => ({
 			key: deal.slug,
@@ -96,6 +121,16 @@ export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, 
 		hitAreas: () => model.hitAreas,
 		summary: summarise(model)
 	};
+}
+
+/** Shares of the height, in pixels where the chart is split. */
+function measureRooms({ split, strip, size, narrow }: SpendModel) {
+	if (!split) return { window: 4.6, promised: 0, gap: 0.12, strip: narrow ? 1.5 : 1.25 };
+	const whole = size.height - 54;
+	const gap = 8;
+	const ofStrip = strip ? Math.max(64, whole * (narrow ? 0.19 : 0.16)) : 0;
+	const rest = whole - BETWEEN - (strip ? gap + ofStrip : 0);
+	return { promised: rest * PROMISED_PART, window: rest * (1 - PROMISED_PART), gap, strip: ofStrip };
 }
 
 function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme): SpendModel {
@@ -127,10 +162,13 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 			.map(({ date, usd }) => ({ x: dayNumber(date), y: usd }))
 			.filter(({ x, y }) => x >= from - 1 && x <= to && y >= lowest);
 	const [reported, unsigned] = [placed(input.reported), thinPoints(placed(input.unsigned))];
-	const fitted = Math.max(most(counted, spent, path, other, high, reported, unsigned), LOG_FLOOR);
+	const split = path.length > 0 && counted.length + headline.length > 0;
+	const inWindow = Math.max(most(spent, path, other, high, reported, unsigned), LOG_FLOOR);
+	const fitted = Math.max(most(counted), split ? LOG_FLOOR : inWindow);
 	const shout = most(headline);
 	const fits = view.scale === 'log' || view.basis === 'headline' || shout <= fitted * 1.5;
 	const headlineLeaves = !fits && (headline.at(-1)?.y ?? 0) > fitted;
+	const promised = fits ? Math.max(fitted, shout) : fitted;
 	const now = Math.min(today, to);
 	const narrow = size.width < NARROW;
 	return {
@@ -155,7 +193,8 @@ function makeModel(input: SpendInput, view: SpendView, size: Size, theme: Theme)
 		low,
 		high,
 		other,
-		top: fits ? Math.max(fitted, shout) : fitted,
+		split,
+		top: { promised, window: split ? inWindow : promised },
 		headlineLeaves,
 		rivals: pickNearest(input.rivals ?? [], path.at(-1)?.y),
 		margin: ((to - now) / Math.max(1, to - from)) * (size.width - 240) < (narrow ? 20 : LABEL_ROOM),
@@ -183,8 +222,14 @@ function rightPadding(model: SpendModel): number {
 }
 
 function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
-	const { theme, narrow, log } = model;
-	const plain = { yAxisID: 'y', pointRadius: 0, fill: false as const, borderJoinStyle: 'miter' as const };
+	const { theme, narrow, log, split } = model;
+	const plain = {
+		yAxisID: SCALES.window as string,
+		pointRadius: 0,
+		fill: false as const,
+		borderJoinStyle: 'miter' as const
+	};
+	const promised = split ? { ...plain, yAxisID: SCALES.promised } : plain;
 	return [
 		{
 			...plain,
@@ -202,9 +247,9 @@ function makeDatasets(model: SpendModel): ChartSpec['data']['datasets'] {
 			borderDash: [2, 5],
 			borderCapStyle: 'round'
 		},
-		{ ...plain, data: model.headline, borderColor: theme.headline, borderWidth: 1.5, stepped: 'before' },
+		{ ...promised, data: model.headline, borderColor: theme.headline, borderWidth: 1.5, stepped: 'before' },
 		{
-			...plain,
+			...promised,
 			data: model.counted,
 			borderColor: theme.counted,
 			borderWidth: narrow ? 2.25 : 3,
@@ -220,7 +265,9 @@ function describeDeal(deal: SpendDeal, i: number, of: number): string {
 		deal.terminator === null || deal.idiocracy === null
 			? 'Not scored yet.'
 			: `Terminator ${score(deal.terminator)} of 10, Idiocracy ${score(deal.idiocracy)} of 10.`;
-	const counts = deal.contribution_usd === null ? 'Not counted.' : `Adds ${money(deal.contribution_usd)} to the count.`;
+	const since = deal.step ? `, most of it on ${day(deal.step)}` : '';
+	const counts =
+		deal.contribution_usd === null ? 'Not counted.' : `Adds ${money(deal.contribution_usd)} to the count${since}.`;
 	const said = deal.headline_usd === null ? 'Amount not stated' : `Announced ${money(deal.headline_usd)}`;
 	return `${day(deal.date)}: ${deal.title}. ${said}. ${counts} ${reading} Deal ${i + 1} of ${of}.`;
 }

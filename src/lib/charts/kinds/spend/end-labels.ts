@@ -1,8 +1,6 @@
-import { addDays } from '$lib/records/day';
 import { day, money, moneyRange } from '$lib/ui/format';
 import { spreadLabels } from '../../engine/layout';
-import type { PlotFrame, SpendModel } from './model';
-import type { Point } from '../../engine/points';
+import { describeWindowEnd, type PlotFrame, type SpendModel } from './model';
 import { drawText } from '../../engine/text';
 import { drawEndLabels, type EndLabel } from '../../marks/end-labels';
 import { drawDot } from '../../marks/shapes';
@@ -17,77 +15,97 @@ interface End extends EndLabel {
 /** Pixels from one bracket to the next. */
 export const BRACKET_SPACING = 10;
 
-/** Labels where the lines end: at today, and for what lies ahead in the right margin. None lies on another. */
-export function drawLineEnds(frame: PlotFrame, model: SpendModel): void {
-	const { ctx } = frame;
-	const { theme, narrow, margin } = model;
-	const now = frame.x(model.now);
-	for (const [points, colour, edge] of [
-		[model.headline, theme.headline, theme.paper],
-		[model.counted, theme.counted, theme.paper],
-		[model.due, theme.due, theme.green]
+/**
+ * Labels where the lines end: at today, and for what lies ahead in the right margin, each beside the panel of its line. None lies on
+ * another.
+ */
+export function drawLineEnds(promised: PlotFrame, window: PlotFrame, model: SpendModel): void {
+	const { theme, narrow, margin, split } = model;
+	for (const [frame, points, colour, edge] of [
+		[promised, model.headline, theme.headline, theme.paper],
+		[promised, model.counted, theme.counted, theme.paper],
+		[window, model.due, theme.due, theme.green]
 	] as const) {
 		const y = frame.y(points.at(-1)?.y ?? 0);
-		if (points.length > 0 && y >= frame.top) drawDot(ctx, now, y, narrow ? 3.5 : 4.5, colour, edge);
+		if (points.length > 0 && y >= frame.top)
+			drawDot(frame.ctx, frame.x(model.now), y, narrow ? 3.5 : 4.5, colour, edge);
 	}
-	const at = [...makeTodayLabels(frame, model), ...(narrow ? [] : makeMarginLabels(frame, model))];
+	const above = makePromisedLabels(promised, model);
+	const below = [...makeDueLabels(window, model), ...(narrow ? [] : makeMarginLabels(window, model))];
+	for (const [frame, ends] of split
+		? ([
+				[promised, above],
+				[window, below]
+			] as const)
+		: [[window, [...above, ...below]] as const])
+		drawColumns(frame, model, ends);
+	if (narrow && !margin) drawSumsOnLines(window, model);
+}
+
+function drawColumns(frame: PlotFrame, model: SpendModel, at: readonly End[]): void {
+	const { narrow, margin } = model;
 	const columns = margin ? [at] : [at.filter((end) => !end.margin), at.filter((end) => end.margin)];
 	columns.forEach((ends, i) => {
 		const brackets = ends.filter((end) => end.bracket).length;
-		const x = margin || i === 1 ? frame.right + (narrow ? 8 : 26 + brackets * BRACKET_SPACING) : now + 13;
-		drawColumn(frame, model, ends, x, i === 1 || margin);
+		const inMargin = margin || i === 1;
+		const x = inMargin ? frame.right + (narrow ? 8 : 26 + brackets * BRACKET_SPACING) : frame.x(model.now) + 13;
+		drawColumn(frame, model, ends, x, inMargin);
 	});
-	if (narrow && !margin) drawSumsOnLines(frame, model);
 }
 
-function makeTodayLabels(frame: PlotFrame, model: SpendModel): End[] {
-	const { theme, narrow, input, view } = model;
-	const end = (points: Point[]) => points.at(-1)?.y;
+function makePromisedLabels(frame: PlotFrame, model: SpendModel): End[] {
+	const { theme, narrow, split, margin, headlineLeaves } = model;
 	const ends: End[] = [];
-	const headline = end(model.headline);
+	const inline = split && !margin;
+	const headline = model.headline.at(-1)?.y;
 	if (headline !== undefined)
 		ends.push({
-			y: model.headlineLeaves ? frame.top : frame.y(headline),
-			figure: money(headline) + (model.headlineLeaves ? ' ↑' : ''),
-			words: [
-				model.headlineLeaves && !narrow
-					? 'announced worldwide, above this frame'
-					: narrow
-						? 'announced'
-						: 'announced worldwide'
-			],
+			y: headlineLeaves ? frame.top : frame.y(headline),
+			inline,
+			figure: money(headline) + (headlineLeaves ? ' ↑' : ''),
+			words: [`announced${narrow ? '' : ' worldwide'}${headlineLeaves && !narrow ? ', above this frame' : ''}`],
 			colour: theme.ink3,
 			margin: false
 		});
-	const counted = end(model.counted);
+	const counted = model.counted.at(-1)?.y;
 	if (counted !== undefined)
 		ends.push({
-			y: frame.y(counted),
+			// Clear of its line, whose end the bar stands beside.
+			y: frame.y(counted) - (inline ? (narrow ? 9 : 13) : 0),
+			inline,
 			figure: money(counted),
-			words: [narrow ? 'counted' : 'counted, once'],
+			words: [narrow ? 'counted' : inline ? 'counted once, and when it falls due' : 'counted, once'],
 			colour: theme.counted,
 			margin: false
 		});
-	const due = end(model.due);
-	if (due !== undefined) {
-		const since = input.projection ? input.projection.window.start : null;
-		const january = since === `${input.as_of.slice(0, 4)}-01-01`;
-		// The line goes on from here, dotted: its label stands clear of it, under it where there is room above the axis.
-		const inline = !narrow && model.future.length > 1;
-		const y = frame.y(due);
-		const clear = frame.bottom - y >= 24 ? 13 : -15;
-		ends.push({
-			y: inline ? y + clear : y,
-			inline,
-			figure: money(due),
-			words: [narrow ? 'due' : since ? `due since ${january ? 'January' : day(since)}` : 'due'],
-			colour: theme.green,
-			margin: false
-		});
-	}
-	return view.to < input.as_of
-		? ends.map((each) => ({ ...each, words: [`${each.words[0]} by ${day(view.to)}`] }))
-		: ends;
+	return sayUntil(ends, model);
+}
+
+function makeDueLabels(frame: PlotFrame, model: SpendModel): End[] {
+	const { theme, narrow, input } = model;
+	const due = model.due.at(-1)?.y;
+	if (due === undefined) return [];
+	const since = input.projection ? input.projection.window.start : null;
+	const january = since === `${input.as_of.slice(0, 4)}-01-01`;
+	// The line goes on from here, dotted: its label stands clear of it, under it where there is room above the axis.
+	const inline = !narrow && model.future.length > 1;
+	const y = frame.y(due);
+	const clear = frame.bottom - y >= 24 ? 13 : -15;
+	const label: End = {
+		y: inline ? y + clear : y,
+		inline,
+		figure: money(due),
+		words: [narrow ? 'due' : since ? `due since ${january ? 'January' : day(since)}` : 'due'],
+		colour: theme.green,
+		margin: false
+	};
+	return sayUntil([label], model);
+}
+
+/** Where the window ended before the day, the labels say so. */
+function sayUntil(ends: End[], { view, input }: SpendModel): End[] {
+	if (view.to >= input.as_of) return ends;
+	return ends.map((each) => ({ ...each, words: [`${each.words[0]} by ${day(view.to)}`] }));
 }
 
 function makeMarginLabels(frame: PlotFrame, model: SpendModel): End[] {
@@ -139,14 +157,8 @@ function makeRivalLabels(frame: PlotFrame, model: SpendModel): End[] {
 	});
 }
 
-/** The window's end in words: a whole year is named by its number. */
-function describeWindowEnd(model: SpendModel): string {
-	const { to } = model.view;
-	return addDays(to, 1).endsWith('-01-01') ? `the end of ${to.slice(0, 4)}` : day(to);
-}
-
-function drawColumn(frame: PlotFrame, model: SpendModel, ends: End[], x: number, isInMargin: boolean): void {
-	const { theme, narrow } = model;
+function drawColumn(frame: PlotFrame, model: SpendModel, ends: readonly End[], x: number, isInMargin: boolean): void {
+	const { theme, narrow, split } = model;
 	const hasLeaders = isInMargin && !narrow;
 	const labels = ends.map(({ margin, off = 0, ...label }) => ({
 		...label,
@@ -157,7 +169,7 @@ function drawColumn(frame: PlotFrame, model: SpendModel, ends: End[], x: number,
 		x,
 		top: frame.top + (isInMargin ? -8 : 4),
 		bottom: frame.bottom + 4,
-		figureSize: narrow || (isInMargin && !model.margin) ? 14 : 20,
+		figureSize: narrow || (isInMargin && !model.margin) ? 14 : split ? 17 : 20,
 		wordSize: narrow ? 12 : 13,
 		gap: narrow ? { block: 4, inline: 4 } : { block: 10, inline: 2 }
 	});

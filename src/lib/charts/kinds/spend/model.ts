@@ -1,4 +1,5 @@
-import { dayNumber } from '$lib/records/day';
+import { addDays, dayNumber } from '$lib/records/day';
+import { day } from '$lib/ui/format';
 import type { Chart } from 'chart.js';
 import { LOG_FLOOR } from '../../engine/axis';
 import { stepAt, lineAt, type Point } from '../../engine/points';
@@ -37,8 +38,13 @@ export interface SpendModel {
 	other: Point[];
 	/** Other projections for the right margin, lowest first. */
 	rivals: Bracket[];
-	/** The greatest dollar value that the frame shows, and whether the headline is above it. */
-	top: number;
+	/**
+	 * Two panels on one time axis: what is promised above, and below what is due and reported in the window of the projection, which
+	 * a promise of many years shares no scale with. One panel where there is no projection, or nothing is promised.
+	 */
+	split: boolean;
+	/** The greatest dollar value that each panel shows, and whether the headline is above it. The same where there is one panel. */
+	top: Record<PanelName, number>;
 	headlineLeaves: boolean;
 	/** End labels stand in the right margin, for want of room after today. */
 	margin: boolean;
@@ -48,7 +54,13 @@ export interface SpendModel {
 	hitAreas: HitArea[];
 }
 
-/** The chart's two plots in pixels. Dollars below the log floor stand on it. */
+/** What is promised; what is due and reported in the window of the projection. */
+export type PanelName = 'promised' | 'window';
+
+/** The scale of each panel; the promised one is there only where the chart is split. */
+export const SCALES = { promised: 'p', window: 'y' } as const satisfies Record<PanelName, string>;
+
+/** A panel and the strip below in pixels. Dollars below the log floor stand on it. */
 export interface PlotFrame {
 	ctx: CanvasRenderingContext2D;
 	left: number;
@@ -60,9 +72,10 @@ export interface PlotFrame {
 	strip: { top: number; bottom: number; middle: number };
 }
 
-/** Measures the frame of a chart that has been laid out. */
-export function measureFrame(chart: Chart, model: SpendModel): PlotFrame {
-	const { x, y, w } = chart.scales;
+/** Measures a panel of a chart that has been laid out. */
+export function measureFrame(chart: Chart, model: SpendModel, panel: PanelName): PlotFrame {
+	const { x, w } = chart.scales;
+	const y = chart.scales[model.split ? SCALES[panel] : SCALES.window];
 	const { left, right } = chart.chartArea;
 	const px = (scale: typeof x, value: number) => scale?.getPixelForValue(value) ?? 0;
 	return {
@@ -79,6 +92,11 @@ export function measureFrame(chart: Chart, model: SpendModel): PlotFrame {
 	};
 }
 
+/** The panel of the line that carries the marks. */
+export function markerPanel({ view }: SpendModel): PanelName {
+	return view.basis === 'due' ? 'window' : 'promised';
+}
+
 /** The line that carries the marks, and its value before and after a day. */
 export function markerLine(model: SpendModel, day: number): { before: number; after: number } {
 	const { basis } = model.view;
@@ -91,12 +109,17 @@ export function markerLine(model: SpendModel, day: number): { before: number; af
 	return { before: stepAt(points, day - 1) ?? after, after };
 }
 
-/** The day of a deal on the x axis. */
+/** The day of a deal on the x axis: that of the step that it caused, else that of its first event. */
 export function dealDay(deal: SpendDeal): number {
-	return dayNumber(deal.date);
+	return dayNumber(deal.step ?? deal.date);
 }
 
 /** Whole dollars that a deal adds to the count; 0 where the question does not keep it. */
 export function addedUsd(deal: SpendDeal): number {
 	return deal.contribution_usd ?? 0;
+}
+
+/** The window's end in words: a whole year is named by its number. */
+export function describeWindowEnd({ view: { to } }: SpendModel): string {
+	return addDays(to, 1).endsWith('-01-01') ? `the end of ${to.slice(0, 4)}` : day(to);
 }

@@ -1,5 +1,5 @@
 import { dayNumber } from '$lib/records/day';
-import { money } from '$lib/ui/format';
+import { day, money } from '$lib/ui/format';
 import { spreadLabels } from '../../engine/layout';
 import { drawLine } from '../../engine/lines';
 import { drawText, textWidth } from '../../engine/text';
@@ -10,13 +10,13 @@ export function drawStepNames(frame: PlotFrame, model: SpendModel): void {
 	if (model.size.width < 820 || model.view.basis === 'due') return;
 	const { theme, input } = model;
 	const offered =
-		input.named ?? model.deals.map((deal) => ({ date: deal.date, text: deal.title, usd: addedUsd(deal) }));
+		input.named ?? model.deals.map((deal) => ({ date: deal.step ?? deal.date, text: deal.title, usd: addedUsd(deal) }));
 	const named = offered
 		.filter(({ usd }) => usd > 0)
 		.map(({ date, text: title, usd }) => {
 			const at = dayNumber(date);
 			const { before, after } = markerLine(model, at);
-			const text = breakInTwo(shortenTitle(title));
+			const text = [shortenTitle(title), `+${money(usd)}, ${day(date).replace(/ \d{4}$/, '')}`];
 			const step = { low: frame.y(before), high: frame.y(after) };
 			return {
 				at,
@@ -67,8 +67,9 @@ function isOvershadowed(frame: PlotFrame, model: SpendModel, at: number, step: {
 
 const isTall = (step: { low: number; high: number }) => step.low - step.high > 48;
 
-/** A title up to a comma or colon past its first words, cut at a word where it is still long. */
-function shortenTitle(title: string, most = 52): string {
+/** A title up to a comma or colon past its first words, cut at a word where it is still long; a short title stays as it is. */
+function shortenTitle(title: string, most = 28): string {
+	if (title.length <= most) return title;
 	const stop = title.slice(18).search(/[,:(]/);
 	const head = (stop < 0 ? title : title.slice(0, 18 + stop)).trim();
 	if (head.length <= most) return head;
@@ -78,15 +79,6 @@ function shortenTitle(title: string, most = 52): string {
 
 /** Height of a line of a name. */
 const LINE = 16;
-
-/** A name of more than a few words on two lines, the first no shorter than the second by much. */
-function breakInTwo(text: string): string[] {
-	if (text.length <= 22) return [text];
-	const middle = text.length / 2;
-	const blanks = [...text.matchAll(/ /g)].map((match) => match.index);
-	const at = blanks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
-	return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
 
 /** What the curve already held when the window opened, in the ledger's words. */
 export function drawBroughtForward(frame: PlotFrame, model: SpendModel): void {

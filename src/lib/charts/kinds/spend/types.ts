@@ -21,6 +21,8 @@ export interface SpendDeal {
 	slug: string;
 	title: string;
 	date: Day;
+	/** The day on which it added most to the count; absent where that is its first event, or where it added nothing. */
+	step?: Day | undefined;
 	/** Null where nobody stated a sum. */
 	headline_usd: number | null;
 	/** Null where the question does not keep the deal. */
