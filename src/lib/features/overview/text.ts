@@ -79,8 +79,8 @@ function dashboardLead(answer: Found, view: View): Lead[] {
 	const { now, uncertainty, deals } = answer;
 	if (deals === 0 || now.counted_usd === null) return [];
 	const { low, high } = uncertainty.counted;
-	const range = low === high ? '' : `; ${moneyRange(low, high)}, depending on how “up to” is read`;
-	const promised = `promised ${PLACE[view.question.scope]} by ${day(view.as_of)}, every dollar counted once${range}`;
+	const range = low === high ? '' : `; ${moneyRange(low, high)}, as “up to” is read`;
+	const promised = `promised ${PLACE[view.question.scope]} by ${day(view.as_of)}, counted once${range}`;
 	return [
 		{ figure: money(now.counted_usd), words: promised },
 		dueLine(answer, view),
@@ -95,7 +95,7 @@ function dueLine({ now, projection, comparison, yardsticks, other_shape_usd, sig
 	if (!projection || !comparison)
 		return {
 			figure: money(now.due_usd),
-			words: `due ${PLACE[view.question.scope]} by ${day(view.as_of)}, ${how}. Low: it sees only deals with a sum`
+			words: `due ${PLACE[view.question.scope]} by ${day(view.as_of)}, ${how}. Low: only deals with a sum`
 		};
 	const { due_to_date_usd, pace } = comparison;
 	const window = windowOf(projection);
@@ -107,7 +107,7 @@ function dueLine({ now, projection, comparison, yardsticks, other_shape_usd, sig
 			: `: ${percent(pace)} of the path to the ${path}`;
 	return {
 		figure: money(due_to_date_usd),
-		words: `due ${PLACE[projection.scope]} by ${day(yardsticks?.deals?.day ?? view.as_of)}, ${how}${against}. Low: it sees only deals with a sum`
+		words: `due ${PLACE[projection.scope]} by ${day(yardsticks?.deals?.day ?? view.as_of)}, ${how}${against}. Low: only deals with a sum`
 	};
 }
 
@@ -118,7 +118,7 @@ function reportedLine({ yardsticks }: Found): Lead[] {
 	return [
 		{
 			figure: money(books.reported_usd),
-			words: `reported by ${who} by ${day(books.day)}, worldwide: ${percent(books.pace)} of that path. High: it holds all they build and buy, for every purpose`
+			words: `reported by ${who} by ${day(books.day)}, worldwide: ${percent(books.pace)} of that path. High: all they build and buy, whatever for`
 		}
 	];
 }

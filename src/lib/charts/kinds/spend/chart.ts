@@ -24,9 +24,9 @@ const RIVALS = 3;
 /** Where the headline leaves the frame, its label needs this much above the counted line for both to be read. */
 const HEADROOM = 1.19;
 /** Pixels that the labels of the promised panel need above the end of its line. */
-const LABELS = { wide: 48, narrow: 34 };
+const LABELS = { wide: 44, narrow: 32 };
 /** Part of the height, without gaps and strip, that the panel of what is promised has. */
-const PROMISED_PART = 0.4;
+const PROMISED_PART = 0.44;
 /** Pixels between the two panels: a line of text and its air. */
 const BETWEEN = 40;
 

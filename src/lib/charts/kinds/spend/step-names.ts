@@ -16,8 +16,10 @@ export function drawStepNames(frame: PlotFrame, model: SpendModel): void {
 		.map(({ date, text: title, usd }) => {
 			const at = dayNumber(date);
 			const { before, after } = markerLine(model, at);
-			const text = [shortenTitle(title), `+${money(usd)}, ${day(date).replace(/ \d{4}$/, '')}`];
 			const step = { low: frame.y(before), high: frame.y(after) };
+			const [name, added] = [shortenTitle(title), `+${money(usd)}, ${day(date).replace(/ \d{4}$/, '')}`];
+			// Beside a step that two lines would not fit, one.
+			const text = step.low - step.high > 40 ? [name, added] : [`${name}: ${added}`];
 			return {
 				at,
 				x: frame.x(at),
@@ -65,7 +67,7 @@ function isOvershadowed(frame: PlotFrame, model: SpendModel, at: number, step: {
 	return step.high - soon > step.low - step.high;
 }
 
-const isTall = (step: { low: number; high: number }) => step.low - step.high > 48;
+const isTall = (step: { low: number; high: number }) => step.low - step.high > 24;
 
 /** A title up to a comma or colon past its first words, cut at a word where it is still long; a short title stays as it is. */
 function shortenTitle(title: string, most = 28): string {
