@@ -154,7 +154,7 @@ const UNCALLED = {
 const anyOf = (names: string) => names.replaceAll(' ', '|');
 const METHODS = new RegExp(`^ +(${anyOf(UNCALLED.methods)})\\(.*\\) \\{\\n[\\s\\S]*?\\n {4}\\}`, 'gm');
 const FUNCTIONS = new RegExp(`^function (${anyOf(UNCALLED.functions)})\\(.*\\) \\{\\n[\\s\\S]*?\\n\\}`, 'gm');
-const MODES = /^var Interaction = \{[\s\S]*?\n\};/m;
+const MODES = /\bvar Interaction = \{[\s\S]*?\n\};/;
 
 /** What is left out of a library, by the end of a module's name: what to look for in it, and what to put there. */
 const LEFT_OUT: [module: string, what: RegExp, instead: string][] = [
