@@ -58,6 +58,9 @@ const GATHERED: [name: string, roots: string[]][] = [
 	]
 ];
 
+/** What a page without a script alone says where it is written on the server; with one it comes with the dialog that is opened. */
+const LATE = ['/src/lib/shared/cite.ts'];
+
 /** What every page begins with, and the overview itself, though Kit would have a file for each. */
 const EVERYWHERE = /\/src\/(routes\/(?:\(public\)\/)?\+(layout|error|page)\.(svelte|ts)|params\/\w+\.ts)$/;
 
@@ -92,7 +95,7 @@ export function gathered(): Plugin {
 			for (const [name, roots] of GATHERED) {
 				const group = new Set<string>();
 				const take = (id: string) => {
-					if (taken.has(id)) return;
+					if (taken.has(id) || LATE.some((late) => id.endsWith(late))) return;
 					taken.add(id);
 					if (id.includes('/src/lib/') || EVERYWHERE.test(id)) group.add(id);
 					for (const next of this.getModuleInfo(id)?.importedIds ?? []) take(next);

@@ -1,4 +1,6 @@
 import type { Found } from './answer';
+import { breakDown } from './breakdown';
+import type { LedgerLine } from '$lib/shared/reconciliation-bars';
 import { hasOnlyFloor, targetOf, windowOf, windowYears } from '$lib/ledger/window';
 import type { View } from '$lib/view';
 import { day, money, moneyRange, percent, plural, score, spanText } from '$lib/ui/format';
@@ -47,6 +49,8 @@ export interface Said {
 	/** The lead in sentences: for search engines, and where there is no room for lines. */
 	deck: string;
 	mood: string;
+	/** How the counted total is made, line by line. */
+	breakdown: LedgerLine[];
 	chart: { title: string; summary: string; note: string };
 }
 
@@ -57,6 +61,7 @@ export function sayOverview(found: Found, view: View): Said {
 		lead: dashboardLead(found, view),
 		deck: dashboardDeck(found, view),
 		mood: moodText(found, view),
+		breakdown: breakDown(found, view),
 		chart: {
 			title: chartTitle(view),
 			summary: chartSummary(found, view),
