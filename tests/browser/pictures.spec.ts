@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureAddress, PICTURES } from '$lib/charts/pictures';
@@ -17,6 +18,15 @@ const OPENED = Map.groupBy(PICTURES, (picture) =>
 	[pictureAddress(picture), picture.scheme ?? 'light', (picture.viewport ?? SCREEN).width].join(' ')
 );
 
+/** Begins an element at a whole pixel: else its letters are smoothed by how high the texts above it happen to be. */
+async function bringToWholePixel(chart: Locator) {
+	await chart.evaluate((element) => {
+		document.body.style.paddingTop = '';
+		const top = element.getBoundingClientRect().top + scrollY;
+		document.body.style.paddingTop = `${Math.ceil(top) - top}px`;
+	});
+}
+
 describe.each([...OPENED])('on %s', (_, pictures) => {
 	const [first] = pictures;
 	let visit: Visit;
@@ -30,6 +40,7 @@ describe.each([...OPENED])('on %s', (_, pictures) => {
 
 	it.each(pictures)('the picture of $name is as it was', async ({ name, of }) => {
 		const chart = visit.page.locator(of).first();
+		await bringToWholePixel(chart);
 		const png = await chart.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
 		expect(await faultOf(name, png)).toBeNull();
 	});

@@ -46,7 +46,7 @@ describe('with the snapshot', () => {
 		await page.mouse.down();
 		const [from, moves] = [await scripting(), 40];
 		for (let i = 1; i <= moves; i++) {
-			await page.mouse.move(box.x + box.width - 12 - i * 5, box.y + 12);
+			await page.mouse.move(box.x + box.width - 12 - (i * box.width) / 210, box.y + 12);
 			await page.evaluate(() => new Promise(requestAnimationFrame));
 		}
 		const each = (await scripting()) - from;
