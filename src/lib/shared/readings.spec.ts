@@ -107,7 +107,7 @@ describe('reported spending', () => {
 		expect(capexPage(empty, (await asked('capex')).view)).toEqual({
 			measures: [],
 			guidance: [],
-			projections: [],
+			verdict: 'Nobody in the ledger had projected anything yet',
 			curves: { groups: [], waiting: [] },
 			names: {}
 		});
