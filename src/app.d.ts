@@ -4,6 +4,12 @@ import type { Principal } from '$lib/server/accounts/principal';
 declare global {
 	/** Fields that somebody has entered something into, with what they say; undefined once the code of the page has taken them over. */
 	var touched: Map<HTMLInputElement, [value: string, checked: boolean]> | undefined;
+	interface HTMLElementEventMap {
+		/** Asks a canvas to show a stop, by its key; null: none. */
+		light: CustomEvent<string | null>;
+		/** Tells which stop a canvas shows. */
+		active: CustomEvent<string | null>;
+	}
 	namespace App {
 		interface Error {
 			message: string;

@@ -38,8 +38,10 @@ const QUERIES: Partial<Record<TablePath, string[]>> = {
 	'/deals': [
 		'layers=demand&sort=-value',
 		'q=a&scope=us&estimate=low&sort=title',
-		'as_of=2025-12-31&firmness=definitive'
+		'as_of=2025-12-31&firmness=definitive',
+		'from=2025-07-01&to=2025-12-31'
 	],
+	'/deals/groups': ['group=kind&scope=us', 'group=year&from=2025-01-01&to=2025-12-31', 'group=firmness&estimate=low'],
 	'/schedule': ['layers=demand&shape=ramp', 'kind=lease&counting=alone&scope=us'],
 	'/reconciliation': ['firmness=definitive&scope=us', 'estimate=low&as_of=2025-09-30'],
 	'/evidence': ['firmness=definitive&estimate=low', 'scope=us&as_of=2025-12-31&layers=demand,funding'],

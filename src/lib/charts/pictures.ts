@@ -30,6 +30,14 @@ export const PICTURES: readonly StoredPicture[] = [
 	{ name: 'spend-phone', path: '/', of: '#spend-chart', drawnBy: SPEND, viewport: PHONE },
 	{ name: 'spend-log', path: '/?scale=log', of: '#spend-chart', drawnBy: SPEND },
 	{ name: 'spend-headline', path: '/?basis=headline&projection=none', of: '#spend-chart', drawnBy: SPEND },
+	{ name: 'swarm', path: '/deals', of: '#swarm-chart', drawnBy: 'charts/kinds/swarm/chart.ts', viewport: DESKTOP },
+	{
+		name: 'swarm-phone',
+		path: '/deals?payer=openai&from=2025-09-01',
+		of: '#swarm-chart',
+		drawnBy: 'charts/kinds/swarm/chart.ts',
+		viewport: PHONE
+	},
 	{ name: 'schedule', path: '/deals/openai-aws-2025', of: '#schedule-chart', drawnBy: 'charts/kinds/bars.ts' },
 	{
 		name: 'projection',

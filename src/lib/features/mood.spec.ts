@@ -7,7 +7,8 @@ import type { Page } from './define';
 import { PAGES } from './index';
 import { parseView } from '$lib/view/parse';
 import { indicatorPage } from './readings/reading';
-import { lastReading, wtf, wtfPage } from '$lib/shared/wtf-rows';
+import { wtfPage } from '$lib/features/wtf/answer';
+import { lastReading, wtf } from '$lib/shared/wtf-rows';
 
 /** One reading of the mood: whatever place says it, it is the same on one day. */
 

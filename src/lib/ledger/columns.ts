@@ -2,7 +2,7 @@ import { CHANGES, HISTORY, RECORD_CHANGES } from './columns/changes';
 import type { Column } from './columns/column';
 import { ASSUMED_TERMS } from './columns/terms';
 import { COVERAGE, GAPS } from './columns/coverage';
-import { DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
+import { DEAL_GROUPS, DEAL_QUARTERS, DEALS, EVENTS, SCHEDULE, VERSIONS, WTF } from './columns/deals';
 import { EVIDENCE } from './columns/evidence';
 import { BACKLOGS, BACKTEST, CHECKED_FORECASTS, FILED_LABS, FILED_QUARTERS } from './columns/filings';
 import { FLOWS, LOOPS, ORGANISATIONS, COMMITMENTS } from './columns/flows';
@@ -28,6 +28,7 @@ export const COLUMNS = {
 	spend: SPEND,
 	spend_with_projection: SPEND_WITH_PROJECTION,
 	deals: DEALS,
+	deal_groups: DEAL_GROUPS,
 	deal_quarters: DEAL_QUARTERS,
 	events: EVENTS,
 	schedule: SCHEDULE,

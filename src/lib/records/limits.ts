@@ -13,8 +13,8 @@ export const LAST_YEAR = 2100;
 /** Contracts may run on after the last year that addresses can show. */
 export const LAST_YEAR_OF_TERMS = 2200;
 
-/** Words that stand where a slug stands in addresses of this site (`/deals/new`), and therefore are none. */
-export const RESERVED_SLUGS: readonly string[] = ['new'];
+/** Words that stand where a slug stands in addresses of this site (`/deals/new`, `/deals/groups.csv`), and therefore are none. */
+export const RESERVED_SLUGS: readonly string[] = ['new', 'groups'];
 
 /** A name that never changes: small letters, digits and single hyphens between them. */
 export const SLUG = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,16 +1,14 @@
-import { compareText, readingAt, stateAt, type Book, type Entry, type State } from '$lib/ledger/book';
+import { compareText, readingAt, type Entry, type State } from '$lib/ledger/book';
 import { boundOf } from '$lib/ledger/bound';
 import { DEAL } from '$lib/records/deal';
 import { laterValues, type LaterValues } from '$lib/records/derive/columns';
 import { dayNumber, type Day } from '$lib/records/day';
-import { DueCurve } from '$lib/ledger/due';
+import type { DueCurve } from '$lib/ledger/due';
 import { BY } from '$lib/ledger/columnar';
-import { Sweep } from '$lib/ledger/sweep';
+import type { Sweep } from '$lib/ledger/sweep';
 import { estimate, fractionNumber } from '$lib/records/value';
 import { wtfLabel } from '$lib/ledger/wtf';
-import { FIRMNESS, type Firmness, type Kind, type Layer, type WtfLabel } from '$lib/records/vocabularies';
-import type { DEAL_SORTS } from '$lib/view';
-import { type View } from '$lib/view';
+import type { Firmness, Kind, Layer, WtfLabel } from '$lib/records/vocabularies';
 
 /** One deal as it stands at a day under a question (MODEL section 9). Dollars are whole; null: nothing stated or known. */
 interface DealFigures {
@@ -57,38 +55,6 @@ type Later = Omit<LaterValues<typeof DEAL.fields>, keyof DealFigures>;
 /** One deal as it stands, with all that is published of its record. */
 export type DealRow = DealFigures & Later;
 
-type DealSort = (typeof DEAL_SORTS)[number];
-
-/** Latest first. */
-const DEFAULT_DEAL_SORT = '-date';
-
-const SORT_KEYS: Record<DealSort, (row: DealRow) => number | string | null> = {
-	date: (row) => row.first_event,
-	value: (row) => row.headline_usd,
-	contribution: (row) => row.contribution_usd,
-	due: (row) => row.due_usd,
-	title: (row) => row.title.toLowerCase(),
-	firmness: (row) => FIRMNESS.indexOf(row.firmness),
-	terminator: (row) => row.terminator,
-	idiocracy: (row) => row.idiocracy,
-	lean: (row) => (row.terminator === null || row.idiocracy === null ? null : row.terminator - row.idiocracy)
-};
-
-/** Sorts rows by a name of DEAL_SORTS; what has no value comes last either way, equals by slug. */
-export function sortDeals(rows: DealRow[], sort: string): DealRow[] {
-	const down = sort.startsWith('-');
-	const key = SORT_KEYS[(down ? sort.slice(1) : sort) as DealSort];
-	return rows
-		.map((row) => ({ row, value: key(row) }))
-		.sort((a, b) => {
-			if (a.value === b.value) return compareText(a.row.slug, b.row.slug);
-			if (a.value === null) return 1;
-			if (b.value === null) return -1;
-			return (a.value < b.value ? -1 : 1) * (down ? -1 : 1);
-		})
-		.map(({ row }) => row);
-}
-
 /** What the ledger says of one deal in one state, under a question that a sweep and its Due curve have answered. */
 export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due: DueCurve): DealRow {
 	const { deal, index } = entry;
@@ -128,22 +94,7 @@ export function dealRow(entry: Entry, state: State, asOf: Day, sweep: Sweep, due
 	};
 }
 
-/**
- * Every filtered deal with a state at `as_of`, kept or not, sorted as the view asks; layers and firmness that are given in the
- * address narrow the list too (MODEL section 9).
- */
-export function deals(book: Book, view: View): DealRow[] {
-	const { question, as_of, given } = view;
-	const sweep = new Sweep(book, question, as_of).advance(as_of);
-	const due = new DueCurve(book, sweep);
-	const minRank = FIRMNESS.indexOf(question.firmness);
-	const rows: DealRow[] = [];
-	for (const entry of book.entries) {
-		const state = stateAt(entry, dayNumber(as_of));
-		if (!state || !sweep.matches[entry.index]) continue;
-		if (given.has('layers') && !question.layers.includes(entry.layer)) continue;
-		if (given.has('firmness') && state.rank < minRank) continue;
-		rows.push(dealRow(entry, state, as_of, sweep, due));
-	}
-	return sortDeals(rows, view.sort ?? DEFAULT_DEAL_SORT);
+/** The order of the days of first events, equals by slug. */
+export function compareDays(a: DealRow, b: DealRow): number {
+	return compareText(a.first_event, b.first_event) || compareText(a.slug, b.slug);
 }

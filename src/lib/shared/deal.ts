@@ -9,7 +9,8 @@ import { Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
 import { isSigned, layerOf } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
-import { dealRow, sortDeals, type DealRow } from './deal-rows';
+import { sortDeals } from './deal-list';
+import { dealRow, type DealRow } from './deal-rows';
 import { namesOf, type Names } from './names';
 
 /**

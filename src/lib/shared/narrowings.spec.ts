@@ -43,6 +43,19 @@ describe('what narrows or recounts an answer', () => {
 		expect(chips.at(-1)!.href).not.toContain(query.split('&').at(-1));
 	});
 
+	it('says a range of days where it chooses deals, and nowhere else', async () => {
+		expect(await narrowed('deals', 'from=2025-01-01&to=2025-12-31')).toEqual([
+			{ text: 'first heard of between 1 Jan 2025 and 31 Dec 2025', href: '?' }
+		]);
+		expect((await narrowed('deals', 'from=2025-01-01')).map(({ text }) => text)).toEqual([
+			'first heard of since 1 Jan 2025'
+		]);
+		expect((await narrowed('deals', 'to=2025-12-31')).map(({ text }) => text)).toEqual([
+			'first heard of by 31 Dec 2025'
+		]);
+		expect(await narrowed('dashboard', 'from=2025-01-01&to=2026-12-31')).toEqual([]);
+	});
+
 	it('takes one value of a list off and leaves the others', async () => {
 		const chips = await narrowed('deals', 'kind=lease,programme&min_value=1000000000&counting=alone&q=campus');
 		expect(chips.map(({ text }) => text)).toEqual([

@@ -74,6 +74,12 @@ const SAID: Record<ParamName, Say | null> = {
 		{ text: question.shape === 'ramp' ? 'spending ramps up' : 'spending spread evenly', lift: { shape: null } }
 	],
 	counting: () => [{ text: 'counted alone, as if there were no other deals', lift: { counting: null } }],
+	from: (_, { given, from, to }) => [
+		given.has('to')
+			? { text: `first heard of between ${day(from)} and ${day(to)}`, lift: { from: null, to: null } }
+			: { text: `first heard of since ${day(from)}`, lift: { from: null } }
+	],
+	to: (_, { given, to }) => (given.has('from') ? [] : [{ text: `first heard of by ${day(to)}`, lift: { to: null } }]),
 	as_of: (_, { as_of }) => [{ text: `as known on ${day(as_of)}`, lift: { as_of: null } }],
 	weight: (_, { weight }) => [
 		{
@@ -93,9 +99,9 @@ const SAID: Record<ParamName, Say | null> = {
 			lift: { new_deals: null }
 		}
 	],
-	...{ revision: null, projection: null, from: null, to: null, step: null, basis: null, scale: null },
+	...{ revision: null, projection: null, step: null, basis: null, scale: null },
 	...{ path: null, check: null },
-	...{ seed: null, runs: null, sort: null, page: null, per_page: null, raw: null, bom: null, labels: null }
+	...{ seed: null, runs: null, sort: null, group: null, page: null, per_page: null, raw: null, bom: null, labels: null }
 };
 
 /** The names of an address that narrow or recount an answer. */
@@ -103,8 +109,10 @@ export const NARROWING_NAMES = (Object.keys(SAID) as ParamName[]).filter((name) 
 
 /** Whatever of an address narrows or recounts its answer beyond the page's own defaults, in the order of addresses. */
 export function narrowingsOf(book: Book, view: View, context: ViewContext, page: string): Narrowing[] {
-	// The words of a search are what its page is about.
-	const names = viewEntries(view, context).filter(([name]) => page !== 'search' || name !== 'q');
+	// The words of a search are what its page is about, and a range of days chooses nothing but among a list of deals.
+	const isSaid = (name: ParamName) =>
+		name === 'q' ? page !== 'search' : context.narrows || (name !== 'from' && name !== 'to');
+	const names = viewEntries(view, context).filter(([name]) => isSaid(name));
 	return names.flatMap(([name]) =>
 		(SAID[name]?.(book, view) ?? []).map(({ text, lift }) => ({ text, href: `?${serialiseView(view, context, lift)}` }))
 	);

@@ -24,8 +24,8 @@ export const ABOUTS: Record<Exclude<ParamName, DealFilter>, string> = {
 	revision: 'What was recorded at this revision; without it the latest.',
 	projection:
 		'A projection to compare with, once it is published; without it the default one on the overview and the spending, else none.',
-	from: "The first day of the range; without it 1 January of the first event's year, or the start of the projection shown.",
-	to: 'The last day of the range; without it `as_of`, or the end of the projection shown.',
+	from: "The first day of the range; without it 1 January of the first event's year, or the start of the projection shown. Of a list of deals: the day of the first event, where it is given.",
+	to: 'The last day of the range; without it `as_of`, or the end of the projection shown. Of a list of deals: the latest day of the first event, where it is given.',
 	step: 'How far apart the rows of a series are.',
 	basis: 'Which of the three sums is shown.',
 	scale: 'The scale of the dollars in a chart.',
@@ -37,6 +37,8 @@ export const ABOUTS: Record<Exclude<ParamName, DealFilter>, string> = {
 	path: 'How a projection of capital spending is spread over a year: straight, or as last year fell on its quarters.',
 	check: 'Projections whose outcome can be told, cannot yet, or cannot at all; without it all.',
 	sort: "The order of a list; without it the list's own.",
+	group:
+		'By what the rows of a list of deals are put together; without it they are not, and the table of groups is by payer.',
 	page: 'Which page of a list.',
 	per_page: 'Rows on a page of a list.',
 	raw: 'Cells as they are, without the guard against formulas.',

@@ -2,4 +2,4 @@
 export { PARAM_NAMES } from './names';
 export { carryQuery as handedOn, serialiseView, viewEntries, withParam, type Changes } from './serialise';
 export { type ParamName, type View, type ViewContext, type ViewFault } from './types';
-export { DEAL_SORTS, SCALES } from './words';
+export { DEAL_GROUPS, DEAL_SORTS, SCALES, type DealGrouping } from './words';

@@ -35,7 +35,7 @@ import {
 } from './param';
 import { DEAL_FILTERS } from '$lib/records/derive/filters';
 import { listWords } from './text';
-import { SCALES, sortsOf } from './words';
+import { DEAL_GROUPS, SCALES, sortsOf, type DealGrouping } from './words';
 
 const MOST_DOLLARS = 9e15;
 const MOST_REVISIONS = 999_999_999;
@@ -143,11 +143,13 @@ export const PARAMS = {
 	from: param({
 		...day(),
 		part: 'view',
-		fallback: startOf
+		fallback: startOf,
+		narrows: true
 	}),
 	to: param({
 		...day(),
 		part: 'view',
+		narrows: true,
 		fallback: ({ at, chosen }) => {
 			const projection = chosen();
 			return projection ? countsFrom(projection.window.end) : at('as_of');
@@ -197,6 +199,7 @@ export const PARAMS = {
 		fallback: null,
 		fits: (value, context) => sortsOf(context).includes(value?.replace(/^-/, '') ?? '')
 	}),
+	group: param<DealGrouping | null, 'view'>({ ...oneOf(DEAL_GROUPS), part: 'view', fallback: null }),
 	page: param({
 		...whole(1, 999_999_999),
 		part: 'view',

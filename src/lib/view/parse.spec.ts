@@ -82,7 +82,7 @@ describe('values', () => {
 			'q=+data++centre%0A&layers=funding,demand&kind=lease&organisation=oracle,openai&payer=openai&payee=oracle&wtf=wtf,Terminator' +
 			'&status=live&min_value=0&max_value=9000000000000000&firmness=definitive&scope=us&estimate=high&shape=ramp&counting=alone&as_of=2026-01-31&revision=3' +
 			'&projection=world&from=2025-01-01&to=2025-12-31&step=quarter&basis=headline&scale=log&weight=equal&window=180' +
-			'&seed=4294967295&runs=100&new_deals=none&path=last_year&check=not_yet&sort=-value&page=2&per_page=1000&raw=1&bom=1&labels=0';
+			'&seed=4294967295&runs=100&new_deals=none&path=last_year&check=not_yet&sort=-value&group=kind&page=2&per_page=1000&raw=1&bom=1&labels=0';
 		const { given, ...view } = sound(query, context({ address: 'data', table: true }));
 		expect(view).toEqual({
 			question: {
@@ -117,7 +117,7 @@ describe('values', () => {
 				path: 'last_year',
 				check: 'not_yet'
 			},
-			...{ sort: '-value', page: 2, per_page: 1000, raw: true, bom: true, labels: false }
+			...{ sort: '-value', group: 'kind', page: 2, per_page: 1000, raw: true, bom: true, labels: false }
 		});
 		expect([...given].toSorted()).toEqual(PARAM_NAMES.toSorted());
 	});

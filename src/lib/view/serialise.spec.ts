@@ -102,6 +102,12 @@ describe('serialiseView', () => {
 		expect(serialiseView(view('raw=1&sort=-value', data), context({ sorts: ['date'] }))).toBe('');
 	});
 
+	it('carries the range of a chart to no list that it would narrow, and one that is given there stays', () => {
+		expect(serialiseView(view('from=2026-02-01&to=2026-03-01', deals), deals)).toBe('from=2026-02-01&to=2026-03-01');
+		expect(serialiseView(view('', windowed), deals)).not.toMatch(/from|to=/);
+		expect(serialiseView(view('to=2026-11-22', deals), deals)).toBe('to=2026-11-22');
+	});
+
 	it('reads back to the same view and is canonical', () => {
 		let tried = 0;
 		fc.assert(

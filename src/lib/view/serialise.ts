@@ -38,7 +38,9 @@ function entriesOf(
 
 	const forced = (name: ParamName) =>
 		(name === 'as_of' && pin) || (context.narrows && paramOf(name).narrows && given.has(name));
-	const fits = <Name extends ParamName>(name: Name) => paramOf(name).fits?.(values[name], context) ?? true;
+	// The range of another page's chart is no choice among deals.
+	const isOwn = (name: ParamName) => !context.narrows || (name !== 'from' && name !== 'to') || given.has(name);
+	const fits = <Name extends ParamName>(name: Name) => paramOf(name).fits?.(values[name], context) ?? isOwn(name);
 
 	return namesOf(context)
 		.filter((name) => !only || only.includes(name))

@@ -28,7 +28,7 @@ export interface ViewContext {
 	trailing?: number;
 	/** Both ends of the range are days that are known about: `to` lies no later than `as_of`. */
 	past?: boolean;
-	/** `/deals`: `layers` and `firmness` narrow the list where they are given, so that they are written even at their defaults. */
+	/** `/deals`: `layers`, `firmness`, `from` and `to` narrow the list where they are given, so that they are written even at their defaults. */
 	narrows?: boolean;
 	projections: readonly {
 		slug: string;

@@ -15,6 +15,10 @@ export const DEAL_SORTS = [
 	'lean'
 ] as const;
 
+/** By what a list of deals can be put together. */
+export const DEAL_GROUPS = ['payer', 'kind', 'year', 'firmness'] as const;
+export type DealGrouping = (typeof DEAL_GROUPS)[number];
+
 /** The orders that an address can be listed in, without `-`. */
 export function sortsOf(context: ViewContext): readonly string[] {
 	return context.sorts ?? DEAL_SORTS;

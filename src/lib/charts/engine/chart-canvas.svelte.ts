@@ -65,6 +65,12 @@ export class ChartCanvas<Input> {
 		canvas.addEventListener('click', (event) => this.#click(event), { signal });
 		canvas.addEventListener('keydown', (event) => this.#press(event), { signal });
 		canvas.addEventListener('blur', () => this.#leave(), { signal });
+		// What stands beside the canvas asks for a stop with this event, and hears with `active` which one is shown.
+		box.addEventListener(
+			'light',
+			({ detail }) => (detail === null ? this.#leave() : this.active?.key !== detail && this.focus(detail)),
+			{ signal }
+		);
 		// Some browsers load fonts again when the medium changes, between screen and print.
 		document.fonts.addEventListener(
 			'loadingdone',
@@ -208,6 +214,7 @@ export class ChartCanvas<Input> {
 		const { active } = this;
 		if (active?.key === key && active.byKeyboard === byKeyboard && active.area.x === area.x) return;
 		this.active = { key, area, byKeyboard };
+		this.#tellActive();
 		this.#chart?.draw();
 		void tick().then(() => {
 			const tooltip = this.box.querySelector<HTMLElement>('.tip');
@@ -219,7 +226,12 @@ export class ChartCanvas<Input> {
 	#leave(): void {
 		if (!this.active) return;
 		this.active = null;
+		this.#tellActive();
 		this.#chart?.draw();
+	}
+
+	#tellActive(): void {
+		this.box.dispatchEvent(new CustomEvent('active', { detail: this.active?.key ?? null, bubbles: true }));
 	}
 
 	#find(event: PointerEvent | MouseEvent): { key: string; area: HitArea } | undefined {

@@ -6,8 +6,14 @@ import { DEAL_FILTER_NAMES, DEAL_FILTERS, type DealFilter } from '$lib/records/d
 import { wtfLabel } from '$lib/ledger/wtf';
 import { DEAL_STATUSES, FIRMNESS, LAYERS, WTF_LABELS } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
-import { deals, type DealRow } from '$lib/shared/deal-rows';
+import { deals, isInRange } from '$lib/shared/deal-list';
+import type { DealRow } from '$lib/shared/deal-rows';
+import { leftOutReason } from '$lib/shared/left-out';
 import { namesOf, type Names } from '$lib/shared/names';
+import { groupDeals, sumsOf, type DealGroup, type DealSums } from './groups';
+import type { SwarmMark } from '$lib/charts/kinds/swarm/marks';
+import { marksOf } from './marks';
+import { dealsTitle } from './title';
 
 type Counts = { value: string; count: number }[];
 
@@ -23,12 +29,25 @@ export interface FacetCounts extends Record<DealFilter, Counts> {
 
 /** The deals of a view, one page of them, with what all of them add up to. */
 export interface Explorer {
+	/** What they come to, in a sentence with what is asked of them. */
+	title: string;
 	rows: DealRow[];
-	count: number;
-	headline_usd: number;
-	counted_usd: number;
+	/** Of all pages. */
+	sums: DealSums;
+	/** The groups of the rows, where they are put together: each with its sums of all pages, before the row of a slug. */
+	groups: PageGroup[];
+	/** Deals as marks over the days, those outside the range of days among them. */
+	marks: SwarmMark[];
+	/** Why deals of this page are left out of the count, by slug. */
+	reasons: Record<string, string>;
 	facets: FacetCounts;
 	names: Names;
+}
+
+export interface PageGroup extends Omit<DealGroup, 'rows'> {
+	before: string;
+	/** Whether its first rows stand on an earlier page. */
+	continues: boolean;
 }
 
 type FacetName = keyof FacetCounts;
@@ -74,7 +93,7 @@ function facets(book: Book, view: View): FacetCounts {
 	const today = dayNumber(view.as_of);
 	const matches = matchEntries(book, rest, view.as_of);
 	const known = book.entries.flatMap((entry): Known[] => {
-		const state = matches[entry.index] ? stateAt(entry, today) : undefined;
+		const state = matches[entry.index] && isInRange(entry.firstDay, view) ? stateAt(entry, today) : undefined;
 		const reading = readingAt(entry, today);
 		return state ? [{ entry, state, label: reading ? wtfLabel(reading.terminator, reading.idiocracy) : null }] : [];
 	});
@@ -110,21 +129,43 @@ function facets(book: Book, view: View): FacetCounts {
 	};
 }
 
+/** One page of rows; of rows that are put together, with the groups that begin or go on there. */
+function pageOf(book: Book, all: DealRow[], { group, page, per_page }: View): Pick<Explorer, 'rows' | 'groups'> {
+	const [from, to] = [(page - 1) * per_page, page * per_page];
+	if (!group) return { rows: all.slice(from, to), groups: [] };
+	const rows: DealRow[] = [];
+	const groups: PageGroup[] = [];
+	let at = 0;
+	for (const { rows: inGroup, ...sums } of groupDeals(book, all, group)) {
+		const shown = inGroup.slice(Math.max(0, from - at), Math.max(0, to - at));
+		if (shown[0]) groups.push({ ...sums, before: shown[0].slug, continues: at < from });
+		rows.push(...shown);
+		at += inGroup.length;
+	}
+	return { rows, groups };
+}
+
 /** The explorer's answer: one page of the deals that a view leaves, their sums and what each filter would leave. */
 export function explorer(book: Book, view: View): Explorer {
-	const all = deals(book, view);
-	const rows = all.slice((view.page - 1) * view.per_page, view.page * view.per_page);
+	const ofAnyDay = deals(book, view);
+	const all = ofAnyDay.filter((row) => isInRange(row.first_event, view));
+	const { rows, groups } = pageOf(book, all, view);
 	const counts = facets(book, view);
 	const slugs = new Set(rows.flatMap((row) => [...row.payers, ...row.payees]));
 	for (const { value } of counts.organisation) slugs.add(value);
 	for (const list of [view.question.filters.payer, view.question.filters.payee, view.question.filters.organisation])
 		for (const slug of list ?? []) slugs.add(slug);
+	const names = namesOf(book, slugs);
+	const sums = sumsOf(all);
+	const leftOut = rows.filter((row) => row.contribution_usd === null);
 	return {
+		title: dealsTitle(view, names, sums),
 		rows,
-		count: all.length,
-		headline_usd: all.reduce((sum, row) => sum + row.headline_usd, 0),
-		counted_usd: all.reduce((sum, row) => sum + (row.contribution_usd ?? 0), 0),
+		sums,
+		groups,
+		marks: marksOf(ofAnyDay),
+		reasons: Object.fromEntries(leftOut.map((row) => [row.slug, leftOutReason(row, view.question)])),
 		facets: counts,
-		names: namesOf(book, slugs)
+		names
 	};
 }

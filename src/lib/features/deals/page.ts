@@ -18,5 +18,6 @@ export const pages = {
 
 export const tables = {
 	'/deals': { menu: 'Deals', large: true, suggestion: 'Deals' },
+	'/deals/groups': {},
 	'/schedule': { menu: 'Schedule' }
 } as const satisfies Record<string, TableAddress>;

@@ -1,8 +1,9 @@
 import { COLUMNS } from '$lib/ledger/columns';
 import { deal, dealEvents, dealRecord, dealSchedule } from '$lib/shared/deal';
-import { deals } from '$lib/shared/deal-rows';
+import { dealsInRange } from '$lib/shared/deal-list';
 import { dealVersions } from '$lib/shared/deal-versions';
 import { recordTable, table, type PublishedTable } from '../define';
+import { groupDeals } from './groups';
 import { pages, type tables } from './page';
 import { quarterlyDue } from './schedule';
 
@@ -11,8 +12,21 @@ export const TABLES = {
 		listed: { id: 'deals', title: 'Deals', about: 'A deal as it stands on the day, and what it adds.' },
 		columns: COLUMNS.deals,
 		defaults: pages.deals.defaults,
-		answer: ({ book, view }) => ({ rows: deals(book, view) }),
+		answer: ({ book, view }) => ({ rows: dealsInRange(book, view) }),
 		most: ({ book }) => book.entries.length
+	}),
+	'/deals/groups': table({
+		listed: {
+			id: 'deal-groups',
+			title: 'Deals, put together',
+			about:
+				'Deals with the same payers, kind, year or firmness (`group`), and what they come to; each deal stands in one row.'
+		},
+		columns: COLUMNS.deal_groups,
+		defaults: pages.deals.defaults,
+		answer: ({ book, view }) => ({
+			rows: groupDeals(book, dealsInRange(book, view), view.group ?? 'payer').map(({ rows: _, ...group }) => group)
+		})
 	}),
 	'/schedule': table({
 		listed: {

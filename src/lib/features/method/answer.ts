@@ -11,7 +11,7 @@ import { Sweep } from '$lib/ledger/sweep';
 import { estimate } from '$lib/records/value';
 import type { Firmness, Layer, WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
-import { deals } from '$lib/shared/deal-rows';
+import { deals } from '$lib/shared/deal-list';
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
 
 interface Named {

@@ -7,7 +7,8 @@ import type { Organisation } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { Layer } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
-import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
+import { sortDeals } from '$lib/shared/deal-list';
+import { dealRow, type DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
 
 /** What an organisation commits on one side in one layer and calendar year, whole dollars. */

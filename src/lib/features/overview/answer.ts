@@ -1,4 +1,4 @@
-import { stateAt, type Book } from '$lib/ledger/book';
+import { compareText, stateAt, type Book } from '$lib/ledger/book';
 import { bandAt, pathAt, type Comparison } from '$lib/ledger/compare';
 import { comparables, hasOnlyFloor, isKnown, targetOf, windowOf } from '$lib/ledger/window';
 import { addDays, dayFromNumber, dayNumber, stepEnds, type Day } from '$lib/records/day';
@@ -8,7 +8,7 @@ import { withoutUnsigned } from '$lib/ledger/question';
 import type { Projection } from '$lib/records';
 import { Sweep } from '$lib/ledger/sweep';
 import type { View } from '$lib/view';
-import { dealRow, sortDeals, type DealRow } from '$lib/shared/deal-rows';
+import { type DealRow, compareDays, dealRow } from '$lib/shared/deal-rows';
 import { projection as compared } from '$lib/shared/comparison';
 import { dueUnderOtherShape, reportedInWindow } from './due-and-reported';
 import { firmnessSteps, type FirmnessStep } from './firmness';
@@ -204,8 +204,10 @@ function findOverview(book: Book, view: View): Found {
 	const { largest, steps } = findMoves(book, view);
 	const onChart = ({ slug, first_event, layer }: DealRow): boolean =>
 		(first_event >= view.from || slug in steps) && (view.basis === 'headline' || question.layers.includes(layer));
-	const markers = sortDeals(all.filter(onChart), 'date');
-	const latest = sortDeals(all, '-date').slice(0, LATEST);
+	const markers = all.filter(onChart).sort(compareDays);
+	const latest = all
+		.toSorted((a, b) => compareText(b.first_event, a.first_event) || compareText(a.slug, b.slug))
+		.slice(0, LATEST);
 	const chosen = projectionOf(book, view);
 	const asked = withoutUnsigned(question);
 	const both = chosen ? yardsticks(book, question, as_of, chosen) : null;

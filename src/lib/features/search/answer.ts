@@ -4,7 +4,8 @@ import { normalise } from '$lib/ledger/filter';
 import type { Organisation, Projection } from '$lib/records';
 import type { View } from '$lib/view';
 import { suggestRecords } from '$lib/shared/suggest';
-import { deals, type DealRow } from '$lib/shared/deal-rows';
+import { deals } from '$lib/shared/deal-list';
+import type { DealRow } from '$lib/shared/deal-rows';
 import { namesOf, type Names } from '$lib/shared/names';
 import { projections, type ProjectionRow } from '$lib/shared/projection-rows';
 

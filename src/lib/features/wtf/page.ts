@@ -4,7 +4,7 @@ export const pages = {
 	wtf: {
 		path: '/wtf',
 		menu: { group: 'The mood', text: 'WTF Index', first: true },
-		answer: async () => (await import('$lib/shared/wtf-rows')).wtfPage
+		answer: async () => (await import('./answer')).wtfPage
 	}
 } as const satisfies Record<string, Page>;
 

@@ -63,6 +63,22 @@ export const DEALS = [
 	)
 ] as const;
 
+export const DEAL_GROUPS = [
+	column('grouped_by', 'text', 'Put together by', 'payer, kind, year or firmness.'),
+	column(
+		'group',
+		'text',
+		'Group',
+		'Its payers by slug, its kind, its year or its firmness; `cancelled` for what was called off.'
+	),
+	column('name', 'text', 'Name', 'The group in words.'),
+	column('deals', 'integer', 'Deals', 'How many deals it has.', 'deals'),
+	column('undisclosed', 'integer', 'Undisclosed', 'How many of them have no stated amount.', 'deals'),
+	column('headline_usd', 'dollars', 'Announced (US$)', 'What its deals announced, added up.'),
+	column('counted_usd', 'dollars', 'Counted (US$)', 'What its deals add to the count.'),
+	column('due_usd', 'dollars', 'Due (US$)', 'What of that would have fallen due by the as-of day.')
+] as const;
+
 export const EVENTS = [
 	column('slug', 'slug', 'Deal', 'The deal’s name in addresses.'),
 	column('on', 'date', 'On', 'The day, month or year of the event; a month or year counts from its last day.'),
