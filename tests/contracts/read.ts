@@ -4,21 +4,24 @@ import { readSheet } from 'read-excel-file/node';
 import { expect } from 'vitest';
 import type { Column } from '$lib/ledger/columns';
 import type { Format } from '$lib/formats';
-import { getJson } from './get';
 import { addressOf } from './lists';
 
 export type Row = Record<string, unknown>;
 
-/** Every row of a list, gathered from all its pages in JSON; the pages hold as many rows as `count` says. */
+/** Every row of a list, gathered from page to page as each says where the next is; the pages hold as many rows as `count` says. */
 export async function jsonRows(url: string, path: string, name: string, query = ''): Promise<Row[]> {
 	const rows: Row[] = [];
-	for (let page = 1, count = 1; rows.length < count; page++) {
-		const address = addressOf(path, 'json', `${query && `${query}&`}page=${page}&per_page=100`);
-		const body = await getJson<Record<string, unknown> & { count: number }>(url + address);
+	let address: string | null = addressOf(path, 'json', `${query && `${query}&`}per_page=100`);
+	while (address !== null) {
+		const response: Response = await fetch(url + address);
+		const body = (await response.json()) as Record<string, unknown> & { count: number; next: string | null };
+		expect(response.status, `${address} ${JSON.stringify(body).slice(0, 300)}`).toBe(200);
 		const more = body[name] as Row[];
 		expect(more.length, address).toBe(Math.min(100, body.count - rows.length));
 		rows.push(...more);
-		count = body.count;
+		expect(body.next === null, address).toBe(rows.length === body.count);
+		expect(response.headers.get('link'), address).toBe(body.next && `<${body.next}>; rel="next"`);
+		address = body.next;
 	}
 	return rows;
 }

@@ -50,6 +50,19 @@ describe('publish', () => {
 		expect((await page('page=2&per_page=2', 'csv')).match(/\r\n/g)).toHaveLength(4);
 	});
 
+	it('says in JSON where the next page is, of the same day and revision, and in a header; after the last there is none', async () => {
+		const first = await publish('json', list('per_page=2'), asked('/deals.json?per_page=2&q=%C3%A9'));
+		const { next } = (await first.json()) as { next: string };
+		const { searchParams } = new URL(next, 'https://ledger.example.org');
+		expect(Object.fromEntries(searchParams)).toMatchObject({ per_page: '2', q: 'é', page: '2', revision: '4' });
+		expect(searchParams.get('as_of')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+		expect(first.headers.get('link')).toBe(`<${next}>; rel="next"`);
+		const last = await publish('json', list('page=2&per_page=2'), asked('/deals.json?page=2&per_page=2'));
+		expect(await last.json()).toMatchObject({ next: null });
+		expect(last.headers.has('link')).toBe(false);
+		expect((await publish('csv', list('per_page=2'), asked('/deals.csv?per_page=2'))).headers.has('link')).toBe(false);
+	});
+
 	it('hands the address to the encoder: raw, bom and labels', async () => {
 		const response = await publish('csv', list('raw=1&bom=1&labels=1'), asked('/deals.csv?raw=1&bom=1&labels=1'));
 		const bytes = new Uint8Array(await response.arrayBuffer());

@@ -82,8 +82,30 @@ function headersOf(request: Request, format: Format, name: string, asOf: Day, st
 	};
 }
 
+/**
+ * The address of the next page of a list; null after the last. It names the day and the revision, so that the pages are those of one
+ * list whatever is written meanwhile.
+ */
+function nextPage(
+	request: Request,
+	{ view, revision }: { view: View; revision: number },
+	count: number
+): string | null {
+	if (view.page * view.per_page >= count) return null;
+	const { pathname, searchParams } = new URL(request.url);
+	searchParams.set('as_of', view.as_of);
+	searchParams.set('revision', String(revision));
+	searchParams.set('page', String(view.page + 1));
+	return `${pathname}?${searchParams}`;
+}
+
+/** How many rows there are, and where the rest of a list is, for whoever reads headers alone. */
+function listHeaders(next: string | null, count: number): Record<string, string> {
+	return { 'x-total-rows': String(count), ...(next && { link: `<${next}>; rel="next"` }) };
+}
+
 /** The page that the view asks for, or all rows: what a format holds. */
-function tableFor<R extends RowOf<R>>(format: Format, what: Publication<R>): NamedTable<R> {
+function tableFor<R extends RowOf<R>>(format: Format, what: Publication<R>, next: string | null): NamedTable<R> {
 	const { name, view, revision, columns, count, rows, covered_to = null, more } = what;
 	const about = preamble(view, revision);
 	if (formatOf(format).holds === 'table') return { name, about, columns, rows: rows(0, count), options: view };
@@ -91,7 +113,7 @@ function tableFor<R extends RowOf<R>>(format: Format, what: Publication<R>): Nam
 	const from = Math.min((page - 1) * per_page, count);
 	return {
 		name,
-		about: { ...about, count, page, per_page, covered_to, ...more },
+		about: { ...about, count, page, per_page, next, covered_to, ...more },
 		columns,
 		rows: rows(from, Math.min(from + per_page, count))
 	};
@@ -128,9 +150,14 @@ export async function publish<R extends RowOf<R>>(
 	const { write, bounds } = await writerOf(format);
 	const { count, columns } = what;
 	if (bounds && count > bounds.rows(columns.length)) return tooLong(format, bounds, what, request);
-	const headers = headersOf(request, format, what.name, what.view.as_of, what);
-	headers['x-total-rows'] = String(count);
-	return new Response(request.method === 'HEAD' ? null : bodyOf(await write(tableFor(format, what))), { headers });
+	const next = formatOf(format).holds === 'page' ? nextPage(request, what, count) : null;
+	const headers = {
+		...headersOf(request, format, what.name, what.view.as_of, what),
+		...listHeaders(next, count)
+	};
+	return new Response(request.method === 'HEAD' ? null : bodyOf(await write(tableFor(format, what, next))), {
+		headers
+	});
 }
 
 /**
@@ -146,8 +173,9 @@ export async function headOf(
 	const { bounds } = await writerOf(format);
 	if (bounds && !(most !== undefined && most <= bounds.rows(what.columns.length))) return undefined;
 	const headers = headersOf(request, format, what.name, what.view.as_of, what);
-	if (count !== undefined) headers['x-total-rows'] = String(count);
-	return new Response(null, { headers });
+	if (count === undefined) return new Response(null, { headers });
+	const next = formatOf(format).holds === 'page' ? nextPage(request, what, count) : null;
+	return new Response(null, { headers: { ...headers, ...listHeaders(next, count) } });
 }
 
 /** A table that is no answer of the ledger, as a file under its own name. */
