@@ -129,8 +129,10 @@ describe('the rules at work', async () => {
 		expect(answer.reading!.value).toBeCloseTo(answer.reading!.numerator.value / answer.reading!.denominator.value, 12);
 	});
 	it('says nothing where no deal shows a rule', async () => {
-		const { lines, due_usd, deals, undisclosed_deals, ...examples } = (await asked('method', '', '', empty)).answer;
+		const { answer } = await asked('method', '', '', empty);
+		const { lines, dated, due_usd, deals, undisclosed_deals, ...examples } = answer;
 		expect([due_usd, deals, undisclosed_deals]).toEqual([0, 0, 0]);
+		expect(dated.map(({ slug }) => slug)).toEqual(records.indicators.map(({ slug }) => slug).toSorted());
 		expect(lines.every((line) => line.amount_usd === 0)).toBe(true);
 		expect(Object.values(examples).every((example) => example === null)).toBe(true);
 	});

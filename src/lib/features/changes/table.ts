@@ -14,8 +14,8 @@ export const TABLES = {
 		columns: COLUMNS.changes,
 		defaults: pages.changes.defaults,
 		answer({ book, view }) {
-			const { rows, from, to, causes } = changes(book, view);
-			return { rows, more: () => ({ from, to, causes }) };
+			const { rows, from, to, causes, method } = changes(book, view);
+			return { rows, more: () => ({ from, to, causes, method }) };
 		}
 	})
 } satisfies Record<keyof typeof tables, PublishedTable>;

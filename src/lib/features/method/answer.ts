@@ -12,6 +12,7 @@ import { estimate } from '$lib/records/value';
 import type { Firmness, Layer, WtfLabel } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { deals } from '$lib/shared/deal-list';
+import { methodLines, type MethodLine } from '$lib/shared/method-history';
 import { reconciliation, type ReconciliationLine } from '$lib/shared/reconciliation';
 
 interface Named {
@@ -42,6 +43,8 @@ interface ValueExample extends Named {
  */
 export interface MethodPage {
 	lines: ReconciliationLine[];
+	/** What of the method has dates, as it had begun by the day. */
+	dated: MethodLine[];
 	due_usd: number;
 	deals: number;
 	undisclosed_deals: number;
@@ -130,6 +133,7 @@ export function methodPage(book: Book, view: View): MethodPage {
 	const rating = largest(rated, (row) => Math.abs(row.terminator! - row.idiocracy!));
 	return {
 		lines: reconciliation(book, view),
+		dated: methodLines(book.records, as_of),
 		due_usd: Math.round(due.total(as_of)),
 		deals: steps.length,
 		undisclosed_deals: kept.filter((step) => estimate(sweep.state(entryOf(step))?.value, 'central') === null).length,

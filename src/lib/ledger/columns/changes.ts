@@ -7,15 +7,22 @@ const MOVES = [
 ] as const;
 
 export const CHANGES = [
-	column('slug', 'slug', 'Deal', 'The deal’s name in addresses.'),
-	column('title', 'text', 'Title', 'The deal in one line.'),
+	column('slug', 'slug', 'Deal', 'The name in addresses of the deal, or of the reading or layer whose method changed.'),
+	column('title', 'text', 'Title', 'The deal in one line, or what of the method changed.'),
 	column(
 		'cause',
 		'text',
 		'Cause',
 		'new, expanded, firmer, scaled_back, less_firm, cancelled, rescheduled, restructured, method or time_passed.'
 	),
-	...MOVES
+	...MOVES,
+	column('kind', 'text', 'Kind', 'deals; or of a change of the method, whose own figures are 0, terms or indicators.'),
+	column('on', 'day', 'From', 'Of a change of the method: the day from which it is in force; else empty.'),
+	column('before', 'text', 'Before', 'Of a change of the method: what held before, in words.'),
+	column('after', 'text', 'Since', 'Of a change of the method: what holds since, in words.'),
+	column('by', 'text', 'By', 'Of a change of the method: by whom.'),
+	column('reason', 'text', 'Reason', 'Of a change of the method: why.'),
+	column('moved', 'text', 'Moved', 'Of a change of the method: what moved because of it, in words.')
 ] as const;
 
 const REVISION = [
