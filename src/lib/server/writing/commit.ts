@@ -37,20 +37,11 @@ export function checkChanges(records: Records, changes: readonly Change[]): { re
 	return faults.length > 0 ? { refused: 'misfit', faults } : { records: after };
 }
 
-function commitList(store: Store, changes: readonly Change[], as: Commit): { revision: number } | CommitRefusal {
-	if (changes.length === 0) return { revision: store.revision() };
-	const { known, who, why, at } = as;
-	const before = known?.revision === store.revision() ? known.records : store.readAll();
-	const checked = checkChanges(before, changes);
-	return 'refused' in checked ? checked : { revision: store.writeRevision(changes, { who, why, at }) };
-}
-
-function commitStream(store: Store, changes: Iterable<Change>, signature: Signature): { revision: number } {
-	const check = new PassingCheck(store.whole);
-	const revision = store.writeRevision(check.pass(changes), signature);
-	const faults = check.faults(() => store.changesOf(revision));
-	if (faults.length > 0) throw new Withdrawn(faults);
-	return { revision };
+/** What is wrong with a list, by which nothing of it is written; null where nothing is. */
+function refusalOf(store: Store, changes: readonly Change[], known: Commit['known']): CommitRefusal | null {
+	if (changes.length === 0) return null;
+	const checked = checkChanges(known?.revision === store.revision() ? known.records : store.readAll(), changes);
+	return 'refused' in checked ? checked : null;
 }
 
 /**
@@ -60,12 +51,18 @@ function commitStream(store: Store, changes: Iterable<Change>, signature: Signat
  * records, is checked while it is written, in the memory of a few hundred of them.
  */
 export function commit(store: Store, changes: Iterable<Change>, as: Commit): { revision: number } | CommitRefusal {
+	const { who, why, at, expect, known } = as;
 	try {
 		return store.atomically((): { revision: number } | CommitRefusal => {
-			if (as.expect !== undefined && store.revision() !== as.expect) return { refused: 'overtaken' };
-			return Array.isArray(changes)
-				? commitList(store, changes as readonly Change[], as)
-				: commitStream(store, changes, as);
+			if (expect !== undefined && store.revision() !== expect) return { refused: 'overtaken' };
+			const list = Array.isArray(changes) ? (changes as readonly Change[]) : null;
+			const refusal = list && refusalOf(store, list, known);
+			if (refusal) return refusal;
+			const passing = list ? null : new PassingCheck(store.whole);
+			const revision = store.writeRevision(passing ? passing.pass(changes) : changes, { who, why, at });
+			const faults = passing?.faults(() => store.changesOf(revision)) ?? [];
+			if (faults.length > 0) throw new Withdrawn(faults);
+			return { revision };
 		});
 	} catch (error) {
 		if (error instanceof Withdrawn) return { refused: 'misfit', faults: error.faults };
