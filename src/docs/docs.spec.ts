@@ -64,6 +64,28 @@ it.each(documents)('%s links to files that are there', (file) => {
 	for (const link of links) expect(existsSync(join(dirname(file), link)), link).toBe(true);
 });
 
+/** What an example imports: the names, and the file of the application that has to export them. */
+function importsOf(file: string): { name: string; from: string }[] {
+	const text = textOf(file);
+	const [, room] = /`(src\/lib\/\w+)/.exec(text) ?? [];
+	return [...text.matchAll(/^ *import (?:type )?\{([^}]+)\} from '(\$lib|\.\.)\/([^']+)'/gm)].flatMap(
+		([, names, start, path]) =>
+			names!.split(',').map((name) => ({
+				name: name.replace(/^\s*type /, '').trim(),
+				from: join(start === '$lib' ? 'src/lib' : room!, path!.replace(/(\.ts)?$/, '.ts'))
+			}))
+	);
+}
+
+it('imports into its examples what there is', () => {
+	const imports = documents.filter((file) => file.includes('how-to')).flatMap(importsOf);
+	expect(imports.length).toBeGreaterThan(10);
+	for (const { name, from } of imports)
+		expect(textOf(from)).toMatch(
+			new RegExp(`^export (async )?(function\\*?|const|class|type|interface) ${name}\\b`, 'm')
+		);
+});
+
 it('gives the dataset a version of its own', () => {
 	expect(textOf('data/README.md')).toMatch(/Version of the dataset: \d+\.\d+\.\d+/);
 });
