@@ -1,4 +1,5 @@
 import type { Deal, Projection, Source } from '$lib/records';
+import { SOURCE_TYPE, SOURCE_TYPES } from '$lib/records/vocabularies';
 import { day } from '$lib/ui/format';
 
 /** Where a figure comes from. */
@@ -9,41 +10,37 @@ export interface SourceItem {
 	published: string | null;
 	/** What it supports. */
 	supports: string;
-	/** Primary, filing or press. */
-	tier: string;
+	/** Its type in words, "Untyped" where the record states none. */
+	type: string;
 	/** False: not read itself. */
 	seen: boolean;
-	/** The address of an archived copy; null where there is none. */
-	archive: string | null;
 }
 
-const FILING = /10-[KQ]|8-K|S-1|20-F|6-K|SEC\b|prospectus|filing/i;
-
-function tierOf({ publisher, url }: Source): string {
-	if (FILING.test(publisher) || url?.includes('sec.gov')) return 'Filing';
-	return /release|blog|newsroom|investor relations/i.test(publisher) ? 'Primary' : 'Press';
+function titleOf({ title, url, publisher }: Source): string {
+	if (title) return title;
+	if (!url || !URL.canParse(url)) return publisher;
+	return `Untitled page at ${new URL(url).hostname.replace(/^www\./, '')}`;
 }
 
 function item(source: Source, supports: string): SourceItem {
+	const { url, publisher, published, type, seen = true } = source;
 	return {
-		title: source.title ?? addressTitle(source.url) ?? source.publisher,
-		url: source.url,
-		publisher: source.publisher,
-		published: source.published,
+		title: titleOf(source),
+		url,
+		publisher,
+		published,
 		supports,
-		tier: tierOf(source),
-		seen: source.seen ?? true,
-		archive: null
+		type: type ? SOURCE_TYPE.labels[type] : 'Untyped',
+		seen
 	};
 }
 
-function addressTitle(url: string | null): string | null {
-	if (!url || !URL.canParse(url)) return null;
-	const { hostname, pathname } = new URL(url);
-	return hostname.replace(/^www\./, '') + (pathname.length > 1 ? ` ${pathname.split('/').filter(Boolean).at(-1)}` : '');
+/** How near a source stands to the parties: 0 is a filing; one without a type comes last. */
+function rankOf({ type }: Source): number {
+	return type ? SOURCE_TYPES.indexOf(type) : SOURCE_TYPES.length;
 }
 
-/** A deal's sources, those first that its events rest on, each with the events it supports. */
+/** A deal's sources, each with the events it supports: the nearest to the parties first, of equals that with the earliest event. */
 export function sourceItems(deal: Deal): SourceItem[] {
 	const used = deal.sources.map((source) => {
 		const events = deal.events.filter((event) => event.sources.includes(source.key));
@@ -54,11 +51,11 @@ export function sourceItems(deal: Deal): SourceItem[] {
 		return { source, supports, first: events[0]?.on ?? '9999' };
 	});
 	return used
-		.sort((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
+		.sort((a, b) => rankOf(a.source) - rankOf(b.source) || (a.first < b.first ? -1 : Number(a.first > b.first)))
 		.map((each) => item(each.source, each.supports));
 }
 
-/** A projection's sources. */
-export function projectionSources(projection: Projection): SourceItem[] {
-	return projection.sources.map((source) => item(source, 'Supports target and window'));
+/** A projection's sources, the nearest to those who project first. */
+export function projectionSources({ sources }: Pick<Projection, 'sources'>): SourceItem[] {
+	return sources.toSorted((a, b) => rankOf(a) - rankOf(b)).map((source) => item(source, 'Supports target and window'));
 }
