@@ -12,7 +12,9 @@ import type { Capex } from '$lib/records';
 import { CAPEX_MEASURES, type CapexMeasure } from '$lib/records/vocabularies';
 import type { View } from '$lib/view';
 import { capexCurves, type CapexCurves } from './curves';
-import { forecasts, type Forecast } from '$lib/shared/forecasts';
+import { forecastVerdict } from '$lib/shared/forecast-verdict';
+import { isKnown } from '$lib/ledger/window';
+import { forecasts } from '$lib/shared/forecasts';
 import { namesOf, type Names } from '$lib/shared/names';
 
 /** Reported capital spending as known at a day: by measure and company, what was guided, what was projected. */
@@ -26,7 +28,8 @@ export interface CapexPage {
 		year_before_usd: number | null;
 	}[];
 	guidance: GuidanceHistory[];
-	projections: Forecast[];
+	/** What came of the forecasts, as a title; the whole of it stands under the projections. */
+	verdict: string;
 	curves: CapexCurves;
 	names: Names;
 }
@@ -46,11 +49,12 @@ function trailingSum(companies: CapexSeries[], back: number): number | null {
 export function capexPage(book: Book, view: View): CapexPage {
 	const series = capexSeries(book.records, view.as_of);
 	const guidance = guidanceHistory(book.records, view.as_of);
-	const projections = forecasts(book, view.as_of);
+	const checked = forecasts(book, view.as_of);
+	const known = book.records.projections.filter((each) => isKnown(each, view.as_of)).length;
 	const companies = [
 		...series.map((each) => each.company),
 		...guidance.map((each) => each.company),
-		...projections.flatMap((each) => each.companies.map((one) => one.company))
+		...checked.flatMap((each) => each.companies.map((one) => one.company))
 	];
 	return {
 		measures: CAPEX_MEASURES.flatMap((measure) => {
@@ -59,7 +63,7 @@ export function capexPage(book: Book, view: View): CapexPage {
 			return [{ measure, companies: own, trailing_usd: trailingSum(own, 0), year_before_usd: trailingSum(own, 4) }];
 		}),
 		guidance,
-		projections,
+		verdict: forecastVerdict(checked, view, known),
 		curves: capexCurves(book, view),
 		names: namesOf(book, new Set(companies))
 	};

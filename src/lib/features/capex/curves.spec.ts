@@ -3,7 +3,9 @@ import { compile } from '$lib/ledger/book';
 import type { Projection } from '$lib/records';
 import { parseView } from '$lib/view/parse';
 import { capexOf, records } from '../../../../tests/support/small';
+import { capexPage } from './answer';
 import { capexCurveRows, capexCurves } from './curves';
+import { projectionsPage } from '$lib/features/projections/scoreboard';
 import { contextOf } from '$lib/features/ask';
 
 const projection = (slug: string, more: Partial<Projection> = {}): Projection => ({
@@ -83,5 +85,10 @@ describe('reported capital spending as curves', () => {
 			path_usd: 900
 		});
 		expect(rows.filter((row) => row.date > '2025-03-31').every((row) => row.reported_usd === null)).toBe(true);
+	});
+
+	it('says what came of the forecasts in the words of the page of projections, on any day', () => {
+		for (const day of ['2024-06-30', '2025-03-01', '2026-01-01'])
+			expect(capexPage(book, at(day)).verdict).toBe(projectionsPage(book, at(day)).verdict);
 	});
 });

@@ -5,12 +5,12 @@ import { yearShape } from '$lib/ledger/year-shape';
 import { countsFrom, yearOf } from '$lib/records/day';
 import { CHECKS, type Check } from '$lib/records/vocabularies';
 import { projection } from '$lib/shared/comparison';
+import { forecastVerdict } from '$lib/shared/forecast-verdict';
 import { byOf, forecasts, paceBy, type Forecast } from '$lib/shared/forecasts';
 import { namesOf, type Names } from '$lib/shared/names';
 import { projections, type ProjectionRow } from '$lib/shared/projection-rows';
 import { targetText } from '$lib/shared/projection-text';
 import type { View } from '$lib/view';
-import { verdictOf } from './verdict';
 
 /** A projection and what came of it, by the filings of its companies and by the deals; null where it is not comparable with them. */
 export interface Score extends ProjectionRow {
@@ -137,11 +137,10 @@ export function projectionsPage(book: Book, view: View): ProjectionsPage {
 			compareText(b.published, a.published) ||
 			compareText(a.slug, b.slug)
 	);
-	const paces = drawn.map((each) => ({ published: each.published, pace: paceBy(each, view.path).pace }));
 	const counts = { can: 0, not_yet: 0, cannot: 0 };
 	for (const { check } of all) counts[check]++;
 	return {
-		verdict: verdictOf(paces, all.length),
+		verdict: forecastVerdict(checked, view, all.length),
 		forecasts: drawn,
 		bias: biasOf(book, drawn, view.as_of),
 		rows,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdictOf } from './verdict';
+import { verdictOf } from './forecast-verdict';
 
 /** Forecasts as `<published> <pace>`. */
 const judged = (...all: string[]) =>

@@ -1,5 +1,7 @@
 import { countsFrom, type Day } from '$lib/records/day';
 import { count } from '$lib/ui/format';
+import type { View } from '$lib/view';
+import { paceBy, type Forecast } from './forecasts';
 
 /** A forecast with the share of its path that was reported; null where it has no such path. */
 interface Judged {
@@ -47,4 +49,10 @@ export function verdictOf(forecasts: readonly Judged[], known: number): string {
 		return `All ${count(before)} forecasts made before ${monthOf(first)} have been outrun so far. ${since(ahead.length, n - before)}`;
 	const outrun = n - ahead.length;
 	return `Of ${count(n)} forecasts that can be checked, ${count(outrun)} ${outrun === 1 ? 'has' : 'have'} been outrun so far; ${count(ahead.length)} ${ahead.length === 1 ? 'runs' : 'run'} ahead of the money`;
+}
+
+/** What came of some forecasts by the path of a view, as a title, of so many projections known. */
+export function forecastVerdict(checked: readonly Forecast[], { path }: Pick<View, 'path'>, known: number): string {
+	const judged = checked.map((each) => ({ published: each.published, pace: paceBy(each, path).pace }));
+	return verdictOf(judged, known);
 }
