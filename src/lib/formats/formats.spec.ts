@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { match } from '../../params/format';
 import { endingsOf, FORMATS, formatOf, IMPORTED, isListFormat, LEDGER_FORMATS, LIST_FORMATS } from '.';
@@ -25,6 +25,11 @@ describe.each(FORMATS)('$label', ({ extension, holds, wholeLedger }) => {
 		expect(isListFormat(extension)).toBe(formatOf(extension).lists === 'all');
 		expect(['page', 'table']).toContain(holds);
 	});
+});
+
+it('lists every folder, each once', () => {
+	const folders = readdirSync('src/lib/formats', { withFileTypes: true }).filter((each) => each.isDirectory());
+	expect(TABLE_FORMATS.toSorted()).toEqual(folders.map(({ name }) => name).sort());
 });
 
 it('keeps the media types that readers know', () => {
