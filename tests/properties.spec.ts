@@ -12,6 +12,7 @@ import { treesOf } from '$lib/ledger/trees';
 import { reconcile } from '$lib/ledger/reconcile';
 import type { Deal, Projection, Records } from '$lib/records';
 import { checkRecord } from '$lib/records/derive/schema.server';
+import { LAST_YEAR_OF_TERMS } from '$lib/records/limits';
 import { crossFaults } from '$lib/records/rules';
 import { Sweep } from '$lib/ledger/sweep';
 import { FIRMNESS, INDEX_WINDOWS, KINDS, WEIGHTS } from '$lib/records/vocabularies';
@@ -105,7 +106,7 @@ describe('on random ledgers and questions', () => {
 		fc.assert(
 			fc.property(someLedger, someProjection, (records, projection) => {
 				const all = { ...records, projections: [projection] };
-				const faults = (['deals', 'organisations', 'projections'] as const).flatMap((kind) =>
+				const faults = (['deals', 'organisations', 'projections', 'terms'] as const).flatMap((kind) =>
 					all[kind].flatMap((record) => {
 						const checked = checkRecord(kind, record);
 						return 'faults' in checked ? checked.faults : [];
@@ -235,7 +236,7 @@ describe('on random ledgers and questions', () => {
 					expect(now).toBeGreaterThanOrEqual(before);
 					before = now;
 				}
-				const end = due.total('2070-01-01');
+				const end = due.total(`${LAST_YEAR_OF_TERMS}-12-31`);
 				expect(end).toBeGreaterThanOrEqual(before);
 				expect(end).toBe(due.ceiling);
 				const dead = book.entries.some((entry) => stateAt(entry, dayNumber(asOf))?.cancelled);
