@@ -14,6 +14,7 @@ import {
 	FIRMNESS,
 	KINDS,
 	LAYERS,
+	ORGANISATION_KIND,
 	SCOPES,
 	SPEND_SHAPES,
 	TIMING,
@@ -21,7 +22,7 @@ import {
 } from '$lib/records/vocabularies';
 
 /**
- * Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. Deals and projections
+ * Random ledgers and questions, as odd as the schema lets them be, in a time narrow enough for days to coincide. All records
  * are made of their definitions, so that a new field is in them by being declared; `ASKED` says what rules ask for besides.
  */
 
@@ -86,7 +87,11 @@ const ASKED: Record<string, fc.Arbitrary<unknown>> = {
 	'projections.published': fc.constant('2024-01-01'),
 	'projections.comparable': fc.constant('deals'),
 	'projections.supersedes': fc.constant(undefined),
-	'projections.path.year': fc.integer({ min: 2023, max: 2026 })
+	'projections.path.year': fc.integer({ min: 2023, max: 2026 }),
+	'organisations.kind': fc.oneof(fc.constant('ai_lab'), fc.constantFrom(...ORGANISATION_KIND.words)),
+	// Drawn apart, to stand in the order of their days.
+	'terms.terms': fc.constant(undefined),
+	'terms.terms.years': fc.constantFrom(1 / 12, 0.5, 1, 2.5, 3, 5, 40)
 };
 
 /** A list of at least the entries that the definition asks for, at most five events and three of all else. */
@@ -196,11 +201,14 @@ function sharesOf({ payers, payees }: { payers: string[]; payees: string[] }, fi
 	return first % 3 === 1 ? { payees: of(payees) } : { payers: of(payers), payees: of(payees) };
 }
 
-const ORGANISATIONS: Organisation[] = PARTIES.map((slug, i) => ({
-	slug,
-	name: `The ${slug} company`,
-	kind: i < 2 ? 'ai_lab' : 'other'
-}));
+/** An organisation of its definition; searched for by its name. */
+function someOrganisation(slug: string): fc.Arbitrary<Organisation> {
+	return someGroup(DEFINITIONS.organisations.fields, 'organisations').map(
+		(fields) => ({ ...fields, slug, name: `The ${slug} company` }) as unknown as Organisation
+	);
+}
+
+const someOrganisations = fc.tuple(...PARTIES.map(someOrganisation));
 
 const SLUGS = Array.from({ length: MOST_DEALS }, (_, i) => `deal-${String.fromCharCode(97 + i)}`);
 
@@ -233,31 +241,30 @@ export const someProjection: fc.Arbitrary<Projection> = someGroup(DEFINITIONS.pr
 	}
 );
 
-/** Assumed terms of some layers, each another from some days on; often none at all. */
+/** Assumed terms of one layer, of their definition: each another from a day on. */
+function someTerm(layer: string): fc.Arbitrary<AssumedTerms> {
+	const { fields } = DEFINITIONS.terms;
+	const inForce = fields.terms as Field as Field & { kind: 'list' };
+	return fc.tuple(someGroup(fields, 'terms'), someList(inForce, 'terms.terms')).map(([others, list]) => {
+		const entries = list as AssumedTerms['terms'];
+		const terms = entries
+			.filter(({ from }, place) => entries.findIndex((each) => each.from === from) === place)
+			.sort((a, b) => compareText(a.from, b.from));
+		return { ...others, slug: layer, terms } as unknown as AssumedTerms;
+	});
+}
+
+/** Assumed terms of some layers, often none at all. */
 const someTerms: fc.Arbitrary<AssumedTerms[]> = fc
 	.subarray(['demand', 'infrastructure', 'components'])
-	.chain((layers) =>
-		fc.tuple(
-			...layers.map((layer) =>
-				fc
-					.uniqueArray(fc.record({ from: someDay, years: fc.constantFrom(1 / 12, 0.5, 1, 2.5, 3, 5, 40) }), {
-						minLength: 1,
-						maxLength: 3,
-						selector: ({ from }) => from
-					})
-					.map((list) => list.sort((a, b) => (a.from < b.from ? -1 : 1)))
-					.map((list) => list.map((each) => ({ ...each, by: 'editorial', reason: 'A guess.' })))
-					.map((terms) => ({ slug: layer, terms }))
-			)
-		)
-	);
+	.chain((layers) => fc.tuple(...layers.map(someTerm)));
 
 /** The records of some deals, with the organisations that they name. */
-function recordsOf(deals: Deal[], projections: Projection[] = [], terms: AssumedTerms[] = []): Records {
+function recordsOf(deals: Deal[], organisations: Organisation[], terms: AssumedTerms[]): Records {
 	return {
 		deals,
-		organisations: ORGANISATIONS,
-		projections,
+		organisations,
+		projections: [],
 		indicators: [],
 		capex: [],
 		guidance: [],
@@ -269,8 +276,8 @@ function recordsOf(deals: Deal[], projections: Projection[] = [], terms: Assumed
 
 /** Up to ten deals of every kind, fate and place in one another. */
 export const someLedger: fc.Arbitrary<Records> = fc
-	.tuple(someForest, fc.oneof(fc.constant<AssumedTerms[]>([]), someTerms))
-	.map(([deals, terms]) => recordsOf(deals, [], terms));
+	.tuple(someForest, someOrganisations, fc.oneof(fc.constant<AssumedTerms[]>([]), someTerms))
+	.map((drawn) => recordsOf(...drawn));
 
 const someFilters: fc.Arbitrary<Filters> = fc
 	.record({

@@ -155,7 +155,9 @@ function passes(deal: Deal, organisations: Organisation[], question: Question, a
 	const plain = (text: string) => text.toLowerCase().replaceAll('ü', 'u');
 	const names = organisations.filter(({ slug }) => [...deal.payers, ...deal.payees].includes(slug));
 	const searched = SEARCHED.map((name) => JSON.stringify(deal[name as keyof Deal] ?? ''));
-	const text = plain([...searched, ...names.flatMap(({ slug, name }) => [slug, name])].join(' '));
+	const text = plain(
+		[...searched, ...names.flatMap(({ slug, name, aliases = [] }) => [slug, name, ...aliases])].join(' ')
+	);
 	return (
 		plain(q ?? '')
 			.split(' ')
