@@ -5,7 +5,7 @@ import type { Change } from './sync';
 import { WholeLedger } from './whole';
 
 /** What a record would do to the ledger, and in which fields; again: an earlier line has the same key. */
-export interface Standing {
+export interface RecordEffect {
 	status: 'new' | 'changed' | 'unchanged' | 'again';
 	fields: string[];
 }
@@ -99,7 +99,7 @@ export class Staging {
 	}
 
 	/** Takes a record in and says what it would do. */
-	put(kind: RecordKind, key: string, record: object): Standing {
+	put(kind: RecordKind, key: string, record: object): RecordEffect {
 		this.batch();
 		const found = this.find.get(kind, key);
 		const here = found && (JSON.parse(found.body) as object);

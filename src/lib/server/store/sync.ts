@@ -33,7 +33,7 @@ export interface Plan {
 export type Side = 'theirs' | 'ours';
 
 /** The digests of what stands here and of what the dataset last said, by kind and key. */
-export interface Standing {
+export interface Digests {
 	here(reference: Reference): string | undefined;
 	origin(reference: Reference): string | undefined;
 	/** Everything that came from the dataset. */
@@ -50,7 +50,7 @@ function nameOf({ kind, key }: Reference): string {
  * Compares a dataset with what stands in the ledger. A record is taken over if nobody has changed it here since it last came
  * from the dataset; everything else is kept and reported as diverged, unless a person has chosen.
  */
-export function planSync(records: Records, standing: Standing): Plan {
+export function planSync(records: Records, digests: Digests): Plan {
 	const plan: Plan = {
 		unchanged: 0,
 		added: 0,
@@ -66,8 +66,8 @@ export function planSync(records: Records, standing: Standing): Plan {
 	function weigh<K extends RecordKind>(kind: K, record: RecordOf<K>): void {
 		const reference = { kind, key: recordKey(kind, record) };
 		const digest = digestOf(record);
-		const here = standing.here(reference);
-		const origin = standing.origin(reference);
+		const here = digests.here(reference);
+		const origin = digests.origin(reference);
 		present.add(nameOf(reference));
 		const take = () => plan.changes.push({ ...reference, record } as Change);
 		if (here === digest) plan.unchanged++;
@@ -78,7 +78,7 @@ export function planSync(records: Records, standing: Standing): Plan {
 			plan.changed++;
 			take();
 		} else {
-			const chosen = standing.chosen(reference);
+			const chosen = digests.chosen(reference);
 			if (chosen !== 'theirs') {
 				plan.diverged.push(reference);
 				if (chosen === undefined && origin !== digest) plan.undecided.push(reference);
@@ -95,11 +95,11 @@ export function planSync(records: Records, standing: Standing): Plan {
 	for (const kind of RECORD_KINDS) {
 		records[kind].forEach((record: RecordOf<typeof kind>) => weigh(kind, record));
 	}
-	for (const reference of standing.origins()) {
+	for (const reference of digests.origins()) {
 		if (present.has(nameOf(reference))) continue;
-		const here = standing.here(reference);
-		const chosen = standing.chosen(reference);
-		if (here !== undefined && here !== standing.origin(reference) && chosen !== 'theirs') {
+		const here = digests.here(reference);
+		const chosen = digests.chosen(reference);
+		if (here !== undefined && here !== digests.origin(reference) && chosen !== 'theirs') {
 			plan.diverged.push(reference);
 			if (chosen === 'ours') plan.origins.push({ ...reference, digest: null });
 			else plan.undecided.push(reference);
