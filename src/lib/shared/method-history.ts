@@ -20,7 +20,7 @@ export interface MethodLine {
 }
 
 /** A number of years in words. */
-export function yearsText(years: number): string {
+function yearsText(years: number): string {
 	return `${years} ${years === 1 ? 'year' : 'years'}`;
 }
 

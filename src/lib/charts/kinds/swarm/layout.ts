@@ -10,7 +10,7 @@ const EARLY_ROOM = 58;
 const SIDE = 14;
 const GAP = 1;
 /** Radius of what nobody has stated a sum of, and of the smallest sum. */
-export const RING = 2.6;
+const RING = 2.6;
 
 /** The days of a swarm's axis, and its room. */
 export interface SwarmFrame {
