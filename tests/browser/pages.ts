@@ -38,6 +38,7 @@ const QUESTIONS: Partial<Record<Name, string>> = { search: '?q=stargate' };
 const CHARTS: Record<string, number> = {
 	'/': 1,
 	'/spend': 1,
+	'/deals': 1,
 	'/deals/openai-aws-2025': 1,
 	'/projections': 1,
 	'/projections/thompson-us-2026-2027': 1,
@@ -67,7 +68,7 @@ const ASKING = [
 	'/changes'
 ];
 
-const PROSE = ['/docs', '/docs/how-to/add-a-reading'];
+const PROSE = ['/docs', '/docs/how-to/add-a-reading', '/terms/demand'];
 
 const isOneOfMany = (name: Name): name is OneOfMany => Object.hasOwn(EXAMPLES, name);
 

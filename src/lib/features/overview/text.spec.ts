@@ -59,9 +59,9 @@ describe('the sentences of the front page', () => {
 		expect(signed).not.toBeNull();
 		expect(said.title).toContain('due so far if all of it were signed');
 		expect(said.lead[1]!.words).toContain('what nobody has signed included');
-		expect(said.chart.note).toContain('Dashed line');
+		expect(said.chart.keys.map(({ mark }) => mark)).toContain('Dashed line');
 		const { said: firm } = await overview('scope=global&projection=none');
-		expect(`${firm.title}${firm.lead[1]!.words}${firm.chart.note}`).not.toMatch(/signed/);
+		expect(`${firm.title}${firm.lead[1]!.words}${JSON.stringify(firm.chart.keys)}`).not.toMatch(/signed/);
 	});
 
 	it('draws what companies reported up to the last day that all have reported', async () => {

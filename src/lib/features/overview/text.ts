@@ -51,7 +51,8 @@ export interface Said {
 	mood: string;
 	/** How the counted total is made, line by line. */
 	breakdown: LedgerLine[];
-	chart: { title: string; summary: string; note: string };
+	/** `keys`: what each kind of line and mark means. */
+	chart: { title: string; summary: string; keys: { mark: string; means: string }[] };
 }
 
 /** The sentences of the front page: a part of its answer, so that its first script need not carry what makes them. */
@@ -65,7 +66,7 @@ export function sayOverview(found: Found, view: View): Said {
 		chart: {
 			title: chartTitle(view),
 			summary: chartSummary(found, view),
-			note: found.signed ? 'Dashed line: what would be due if all that is asked for were signed.' : ''
+			keys: chartKeys(found)
 		}
 	};
 }
@@ -145,6 +146,17 @@ function moodText({ mood }: Found, view: View): string {
 	const rests = `${plural(mood.deals, 'deal')} of ${mood.window_days} days to ${day(mood.date)}`;
 	const last = mood.date === view.as_of ? '' : 'last read as ';
 	return `WTF Index: ${last}${LABEL_NAMES[mood.label]}${tilt}, by ${rests}.`;
+}
+
+/** What the lines and marks mean that do not say it themselves. */
+function chartKeys({ signed }: Found): Said['chart']['keys'] {
+	return [
+		{ mark: 'Dotted', means: 'the rest of each contract, already known.' },
+		{ mark: 'Ticks on a dashed line', means: 'at least that much.' },
+		{ mark: 'Hollow marker', means: 'a deal that adds nothing to the count.' },
+		...(signed ? [{ mark: 'Dashed line', means: 'what would be due if all that is asked for were signed.' }] : []),
+		{ mark: 'Number at a marker', means: 'so many deals in one.' }
+	];
 }
 
 /** The title of the chart: what is plotted, where and when. */
