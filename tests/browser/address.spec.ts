@@ -103,3 +103,23 @@ describe('/deals', () => {
 		await close();
 	});
 });
+
+it.each([
+	['/flows', /Demand, Infrastructure/],
+	['/scenarios?seed=7', / · /],
+	['/?payer=oracle', /Oracle/]
+])('on a phone the bar is a button that says what is asked: %s', async (path, words) => {
+	const { page, complaints, close } = await site.visit(path, { viewport: { width: 390, height: 844 } });
+	const button = page.locator('form.controls > .asked');
+	expect(await button.innerText()).toMatch(words);
+	expect(await button.innerText()).not.toMatch(/undefined|NaN|Invalid|\[/);
+	const sheet = page.locator('form.controls > .sheet');
+	expect(await sheet.isVisible()).toBe(false);
+	await button.click();
+	expect(await sheet.locator('.ctl').first().isVisible()).toBe(true);
+	await page.keyboard.press('Escape');
+	expect(await sheet.isVisible()).toBe(false);
+	expect(await button.evaluate((each) => each === document.activeElement)).toBe(true);
+	expect(complaints).toEqual([]);
+	await close();
+});
