@@ -36,8 +36,7 @@ const BETWEEN = 40;
  */
 export function buildSpendChart(input: SpendInput, view: SpendView, size: Size, theme: Theme): ChartSpec {
 	const model = makeModel(input, view, size, theme);
-	const { narrow, log } = model;
-	const { split, strip } = model;
+	const { narrow, log, split, strip } = model;
 	// Wide enough for the words beside the strip, however short the sums are.
 	const afterFit = (axis: { width: number }) => {
 		if (!narrow && strip) axis.width = Math.max(axis.width, 62);
